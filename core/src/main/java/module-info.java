@@ -3,4 +3,5 @@ module dev.carafe {
     requires transitive org.jspecify;
 
     exports dev.carafe.http;
+    exports dev.carafe.routing;
 }
