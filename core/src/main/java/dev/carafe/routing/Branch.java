@@ -19,7 +19,7 @@ final class Branch {
     /** Puts the rule at the end of its segments, unless a rule is there that takes one of its methods. */
     void add(Rule rule) {
         Branch branch = this;
-        for (Segment segment : Segment.of(rule.pieces())) {
+        for (Segment segment : rule.segments()) {
             branch = branch.next(segment);
         }
         branch.refuseDuplicate(rule);

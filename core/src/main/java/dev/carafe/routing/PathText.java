@@ -11,7 +11,8 @@ final class PathText {
     /** Stands for {@code %2F} in a decoded path, which otherwise never holds a NUL. */
     static final char ENCODED_SLASH = '\0';
 
-    private static final String SAFE = "-._~!$&'()*+,/:;=@";
+    private static final String SAFE = "!$&'()*+,/:;=@";
+    private static final String SAFE_IN_QUERY = "!$'()*,/:;?@";
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private PathText() {}
@@ -94,18 +95,37 @@ final class PathText {
         return text.indexOf(ENCODED_SLASH) < 0 ? text : text.replace(ENCODED_SLASH, '/');
     }
 
-    /** Encodes all but unreserved characters and {@code !$&'()*+,/:;=@}. */
-    static String encode(String text) {
-        StringBuilder encoded = new StringBuilder(text.length() + 16);
-        encode(text, encoded);
-        return encoded.toString();
+    /** Whether a path can hold this text: no NUL and no half of a surrogate pair. */
+    static boolean isEncodable(String text) {
+        return text.indexOf(0) < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    private static void encode(String text, StringBuilder encoded) {
+    /** Whether a segment is {@code .} or {@code ..}. */
+    static boolean hasDotSegment(CharSequence path) {
+        for (String segment : path.toString().split("/", -1)) {
+            if (segment.equals(".") || segment.equals("..")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Encodes all but unreserved characters and {@code !$&'()*+,/:;=@}. */
+    static String encode(String text) {
+        return encode(text, SAFE);
+    }
+
+    /** As {@link #encode}, for a name or a value of a query: a space becomes {@code +}. */
+    static String encodeQuery(String text) {
+        return encode(text, SAFE_IN_QUERY).replace("%20", "+");
+    }
+
+    private static String encode(String text, String safe) {
+        StringBuilder encoded = new StringBuilder(text.length() + 16);
         int i = 0;
         while (i < text.length()) {
             int c = text.codePointAt(i);
-            if (isSafe(c)) {
+            if (isUnreserved(c) || safe.indexOf(c) >= 0) {
                 encoded.append((char) c);
             } else if (c == ENCODED_SLASH) {
                 encoded.append("%2F");
@@ -116,9 +136,10 @@ final class PathText {
             }
             i += Character.charCount(c);
         }
+        return encoded.toString();
     }
 
-    private static boolean isSafe(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || SAFE.indexOf(c) >= 0;
+    private static boolean isUnreserved(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
     }
 }

@@ -1,5 +1,7 @@
 package dev.carafe.routing;
 
+import org.jspecify.annotations.Nullable;
+
 /** A part of a rule: fixed text or a variable. */
 sealed interface Piece {
     /** What makes two pieces the same place in the tree; the name of a variable does not. */
@@ -17,6 +19,27 @@ sealed interface Piece {
     record Variable(String name, String type, Converter<?> converter, Shape shape) implements Piece {
         Variable(String name, String type, Converter<?> converter) {
             this(name, type, converter, Shape.of(converter));
+        }
+
+        /** The text of a value, which this variable takes back; null if it has none. */
+        @Nullable String print(Object value) {
+            String text = format(value);
+            return text != null && shape.takes(text, 0, text.length()) && PathText.isEncodable(text) && converter.parse(text) != null
+                    ? text
+                    : null;
+        }
+
+        @SuppressWarnings("unchecked") // a value of the wrong type fails in the converter's own cast
+        private @Nullable String format(Object value) {
+            if (converter instanceof BuiltIn<?> builtIn) {
+                return builtIn.print(value);
+            }
+            try {
+                return ((Converter<Object>) converter).format(value);
+            } catch (ClassCastException e) {
+                Object parsed = value instanceof String text && shape.takes(text, 0, text.length()) ? converter.parse(text) : null;
+                return parsed == null ? null : ((Converter<Object>) converter).format(parsed);
+            }
         }
 
         @Override

@@ -34,6 +34,7 @@ public final class Rule {
     private final boolean websocket;
     private final boolean buildOnly;
     private final List<Piece> pieces;
+    private final List<Segment> segments;
     private final List<String> arguments;
 
     private Rule(Builder builder, UrlMap map) {
@@ -53,6 +54,7 @@ public final class Rule {
         }
         defaults = Collections.unmodifiableMap(new LinkedHashMap<>(builder.defaults));
         pieces = RuleParser.parse(text, map.converters(), mergeSlashes);
+        segments = Segment.of(pieces);
         List<String> names = new ArrayList<>();
         for (Piece.Variable variable : variables()) {
             names.add(variable.name());
@@ -134,6 +136,30 @@ public final class Rule {
 
     List<Piece> pieces() {
         return pieces;
+    }
+
+    List<Segment> segments() {
+        return segments;
+    }
+
+    /** The texts of the variables in a decoded path, or null if the path is not this rule's. */
+    @Nullable List<String> read(String path) {
+        int[] spans = new int[2 * arguments.size()];
+        int values = 0;
+        int from = 1;
+        for (Segment segment : segments) {
+            int slash = path.indexOf('/', from);
+            from = from > path.length() ? Segment.NO : segment.match(path, from, slash < 0 ? path.length() : slash, spans, values);
+            if (from == Segment.NO) {
+                return null;
+            }
+            values += segment.variables();
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < values; i++) {
+            texts.add(PathText.value(path, spans[2 * i], spans[2 * i + 1]));
+        }
+        return from > path.length() ? texts : null;
     }
 
     List<Piece.Variable> variables() {

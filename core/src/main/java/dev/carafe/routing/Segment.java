@@ -62,7 +62,7 @@ final class Segment {
         if (finalSlash) {
             segments.add(new Segment(List.of(), false, false));
         }
-        return segments;
+        return List.copyOf(segments);
     }
 
     private static void addLiteral(List<Piece> pieces, String text) {

@@ -2,6 +2,7 @@ package dev.carafe.routing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class UrlMap {
     private final boolean mergeSlashes;
     private final Branch root = new Branch();
     private final Methods methods = new Methods();
+    private final Endpoints endpoints = new Endpoints();
     private final List<Rule> buildOnly = new ArrayList<>();
     private volatile @Nullable Table table;
 
@@ -69,6 +71,7 @@ public final class UrlMap {
         } else {
             root.add(rule);
         }
+        endpoints.add(rule);
         return rule;
     }
 
@@ -112,6 +115,22 @@ public final class UrlMap {
      */
     public Set<String> allowedMethods(String rawPath) {
         return table().allowed(rawPath);
+    }
+
+    /**
+     * The URL of an endpoint: its path, and a query of the values that are no variables of the rule, in their order.
+     *
+     * <pre>{@code
+     * urls.build("person", Map.of("id", 7, "tab", "address"), BuildOptions.NONE);   // "/person/7?tab=address"
+     * }</pre>
+     *
+     * <p>A list repeats its name in the query; null counts as absent. Where several rules share the endpoint, the one with the most
+     * variables that all have values wins. A value that the rule would not match, or would read otherwise, is refused.
+     *
+     * @throws BuildException if the endpoint is unknown, or none of its rules suits the values and the method
+     */
+    public String build(String endpoint, Map<String, ? extends @Nullable Object> values, BuildOptions options) {
+        return endpoints.build(endpoint, values, options);
     }
 
     /** The rules in the order in which they are tried, those that only build last. */
