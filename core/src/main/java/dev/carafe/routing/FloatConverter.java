@@ -37,7 +37,8 @@ record FloatConverter(Shape shape, double min, double max) implements BuiltIn<Do
 
     /** Without an exponent, and with a digit after the point. */
     private static String plain(BigDecimal number) {
-        return (number.scale() < 1 ? number.setScale(1) : number).toPlainString();
+        BigDecimal shortest = number.stripTrailingZeros();
+        return (shortest.scale() < 1 ? shortest.setScale(1) : shortest).toPlainString();
     }
 
     @Override

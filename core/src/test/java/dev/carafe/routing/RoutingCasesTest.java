@@ -18,12 +18,14 @@ class RoutingCasesTest {
 
     @Test
     void matchesAsRecorded() {
-        run("routing", Recorded.read("match_cases.json"), RoutingCasesTest::answer, RoutingCasesTest::isSameAnswer);
+        run("routing", Recorded.read("match_cases.json"), RoutingCasesTest::answer, RoutingCasesTest::isSameAnswer,
+                (urls, recordedCase) -> recordedCase.get("must").asBoolean());
     }
 
     @Test
     void buildsAsRecorded() {
-        run("building", Recorded.read("build_cases.json"), RoutingCasesTest::url, RoutingCasesTest::isSameUrl);
+        run("building", Recorded.read("build_cases.json"), RoutingCasesTest::url, RoutingCasesTest::isSameUrl,
+                (urls, recordedCase) -> recordedCase.get("must").asBoolean() && leadsSomewhere(urls, recordedCase.get("expected")));
     }
 
     @Test
@@ -63,7 +65,11 @@ class RoutingCasesTest {
     }
 
     private static <A> void run(
-            String name, JsonNode recorded, BiFunction<UrlMap, JsonNode, A> ask, BiPredicate<A, JsonNode> isSame) {
+            String name,
+            JsonNode recorded,
+            BiFunction<UrlMap, JsonNode, A> ask,
+            BiPredicate<A, JsonNode> isSame,
+            BiPredicate<UrlMap, JsonNode> mustBeSame) {
         int passed = 0;
         int skipped = 0;
         List<String> failures = new ArrayList<>();
@@ -76,19 +82,18 @@ class RoutingCasesTest {
             List<UrlMap> both = SYNTAXES.stream().map(syntax -> Recorded.map(map, syntax)).toList();
             for (JsonNode recordedCase : map.get("cases")) {
                 String difference = null;
+                boolean must = false;
                 for (UrlMap urls : both) {
                     A answer = ask.apply(urls, recordedCase);
-                    boolean same = isSame.test(answer, recordedCase.get("expected"));
-                    boolean must = recordedCase.get("must").asBoolean();
-                    for (JsonNode other : recordedCase.path("accept")) {
-                        same |= !must && isSame.test(answer, other);
+                    if (!isSame.test(answer, recordedCase.get("expected")) && !isAccepted(answer, recordedCase, isSame)) {
+                        difference = map.get("id").asText() + ": " + recordedCase + " but was " + answer;
+                        must = mustBeSame.test(urls, recordedCase);
                     }
-                    difference = same ? difference : map.get("id").asText() + ": " + recordedCase + " but was " + answer;
                 }
                 if (difference == null) {
                     passed++;
                 } else {
-                    (recordedCase.get("must").asBoolean() ? failures : differences).add(difference);
+                    (must ? failures : differences).add(difference);
                 }
             }
         }
@@ -97,6 +102,15 @@ class RoutingCasesTest {
         differences.forEach(System.out::println);
         assertThat(failures).isEmpty();
         assertThat(passed).isPositive();
+    }
+
+    private static <A> boolean isAccepted(A answer, JsonNode recordedCase, BiPredicate<A, JsonNode> isSame) {
+        for (JsonNode other : recordedCase.path("accept")) {
+            if (isSame.test(answer, other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Match answer(UrlMap urls, JsonNode recordedCase) {
@@ -159,5 +173,11 @@ class RoutingCasesTest {
         return built instanceof String url
                 ? expected.has("url") && Recorded.pieces(url).equals(Recorded.pieces(expected.get("url").asText()))
                 : expected.has("error");
+    }
+
+    /** Werkzeug builds without checking, so some recorded URLs are taken by no rule at all; Carafe refuses to build those. */
+    private static boolean leadsSomewhere(UrlMap urls, JsonNode expected) {
+        String path = expected.path("url").asText().replaceFirst("^https?://[^/]*", "").split("[?#]", 2)[0];
+        return expected.has("error") || !(urls.match("GET", path) instanceof Match.Missing);
     }
 }
