@@ -68,8 +68,8 @@ public record PathParam<T>(String name, String converter, Class<T> type) {
             return type.cast(toInt(number));
         }
         if (!type.isInstance(value)) {
-            throw new IllegalArgumentException("The variable '" + name + "' is a " + value.getClass().getSimpleName() + ", not a "
-                    + type.getSimpleName() + ". Put " + this + " into the rule, or ask for the type that the rule gives.");
+            throw new IllegalArgumentException("The variable '" + name + "' has the type " + value.getClass().getSimpleName()
+                    + ", not " + type.getSimpleName() + ". Put " + this + " into the rule, or ask for the type that the rule gives.");
         }
         return type.cast(value);
     }

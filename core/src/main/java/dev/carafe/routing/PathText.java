@@ -1,7 +1,6 @@
 package dev.carafe.routing;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -23,70 +22,35 @@ final class PathText {
 
     /** The path without escapes, or null if it has a malformed one, bad UTF-8 or a NUL. */
     static @Nullable String decode(String raw) {
-        for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
-            if (c == '%' || c == 0) {
-                return decodeFrom(raw, i);
-            }
+        if (raw.indexOf(0) >= 0) {
+            return null;
         }
-        return raw;
+        return raw.indexOf('%') < 0 ? raw : decodeBytes(raw.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static @Nullable String decodeFrom(String raw, int start) {
-        StringBuilder decoded = new StringBuilder(raw.length()).append(raw, 0, start);
-        int i = start;
-        while (i < raw.length()) {
-            char c = raw.charAt(i);
-            if (c == 0) {
-                return null;
-            }
-            if (c == '%') {
-                int end = endOfEscapes(raw, i);
-                if (!appendBytes(raw, i, end, decoded)) {
+    private static @Nullable String decodeBytes(byte[] bytes) {
+        int length = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            int value = bytes[i];
+            if (value == '%') {
+                value = i + 2 < bytes.length ? (hexDigit(bytes[i + 1]) << 4) | hexDigit(bytes[i + 2]) : -1;
+                if (value <= 0) {
                     return null;
                 }
-                i = end;
-            } else {
-                decoded.append(c);
-                i++;
+                value = value == '/' ? ENCODED_SLASH : value;
+                i += 2;
             }
-        }
-        return decoded.toString();
-    }
-
-    private static int endOfEscapes(String raw, int from) {
-        int end = from;
-        while (end < raw.length() && raw.charAt(end) == '%') {
-            end += 3;
-        }
-        return end;
-    }
-
-    /** Decodes a run of escapes; one character may need up to four of them. */
-    private static boolean appendBytes(String raw, int from, int to, StringBuilder decoded) {
-        if (to > raw.length()) {
-            return false;
-        }
-        ByteBuffer bytes = ByteBuffer.allocate((to - from) / 3);
-        for (int i = from; i < to; i += 3) {
-            int high = hexDigit(raw.charAt(i + 1));
-            int low = hexDigit(raw.charAt(i + 2));
-            if (high < 0 || low < 0 || (high | low) == 0) {
-                return false;
-            }
-            bytes.put((byte) ((high << 4) | low));
+            bytes[length++] = (byte) value;
         }
         try {
-            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(bytes.flip());
-            decoded.append(text.toString().replace('/', ENCODED_SLASH));
-            return true;
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString();
         } catch (CharacterCodingException e) {
-            return false;
+            return null;
         }
     }
 
-    private static int hexDigit(char c) {
-        return c < 128 ? Character.digit(c, 16) : -1;
+    private static int hexDigit(byte c) {
+        return c < 0 ? -1 : Character.digit(c, 16);
     }
 
     /** The value of a decoded region, with its slashes. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UrlMapTest {
@@ -29,7 +30,7 @@ class UrlMapTest {
         get("/new", "new");
         urls.add(Rule.builder("/<name>").endpoint("put").methods(List.of("put")));
 
-        assertThat(urls.match("POST", "/new")).isEqualTo(new Match.WrongMethod(java.util.Set.of("GET", "HEAD", "OPTIONS", "PUT")));
+        assertThat(urls.match("POST", "/new")).isEqualTo(new Match.WrongMethod(Set.of("GET", "HEAD", "OPTIONS", "PUT")));
         assertThat(urls.allowedMethods("/new")).containsExactly("GET", "HEAD", "OPTIONS", "PUT");
     }
 
