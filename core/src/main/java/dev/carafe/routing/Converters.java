@@ -49,24 +49,13 @@ public final class Converters {
         return this;
     }
 
-    /** Whether there is a converter of this name. */
-    boolean knows(String name) {
-        return factories.containsKey(name);
-    }
-
     /** The known names, in alphabetical order, for the text of an error. */
     String names() {
         return String.join(", ", factories.keySet());
     }
 
-    /** The converter of a rule; the caller has asked {@link #knows}. */
-    Converter<?> create(String name, ConverterArguments arguments) {
-        @Nullable ConverterFactory factory = factories.get(name);
-        if (factory == null) {
-            throw new IllegalArgumentException("unknown converter '" + name + "'");
-        }
-        Converter<?> converter = factory.create(arguments);
-        arguments.refuseUnread();
-        return converter;
+    /** The factory of this name, or null if there is none. */
+    @Nullable ConverterFactory find(String name) {
+        return factories.get(name);
     }
 }

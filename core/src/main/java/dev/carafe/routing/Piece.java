@@ -44,10 +44,10 @@ sealed interface Piece {
 
         @Override
         public Object identity() {
-            return converter instanceof BuiltIn<?> ? shape : new UserType(type, converter.getClass());
+            return converter instanceof BuiltIn<?> ? shape : new UserType(type);
         }
     }
 
     /** A user's converter with its arguments. */
-    record UserType(String type, Class<?> converter) {}
+    record UserType(String type) {}
 }

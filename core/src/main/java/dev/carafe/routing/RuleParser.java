@@ -82,8 +82,8 @@ final class RuleParser {
         if (leftHasArguments != rightHasArguments) {
             return rightHasArguments;
         }
-        boolean leftKnown = converters.knows(left);
-        boolean rightKnown = converters.knows(right);
+        boolean leftKnown = converters.find(left) != null;
+        boolean rightKnown = converters.find(right) != null;
         if (leftKnown && rightKnown && !left.equals(right)) {
             throw mistake(("has <%s>, which reads both ways: both words name a converter. Write <%s:%s()> for a variable '%s' that is "
                     + "a %s, or <%s:%s()> for a variable '%s' that is a %s.")
@@ -105,16 +105,19 @@ final class RuleParser {
         }
         int open = type.indexOf('(');
         String converter = open < 0 ? type : type.substring(0, open);
-        if (!converters.knows(converter)) {
+        ConverterFactory factory = converters.find(converter);
+        if (factory == null) {
             throw new IllegalArgumentException(("Unknown converter '%s' in rule '%s'. Known: %s. Register it with "
                     + "app.converter(\"%s\", ...).").formatted(converter, rule, converters.names(), converter));
         }
         if (open >= 0 && !type.endsWith(")")) {
             throw mistake("has <" + body + ">, whose arguments lack their closing parenthesis.");
         }
-        String arguments = open < 0 ? "" : type.substring(open + 1, type.length() - 1);
         try {
-            return new Piece.Variable(name, type, converters.create(converter, arguments(arguments)));
+            ConverterArguments arguments = arguments(open < 0 ? "" : type.substring(open + 1, type.length() - 1));
+            Converter<?> made = factory.create(arguments);
+            arguments.refuseUnread();
+            return new Piece.Variable(name, type, made);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Converter '" + converter + "' in rule '" + rule + "': " + e.getMessage() + ".", e);
         }
