@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** What {@link Converter#of} gives. */
 record FunctionConverter<T>(Class<T> type, Function<String, @Nullable T> parser, Function<? super T, String> formatter)
         implements Converter<T> {
+    FunctionConverter {
+        type = Boxed.type(type);
+    }
+
     @Override
     public @Nullable T parse(String text) {
         try {

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 
 /** The methods of a map's rules as bits of a long. */
 final class Methods {
+    /** The method of nearly all requests. */
+    static final long GET = 1;
     /** A websocket handshake, told apart from a GET request. */
     static final long WEBSOCKET = 1L << 63;
     /** No method at all: no rule takes it. */
@@ -17,7 +19,7 @@ final class Methods {
 
     private static final int MOST = 62;
 
-    private final Map<String, Long> bits = new HashMap<>();
+    private final Map<String, Long> bits = new HashMap<>(Map.of("GET", GET));
 
     /** The bits of what a rule takes. */
     long of(Rule rule) {
@@ -40,15 +42,15 @@ final class Methods {
         all.addAll(rule.methods());
         if (all.size() > MOST) {
             throw new IllegalArgumentException(
-                    "Rule " + rule + " brings the map to " + all.size() + " different methods. At most " + MOST + " are possible.");
+                    "Rule " + rule + " brings the map to " + all.size() + " different methods. At most " + MOST
+                            + " are possible, GET among them.");
         }
         of(rule);
     }
 
     /** The bit of a request's method. */
     long bit(String method) {
-        Long bit = bits.get(method);
-        return bit == null ? OTHER : bit;
+        return method.equals("GET") ? GET : bits.getOrDefault(method, OTHER);
     }
 
     /** The names of these bits, in alphabetical order. */

@@ -52,7 +52,11 @@ final class Node {
     }
 
     private void put(String key, Node child) {
-        int place = hash(key, 0, key.length()) & (keys.length - 1);
+        int hash = 0;
+        for (int i = 0; i < key.length(); i++) {
+            hash = hash(hash, key.charAt(i));
+        }
+        int place = place(hash);
         while (keys[place] != null) {
             place = (place + 1) & (keys.length - 1);
         }
@@ -60,9 +64,9 @@ final class Node {
         children[place] = child;
     }
 
-    /** The child for this region of the path, if there is one. */
-    @Nullable Node child(String path, int from, int to) {
-        int place = hash(path, from, to) & (keys.length - 1);
+    /** The child for this region of the path, whose characters have this hash, if there is one. */
+    @Nullable Node child(int hash, String path, int from, int to) {
+        int place = place(hash);
         String key = keys[place];
         while (key != null) {
             if (key.length() == to - from && path.startsWith(key, from)) {
@@ -74,11 +78,12 @@ final class Node {
         return null;
     }
 
-    private static int hash(String text, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + text.charAt(i);
-        }
-        return hash ^ (hash >>> 15);
+    /** The hash of a text that has one more character. */
+    static int hash(int hash, char next) {
+        return 31 * hash + next;
+    }
+
+    private int place(int hash) {
+        return (hash ^ (hash >>> 15)) & (keys.length - 1);
     }
 }

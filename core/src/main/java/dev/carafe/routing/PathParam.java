@@ -17,6 +17,11 @@ import java.util.UUID;
  * @param type the type of the values
  */
 public record PathParam<T>(String name, String converter, Class<T> type) {
+    /** A variable; prefer the methods with names. A primitive type stands for its wrapper. */
+    public PathParam {
+        type = Boxed.type(type);
+    }
+
     /** A whole number of 32 bits. A rule takes 64; a larger value is {@linkplain ValueTooLargeException no such resource}. */
     public static PathParam<Integer> ofInt(String name) {
         return new PathParam<>(name, "int", Integer.class);

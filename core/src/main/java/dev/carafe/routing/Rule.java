@@ -44,22 +44,22 @@ public final class Rule {
         }
         endpoint = builder.endpoint;
         websocket = builder.websocket;
+        if (websocket && !builder.methods.isEmpty()) {
+            throw new IllegalArgumentException("Rule '" + text + "' is a websocket's and takes no methods. Remove methods(...).");
+        }
         buildOnly = builder.buildOnly;
         strictSlashes = builder.strictSlashes == null ? map.strictSlashes() : builder.strictSlashes;
         mergeSlashes = builder.mergeSlashes == null ? map.mergeSlashes() : builder.mergeSlashes;
-        automaticOptions = builder.automaticOptions && !websocket && !builder.methods.isEmpty() && !builder.methods.contains("OPTIONS");
+        automaticOptions = builder.automaticOptions && !builder.methods.isEmpty() && !builder.methods.contains("OPTIONS");
         methods = Collections.unmodifiableSet(allMethods(builder.methods, automaticOptions));
-        if (websocket && !methods.isEmpty()) {
-            throw new IllegalArgumentException("Rule '" + text + "' is a websocket's and takes no methods. Remove methods(...).");
-        }
-        defaults = Collections.unmodifiableMap(new LinkedHashMap<>(builder.defaults));
         pieces = RuleParser.parse(text, map.converters(), mergeSlashes);
         segments = Segment.of(pieces);
-        List<String> names = new ArrayList<>();
-        for (Piece.Variable variable : variables()) {
-            names.add(variable.name());
-        }
-        arguments = List.copyOf(names);
+        arguments = variables().stream().map(Piece.Variable::name).toList();
+        defaults = Collections.unmodifiableMap(new LinkedHashMap<>(builder.defaults));
+        refuseDefaultsOfVariables();
+    }
+
+    private void refuseDefaultsOfVariables() {
         for (String name : arguments) {
             if (defaults.containsKey(name)) {
                 throw new IllegalArgumentException("Rule '" + text + "' has a default for its own variable '" + name

@@ -31,38 +31,40 @@ final class Segment {
         this.variables = weights().size();
     }
 
-    /** Cuts a rule, whose first slash is not part of any segment. */
+    /** Cuts a rule at its slashes; what is before the first one is no segment. */
     static List<Segment> of(List<Piece> rule) {
         List<Segment> segments = new ArrayList<>();
         List<Piece> pieces = new ArrayList<>();
         boolean tail = false;
-        boolean first = true;
         for (Piece piece : rule) {
             if (piece instanceof Piece.Literal literal && !tail) {
-                String text = first ? literal.text().substring(1) : literal.text();
-                int from = 0;
-                for (int slash = text.indexOf('/'); slash >= 0; slash = text.indexOf('/', from)) {
-                    addLiteral(pieces, text.substring(from, slash));
+                String[] texts = literal.text().split("/", -1);
+                addLiteral(pieces, texts[0]);
+                for (int i = 1; i < texts.length; i++) {
                     segments.add(new Segment(pieces, false, false));
-                    pieces = new ArrayList<>();
-                    from = slash + 1;
+                    pieces.clear();
+                    addLiteral(pieces, texts[i]);
                 }
-                addLiteral(pieces, text.substring(from));
             } else {
                 pieces.add(piece);
                 tail |= piece instanceof Piece.Variable variable && variable.converter().spansSlashes();
             }
-            first = false;
         }
-        boolean finalSlash = tail && pieces.getLast() instanceof Piece.Literal last && last.text().endsWith("/");
-        if (finalSlash && pieces.removeLast() instanceof Piece.Literal last) {
-            addLiteral(pieces, last.text().substring(0, last.text().length() - 1));
-        }
+        boolean finalSlash = tail && removeFinalSlash(pieces);
         segments.add(new Segment(pieces, tail, finalSlash));
         if (finalSlash) {
             segments.add(new Segment(List.of(), false, false));
         }
-        return List.copyOf(segments);
+        return List.copyOf(segments.subList(1, segments.size()));
+    }
+
+    private static boolean removeFinalSlash(List<Piece> pieces) {
+        if (pieces.getLast() instanceof Piece.Literal last && last.text().endsWith("/")) {
+            pieces.removeLast();
+            addLiteral(pieces, last.text().substring(0, last.text().length() - 1));
+            return true;
+        }
+        return false;
     }
 
     private static void addLiteral(List<Piece> pieces, String text) {

@@ -14,7 +14,6 @@ final class Table {
 
     private final Node root;
     private final Methods methods;
-    private final long get;
     /**
      * The rules without variables by their whole path. In the tree such a rule is the first that the path leads to, so if it takes
      * the method it is the answer.
@@ -25,7 +24,6 @@ final class Table {
     Table(Node root, Methods methods) {
         this.root = root;
         this.methods = methods;
-        get = methods.bit("GET");
         mostVariables = root.mostVariables();
         collect(root, "");
     }
@@ -43,7 +41,7 @@ final class Table {
     }
 
     Match matchWebSocket(String rawPath) {
-        return match(rawPath, Methods.WEBSOCKET, get);
+        return match(rawPath, Methods.WEBSOCKET, Methods.GET);
     }
 
     /** What any method would be answered with: the methods of all rules that take the path. */

@@ -95,7 +95,7 @@ public final class UrlMap {
     }
 
     /**
-     * The rule of a request. Never throws, whatever the path.
+     * The rule of a request. Throws for no path at all, unless a converter of yours does.
      *
      * @param method as it was sent: methods are case-sensitive (RFC 9110, section 9.1)
      * @param rawPath as it was sent: still percent-encoded, without the query
@@ -104,7 +104,7 @@ public final class UrlMap {
         return table().match(method, rawPath);
     }
 
-    /** The rule of a websocket handshake. Never throws. */
+    /** The rule of a websocket handshake, which rules for requests do not take. */
     public Match matchWebSocket(String rawPath) {
         return table().matchWebSocket(rawPath);
     }

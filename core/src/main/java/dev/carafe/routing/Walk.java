@@ -44,9 +44,13 @@ final class Walk {
         if (from > path.length()) {
             return leave(node);
         }
-        int slash = path.indexOf('/', from);
-        int end = slash < 0 ? path.length() : slash;
-        Node child = node.child(path, from, end);
+        int end = from;
+        int hash = 0;
+        while (end < path.length() && path.charAt(end) != '/') {
+            hash = Node.hash(hash, path.charAt(end));
+            end++;
+        }
+        Node child = node.child(hash, path, from, end);
         Match match = child == null ? null : enter(child, end + 1, values);
         for (int i = 0; match == null && i < node.segments.length; i++) {
             Segment segment = node.segments[i];

@@ -138,15 +138,15 @@ class MatchTest {
     }
 
     @Test
-    void aMapTakesSixtyTwoMethods() {
-        for (int i = 0; i < 62; i++) {
+    void aMapTakesSixtyTwoMethodsGetAmongThem() {
+        for (int i = 0; i < 61; i++) {
             urls.add(Rule.builder("/x").endpoint("e" + i).methods(List.of("M" + i)).automaticOptions(false));
         }
 
-        assertThatIllegalArgumentException().isThrownBy(() -> add("/y", "M62")).withMessage("Rule <Rule '/y' (M62, OPTIONS) -> /y> "
-                + "brings the map to 64 different methods. At most 62 are possible.");
-        assertThat(urls.match("M61", "/x")).extracting("rule.endpoint").isEqualTo("e61");
-        assertThat(urls.match("M62", "/x")).isInstanceOf(Match.WrongMethod.class);
+        assertThatIllegalArgumentException().isThrownBy(() -> add("/y", "M61")).withMessage("Rule <Rule '/y' (M61, OPTIONS) -> /y> "
+                + "brings the map to 64 different methods. At most 62 are possible, GET among them.");
+        assertThat(urls.match("M60", "/x")).extracting("rule.endpoint").isEqualTo("e60");
+        assertThat(urls.match("M61", "/x")).isInstanceOf(Match.WrongMethod.class);
     }
 
     @Test

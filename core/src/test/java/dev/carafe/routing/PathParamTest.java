@@ -23,6 +23,7 @@ class PathParamTest {
         UUID uuid = UUID.randomUUID();
 
         assertThat(ID.from(Map.of("id", 7L))).isEqualTo(7);
+        assertThat(PathParam.of("id", "int", int.class).from(Map.of("id", 7L))).isEqualTo(7);
         assertThat(PathParam.ofLong("id").from(Map.of("id", 1L << 40))).isEqualTo(1L << 40);
         assertThat(PathParam.ofDouble("x").from(Map.of("x", 0.5))).isEqualTo(0.5);
         assertThat(PathParam.ofString("s").from(Map.of("s", "a"))).isEqualTo("a");

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class UrlMapTest {
@@ -59,5 +64,21 @@ class UrlMapTest {
 
         assertThatIllegalStateException().isThrownBy(() -> get("/late", "late"))
                 .withMessageStartingWith("Rule '/late' comes too late");
+    }
+
+    @Test
+    void manyThreadsMayMatchFirst() throws Exception {
+        Rule rule = get("/<a>/<n:int>", "e");
+        List<Callable<Match>> tasks = new ArrayList<>();
+        for (long i = 0; i < 200; i++) {
+            String path = "/x/" + i;
+            tasks.add(() -> urls.match("GET", path));
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Match>> matches = threads.invokeAll(tasks);
+            for (int i = 0; i < matches.size(); i++) {
+                assertThat(matches.get(i).get()).isEqualTo(new Match.Found(rule, Map.of("a", "x", "n", (long) i)));
+            }
+        }
     }
 }
