@@ -78,6 +78,15 @@ final class Branch {
                 children,
                 ranked.stream().map(Twig::segment).toArray(Segment[]::new),
                 ranked.stream().map(twig -> twig.branch.freeze(methods)).toArray(Node[]::new),
-                rules.stream().map(rule -> new Candidate(rule, methods)).toArray(Candidate[]::new));
+                candidates(methods));
+    }
+
+    /** A rule that takes OPTIONS automatically leaves it to one that lists it. */
+    private Candidate[] candidates(Methods methods) {
+        boolean listed = rules.stream().anyMatch(rule -> rule.methods().contains("OPTIONS") && !rule.automaticOptions());
+        long options = listed ? methods.bit("OPTIONS") : Methods.NONE;
+        return rules.stream()
+                .map(rule -> new Candidate(rule, rule.automaticOptions() ? methods.of(rule) & ~options : methods.of(rule)))
+                .toArray(Candidate[]::new);
     }
 }

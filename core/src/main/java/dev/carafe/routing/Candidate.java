@@ -12,9 +12,9 @@ final class Candidate {
     private final Object[] defaults;
     private final Match.@Nullable Found fixed;
 
-    Candidate(Rule rule, Methods methods) {
+    Candidate(Rule rule, long methods) {
         this.rule = rule;
-        this.methods = methods.of(rule);
+        this.methods = methods;
         List<Piece.Variable> variables = rule.variables();
         converters = variables.stream().map(Piece.Variable::converter).toArray(Converter<?>[]::new);
         names = new String[variables.size() + rule.defaults().size()];

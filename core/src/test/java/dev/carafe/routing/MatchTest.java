@@ -131,6 +131,15 @@ class MatchTest {
     }
 
     @Test
+    void anOptionsRuleOfYourOwnIsNotHiddenByAnAutomaticOne() {
+        add("/x", "GET");
+        Rule own = add("/x", "OPTIONS");
+
+        assertThat(urls.match("OPTIONS", "/x")).extracting("rule").isSameAs(own);
+        assertThat(urls.allowedMethods("/x")).containsExactly("GET", "HEAD", "OPTIONS");
+    }
+
+    @Test
     void aStaticRuleHasOneMatch() {
         add("/api", "GET");
 
