@@ -64,6 +64,10 @@ public record Cookie(
         return of(name, "").expires(Instant.EPOCH).maxAge(Duration.ZERO);
     }
 
+    public Cookie value(String text) {
+        return new Cookie(name, text, domain, path, maxAge, expires, secure, httpOnly, sameSite, partitioned);
+    }
+
     public Cookie domain(@Nullable String host) {
         return new Cookie(name, value, host, path, maxAge, expires, secure, httpOnly, sameSite, partitioned);
     }
