@@ -21,7 +21,7 @@ final class SafePath {
     private SafePath() {}
 
     /**
-     * The file of a path, or null if there is none that may be served.
+     * The file of a path, or null if there is none that may be served. The folder may be one in a jar, as a path of a zip file system.
      *
      * @param path the path below the folder, decoded once, without a slash before it
      * @param followLinks whether a symbolic link may lead out of the folder

@@ -3,8 +3,11 @@ package dev.carafe.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +70,18 @@ class SafePathTest {
         Path link = Files.createSymbolicLink(temporary.resolve("link"), folder);
         assertThat(SafePath.resolve(link, "hello.txt", false)).isNotNull();
         assertThat(SafePath.resolve(temporary.resolve("no-such-folder"), "hello.txt", false)).isNull();
+    }
+
+    @Test
+    void aFolderMayLieInAJar() throws IOException {
+        try (FileSystem jar = FileSystems.newFileSystem(temporary.resolve("app.jar"), Map.of("create", "true"))) {
+            Files.createDirectories(jar.getPath("/static/sub"));
+            Files.writeString(jar.getPath("/static/sub/a.css"), "a");
+            Files.writeString(jar.getPath("/secret.txt"), "secret");
+            assertThat(SafePath.resolve(jar.getPath("/static"), "sub/a.css", false)).isEqualTo(jar.getPath("/static/sub/a.css"));
+            assertThat(SafePath.resolve(jar.getPath("/static"), "sub", false)).isNull();
+            assertThat(SafePath.resolve(jar.getPath("/static"), "../secret.txt", false)).isNull();
+        }
     }
 
     @Test
