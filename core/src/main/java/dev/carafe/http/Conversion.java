@@ -23,7 +23,7 @@ final class Conversion {
             entry(Long.class, Conversion::toLong), entry(long.class, Conversion::toLong),
             entry(Double.class, Conversion::toDouble), entry(double.class, Conversion::toDouble),
             entry(Boolean.class, Conversion::toBoolean), entry(boolean.class, Conversion::toBoolean),
-            entry(BigDecimal.class, text -> new BigDecimal(decimal(text))),
+            entry(BigDecimal.class, Conversion::toBigDecimal),
             entry(BigInteger.class, text -> new BigInteger(decimal(text))),
             entry(UUID.class, Conversion::toUuid),
             entry(LocalDate.class, LocalDate::parse), entry(LocalTime.class, LocalTime::parse),
@@ -61,6 +61,15 @@ final class Conversion {
         return value;
     }
 
+    /** Of 1e999999999 an app could make a gigabyte of digits. */
+    private static BigDecimal toBigDecimal(String text) {
+        BigDecimal value = new BigDecimal(decimal(text));
+        if (Math.abs((long) value.scale()) > MAX_DIGITS) {
+            throw new NumberFormatException("out of range");
+        }
+        return value;
+    }
+
     static Boolean toBoolean(String text) {
         if (isOneOf(text, "true", "on", "yes", "1")) {
             return true;
@@ -89,7 +98,10 @@ final class Conversion {
         return value;
     }
 
-    /** The number's text without blanks around it. Java's own parsers also take {@code 1f}, {@code 0x1p3} and any script's digits. */
+    /**
+     * The number's text without blanks around it. Java's own parsers also take {@code 1f}, {@code 0x1p3} and any script's
+     * digits.
+     */
     private static String decimal(String text) {
         String number = text.strip();
         if (number.length() > MAX_DIGITS) {

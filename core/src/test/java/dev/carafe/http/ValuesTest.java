@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,8 @@ class ValuesTest {
         assertThat(values("v=x").require("v", String.class)).isEqualTo("x");
         assertThat(values("v=" + id).require("v", UUID.class)).isEqualTo(id);
         assertThat(values("v=SECONDS").require("v", TimeUnit.class)).isEqualTo(TimeUnit.SECONDS);
+        assertThat(values("v=1.10").require("v", BigDecimal.class)).isEqualTo(new BigDecimal("1.10"));
+        assertThatExceptionOfType(HttpException.class).isThrownBy(() -> values("v=1e9999").require("v", BigDecimal.class));
         assertThat(values("v=2020-12-03").require("v", LocalDate.class)).isEqualTo(LocalDate.of(2020, 12, 3));
         assertThatExceptionOfType(HttpException.class).isThrownBy(() -> values("v=1-1-1-1-1").require("v", UUID.class));
     }
