@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signs text together with the time, as the {@code TimestampSigner} of itsdangerous: {@code text.time.signature}.
  *
- * <p>The newest key signs, all keys verify. Signatures are compared in constant time and taken in their canonical Base64 form alone.
- * Thread-safe.
+ * <p>The newest key signs, all keys verify. Signatures are compared in constant time and taken in their canonical Base64 form
+ * alone. Thread-safe.
  */
 final class Signer {
     private static final byte[] SIGNER = "signer".getBytes(US_ASCII);
