@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request asks to be true of a resource before it is answered in full, by its conditional and range headers; evaluated in the
- * order of RFC 9110, section 13.2.2.
+ * What a request asks to be true of a resource before it is answered in full, by its conditional and range headers; evaluated
+ * in the order of RFC 9110, section 13.2.2.
  *
  * <pre>{@code
  * switch (Conditional.of(request::header).evaluate("GET", etag, lastModified, length)) {

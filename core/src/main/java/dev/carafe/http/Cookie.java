@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * response.cookie(Cookie.deleted("theme"));
  * }</pre>
  *
- * <p>A value may hold any text without control characters: what has no place in a cookie is quoted and escaped as Werkzeug does it,
- * so it can't become an attribute. Immutable; each method with an argument returns a changed copy.
+ * <p>A value may hold any text without control characters: what has no place in a cookie is quoted and escaped as Werkzeug does
+ * it, so it can't become an attribute. Immutable; each method with an argument returns a changed copy.
  *
  * @param domain the hosts it is for, subdomains included, or null for this host alone
  * @param path the paths it is for, {@code /} unless said otherwise; null for the folder of the request
- * @param maxAge how long it lives, in whole seconds; null to live as long as the browser runs. It counts more than {@code expires}
+ * @param maxAge how long it lives, in whole seconds; null to live as long as the browser runs. It counts more than {@code
+ *     expires}
  * @param expires when it ends, or null
  * @param sameSite when a browser sends it with requests that other sites cause, or null for the browser's own rule
  * @param partitioned whether it has a jar of its own for each site that embeds this one
@@ -38,8 +39,8 @@ public record Cookie(
      */
     public Cookie {
         if (!HeaderText.isToken(name)) {
-            throw new IllegalArgumentException(
-                    "'%s' is no name for a cookie. Use letters, digits and !#$%%&'*+-.^_`|~ (RFC 6265).".formatted(printable(name)));
+            throw new IllegalArgumentException(("'%s' is no name for a cookie. "
+                    + "Use letters, digits and !#$%%&'*+-.^_`|~ (RFC 6265).").formatted(printable(name)));
         }
         if (hasControl(value)) {
             throw new IllegalArgumentException(

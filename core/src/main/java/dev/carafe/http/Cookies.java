@@ -1,9 +1,9 @@
 package dev.carafe.http;
 
 /**
- * Reads the {@code Cookie} header as Werkzeug does: pairs end at a semicolon, except for one inside a quoted value; quotes and the
- * escapes in them are undone; a pair without a name is dropped; a name may come more than once, the first value first. The octets
- * are UTF-8. Never fails; linear time.
+ * Reads the {@code Cookie} header as Werkzeug does: pairs end at a semicolon, except for one inside a quoted value; quotes and
+ * the escapes in them are undone; a pair without a name is dropped; a name may come more than once, the first value first. The
+ * octets are UTF-8. Never fails; linear time.
  */
 final class Cookies {
     private Cookies() {}

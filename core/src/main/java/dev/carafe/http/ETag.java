@@ -3,7 +3,8 @@ package dev.carafe.http;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mark of one version of a resource: {@code "v1"}, or {@code W/"v1"} for one that is only equivalent (RFC 9110, section 8.8.3).
+ * The mark of one version of a resource: {@code "v1"}, or {@code W/"v1"} for one that is only equivalent (RFC 9110, section
+ * 8.8.3).
  *
  * @param value the mark without quotes
  * @param weak whether versions of the same mark may differ in their bytes

@@ -43,9 +43,9 @@ public final class FilePart {
     }
 
     /**
-     * The name in a form that is safe in every file system, made as Werkzeug's {@code secure_filename} does: letters without accents,
-     * digits and {@code . _ -} only, none of the marks in front, no name of a device, 255 characters at most, never empty. Two files may
-     * come to the same name.
+     * The name in a form that is safe in every file system, made as Werkzeug's {@code secure_filename} does: letters without
+     * accents, digits and {@code . _ -} only, none of the marks in front, no name of a device, 255 characters at most, never
+     * empty. Two files may come to the same name.
      */
     public String saveName() {
         StringBuilder safe = new StringBuilder();

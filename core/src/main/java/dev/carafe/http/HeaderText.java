@@ -82,8 +82,8 @@ final class HeaderText {
     }
 
     /**
-     * The {@code name=value} pieces from an index on, by lower-case name; one without a value has the empty one, and of equal names
-     * the first counts. A {@code name*} in the extended notation of RFC 8187 stands for the name, and before a plain one.
+     * The {@code name=value} pieces from an index on, by lower-case name; one without a value has the empty one, and of equal
+     * names the first counts. A {@code name*} in the extended notation of RFC 8187 stands for the name, and before a plain one.
      */
     static Map<String, String> parameters(List<String> pieces, int from) {
         Map<String, String> parameters = new LinkedHashMap<>();

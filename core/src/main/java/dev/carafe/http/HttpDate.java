@@ -29,7 +29,8 @@ public final class HttpDate {
     public static String format(Instant time) {
         LocalDateTime date = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
         if (date.getYear() < 0 || date.getYear() > 9999) {
-            throw new IllegalArgumentException("The year " + date.getYear() + " has no place in an HTTP date: it takes 0 to 9999.");
+            throw new IllegalArgumentException(
+                    "The year " + date.getYear() + " has no place in an HTTP date: it takes 0 to 9999.");
         }
         int day = 3 * (date.getDayOfWeek().getValue() - 1);
         int month = 3 * (date.getMonthValue() - 1);
@@ -46,7 +47,9 @@ public final class HttpDate {
         return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
-    /** The date of a header, in any of the three forms of the RFC, or null when there is none. The name of the day is not read. */
+    /**
+     * The date of a header, in any of the three forms of the RFC, or null when there is none. The name of the day is not read.
+     */
     public static @Nullable Instant parse(@Nullable String text) {
         if (text == null || text.length() > 40) {
             return null;

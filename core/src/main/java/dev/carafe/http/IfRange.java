@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version that a client has a part of, by its {@code If-Range} header: a mark or a date, never both (RFC 9110, section 13.1.5).
+ * The version that a client has a part of, by its {@code If-Range} header: a mark or a date, never both (RFC 9110, section
+ * 13.1.5).
  *
  * @param etag the mark, or null
  * @param date the date of the last change, or null

@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Takes a multipart body apart while it arrives (RFC 2046, section 5.1): after the preamble, headers and content of one part after
- * the other.
+ * Takes a multipart body apart while it arrives (RFC 2046, section 5.1): after the preamble, headers and content of one part
+ * after the other.
  *
- * <p>A line break without a carriage return counts too, as in Werkzeug. Holds 16 kB, whatever the body is. As the delimiter begins
- * with a line break and has no other, it is found in linear time.
+ * <p>A line break without a carriage return counts too, as in Werkzeug. Holds 16 kB, whatever the body is. As the delimiter
+ * begins with a line break and has no other, it is found in linear time.
  */
 final class MultipartReader {
     private static final int MAX_PADDING = 100;

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the file that a path of a URL names below a folder, and none outside of it.
  *
- * <p>Every segment has to be made of letters, digits, blanks and the marks that file names have everywhere. So there is no way for
- * {@code ..}, hidden files, drives, backslashes, control characters, what is still percent-encoded after decoding, and names that
- * mean a device or another file on some system.
+ * <p>Every segment has to be made of letters, digits, blanks and the marks that file names have everywhere. So there is no way
+ * for {@code ..}, hidden files, drives, backslashes, control characters, what is still percent-encoded after decoding, and
+ * names that mean a device or another file on some system.
  */
 final class SafePath {
     private static final String MARKS = " -_.~!$&'()+,=@[]{}#^";
@@ -21,7 +21,8 @@ final class SafePath {
     private SafePath() {}
 
     /**
-     * The file of a path, or null if there is none that may be served. The folder may be one in a jar, as a path of a zip file system.
+     * The file of a path, or null if there is none that may be served. The folder may be one in a jar, as a path of a zip file
+     * system.
      *
      * @param path the path below the folder, decoded once, without a slash before it
      * @param followLinks whether a symbolic link may lead out of the folder

@@ -129,8 +129,8 @@ public final class Values implements Iterable<Map.Entry<String, String>> {
     }
 
     /**
-     * The first value of the name as a truth value: {@code true on yes 1} and {@code false off no 0}, in any case, or the fallback
-     * when there is none or it is none of these. ({@code on} is what a browser sends for a checkbox.)
+     * The first value of the name as a truth value: {@code true on yes 1} and {@code false off no 0}, in any case, or the
+     * fallback when there is none or it is none of these. ({@code on} is what a browser sends for a checkbox.)
      */
     public boolean getBoolean(String name, boolean fallback) {
         Boolean value = get(name, Conversion::toBoolean);

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps sessions in a signed cookie, the same as Flask's and Quart's: an app of theirs with the same key reads what this one writes,
- * and the other way.
+ * Keeps sessions in a signed cookie, the same as Flask's and Quart's: an app of theirs with the same key reads what this one
+ * writes, and the other way.
  *
  * <p>The client can read the data, and send an old cookie again until it is too old, but can't change it. A cookie that was not
  * signed with a key of ours, is too old, or can't be read is an empty session, never an error. Thread-safe.
@@ -28,7 +28,7 @@ public final class CookieSessions implements SessionInterface {
     private final InstantSource clock;
 
     public CookieSessions(SessionSettings settings) {
-        this(settings, signer(settings, settings.keys().stream().map(key -> key.getBytes(UTF_8)).toList()), InstantSource.system());
+        this(settings, signer(settings, utf8(settings.keys())), InstantSource.system());
     }
 
     CookieSessions(SessionSettings settings, @Nullable Signer signer, InstantSource clock) {
@@ -39,6 +39,10 @@ public final class CookieSessions implements SessionInterface {
 
     static @Nullable Signer signer(SessionSettings settings, List<byte[]> keys) {
         return keys.isEmpty() ? null : new Signer(keys, settings.salt(), settings.digest(), settings.keyDerivation());
+    }
+
+    static List<byte[]> utf8(List<String> keys) {
+        return keys.stream().map(key -> key.getBytes(UTF_8)).toList();
     }
 
     @Override

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * <p>One object serves all requests at once, so it has to be thread-safe.
  */
 public interface SessionInterface {
-    /** The session of a client by its cookies; an empty one when they hold none that is valid. Never fails on what a client sends. */
+    /**
+     * The session of a client by its cookies; an empty one when they hold none that is valid. Never fails on what a client
+     * sends.
+     */
     Session open(Values cookies);
 
     /** Saves a session after the request and gives the cookie to set, or null when the client's cookie stays as it is. */

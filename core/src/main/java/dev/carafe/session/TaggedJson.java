@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of Flask's and Quart's sessions, where an object with one key such as {@code " t"} is a tag around what JSON has no
- * type for. {@link TaggedJsonWriter} writes it.
+ * Reads the JSON of Flask's and Quart's sessions, where an object with one key such as {@code " t"} is a tag around what JSON
+ * has no type for. {@link TaggedJsonWriter} writes it.
  *
  * <p>{@code " t"} is a {@link Tuple}, {@code " b"} a byte[], {@code " u"} a UUID, {@code " m"} {@link Markup}, {@code " d"} an
  * OffsetDateTime, or a LocalDateTime without an offset; {@code " di"} a map with one key that would be taken for a tag.

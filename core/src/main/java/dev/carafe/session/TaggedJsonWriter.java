@@ -58,8 +58,8 @@ final class TaggedJsonWriter {
             case OffsetDateTime time -> tagged(" d", OFFSET.format(time));
             case ZonedDateTime time -> tagged(" d", OFFSET.format(time));
             case LocalDateTime time -> tagged(" d", LOCAL.format(time));
-            default -> throw new IllegalArgumentException(("A session can't keep a %s. Keep null, strings, booleans, numbers, lists, "
-                    + "maps, Tuple, byte[], UUID, dates with a time or Markup; of anything else its id, for example.")
+            default -> throw new IllegalArgumentException(("A session can't keep a %s. Keep null, strings, booleans, numbers, "
+                    + "lists, maps, Tuple, byte[], UUID, dates with a time or Markup; of anything else its id, for example.")
                     .formatted(value.getClass().getName()));
         }
     }

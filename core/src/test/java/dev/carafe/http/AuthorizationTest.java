@@ -37,7 +37,8 @@ class AuthorizationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "Basic", "Basic ", "Basic YWxpY2U=", "Basic 6Tpw", "Basic !!!", "Basic YQ=a", "Ba:sic YWxpY2U6cGFzc3dvcmQ=", "Bearer", "Digest ,,"
+        "", "Basic", "Basic ", "Basic YWxpY2U=", "Basic 6Tpw", "Basic !!!", "Basic YQ=a",
+        "Ba:sic YWxpY2U6cGFzc3dvcmQ=", "Bearer", "Digest ,,"
     })
     void unusableCredentialsAreNone(String header) {
         assertThat(Authorization.parse(header)).isNull();

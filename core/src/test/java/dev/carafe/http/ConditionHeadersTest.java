@@ -40,7 +40,8 @@ class ConditionHeadersTest {
     void aMarkIsWrittenInQuotes() {
         assertThat(ETag.strong("v1")).hasToString("\"v1\"");
         assertThat(ETag.weak("v1")).hasToString("W/\"v1\"");
-        assertThatIllegalArgumentException().isThrownBy(() -> ETag.strong("a\"b")).withMessageStartingWith("An ETag can't hold quotes");
+        assertThatIllegalArgumentException().isThrownBy(() -> ETag.strong("a\"b"))
+                .withMessageStartingWith("An ETag can't hold quotes");
         assertThatIllegalArgumentException().isThrownBy(() -> ETag.weak("a\r\nb"));
     }
 
@@ -73,8 +74,8 @@ class ConditionHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "bytes", "bytes=", "bytes=a-b", "bytes=5-2", "bytes=-", "bytes=-0", "bytes=--5", "bytes=1-2-3", "=0-1",
-        "bytes=1", "bytes=0-1,x", "bytes=+1-2"})
+    @ValueSource(strings = {"", "bytes", "bytes=", "bytes=a-b", "bytes=5-2", "bytes=-", "bytes=-0", "bytes=--5", "bytes=1-2-3",
+        "=0-1", "bytes=1", "bytes=0-1,x", "bytes=+1-2"})
     void aMalformedRangeReadsAsAbsent(String header) {
         assertThat(Range.parse(header)).isNull();
     }

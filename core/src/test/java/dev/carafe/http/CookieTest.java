@@ -20,8 +20,8 @@ class CookieTest {
     void everyAttributeIsWritten() {
         assertThat(Cookie.of("full", "2").maxAge(Duration.ofHours(1)).path("/cookies").secure(true).httpOnly(true)
                         .sameSite(Cookie.SameSite.LAX).domain("example.test").expires(Instant.parse("2030-01-02T03:04:05Z")))
-                .hasToString("full=2; Domain=example.test; Expires=Wed, 02 Jan 2030 03:04:05 GMT; Max-Age=3600; Secure; HttpOnly; "
-                        + "Path=/cookies; SameSite=Lax");
+                .hasToString("full=2; Domain=example.test; Expires=Wed, 02 Jan 2030 03:04:05 GMT; Max-Age=3600; Secure; "
+                        + "HttpOnly; Path=/cookies; SameSite=Lax");
     }
 
     @Test

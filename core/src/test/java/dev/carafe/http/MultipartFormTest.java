@@ -115,7 +115,8 @@ class MultipartFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no boundary at all", "--BOUND", "--BOUND\r\n", TITLE, TITLE + "--BOUND", TITLE + "--BOUND-", "--BOUNDx\r\n"})
+    @ValueSource(strings = {"", "no boundary at all", "--BOUND", "--BOUND\r\n", TITLE, TITLE + "--BOUND",
+        TITLE + "--BOUND-", "--BOUNDx\r\n"})
     void aBodyThatEndsBeforeItsBoundaryIs400(String body) {
         assertRefused(400, "The multipart body ends before its closing boundary.", body, FormLimits.DEFAULTS);
     }
@@ -133,14 +134,15 @@ class MultipartFormTest {
     void aMissingOrIllegalBoundaryIs400(String type) {
         assertThatExceptionOfType(HttpException.class)
                 .isThrownBy(() -> MultipartForm.read(MediaType.parse(type), InputStream.nullInputStream(), FormLimits.DEFAULTS))
-                .withMessage("400 Bad Request: The content type of the multipart body has no boundary of 1 to 70 legal characters.");
+                .withMessageEndingWith("The content type of the multipart body has no boundary of 1 to 70 legal characters.");
     }
 
     @Test
     void whatIsBeyondALimitIs413() {
         assertRefused(413, "The form has more than 1 parts.", TITLE + TITLE + END, new FormLimits(1, 100, 1000, 100));
         assertRefused(413, "A field of the form is longer than 7 bytes.", TITLE + END, new FormLimits(1, 7, 1000, 100));
-        assertRefused(413, "The headers of a part of the multipart body are too long.", TITLE + END, new FormLimits(1, 100, 40, 100));
+        assertRefused(413, "The headers of a part of the multipart body are too long.", TITLE + END,
+                new FormLimits(1, 100, 40, 100));
         assertThat(read((TITLE + FILE + END).getBytes(UTF_8), new FormLimits(2, 8, 90, 100)).fields().size()).isEqualTo(1);
     }
 
@@ -166,7 +168,8 @@ class MultipartFormTest {
     @Test
     void anyContentComesBackHoweverItArrives() throws IOException {
         Random random = new Random(42);
-        String[] pieces = {"\r\n--BOUN", "\r\n--BOUNDx", "\n", "\r", "-", "\r\n--BOUND-x", "x--BOUND--\r\n", "\0", "é", "\r\n\r\n"};
+        String[] pieces = {"\r\n--BOUN", "\r\n--BOUNDx", "\n", "\r", "-", "\r\n--BOUND-x", "x--BOUND--\r\n", "\0", "é",
+            "\r\n\r\n"};
         for (int round = 0; round < 300; round++) {
             StringBuilder text = new StringBuilder();
             random.ints(random.nextInt(4000), 0, pieces.length).forEach(piece -> text.append(pieces[piece]));
@@ -176,7 +179,8 @@ class MultipartFormTest {
             body.write(content);
             body.write(("\r\n" + TITLE + END).getBytes(UTF_8));
             int most = 1 + random.nextInt(round % 2 == 0 ? 9 : 20_000);
-            try (MultipartForm form = MultipartForm.read(TYPE, trickling(body.toByteArray(), random, most), FormLimits.DEFAULTS)) {
+            InputStream arriving = trickling(body.toByteArray(), random, most);
+            try (MultipartForm form = MultipartForm.read(TYPE, arriving, FormLimits.DEFAULTS)) {
                 assertThat(form.files().require("f").bytes()).isEqualTo(content);
                 assertThat(form.fields().get("title")).isEqualTo("My Title");
             }
@@ -195,7 +199,8 @@ class MultipartFormTest {
     @Test
     void anyBodyIsAFormOrRefusedWith4xx() {
         Fuzz.strings("-\r\n:; =\"aé", 10_000).forEach(MultipartFormTest::readOrRefuse);
-        Fuzz.strings("-\r\n:; =\"aé", 10_000).forEach(text -> readOrRefuse("--BOUND\r\nContent-Disposition: a; name=" + text + END));
+        Fuzz.strings("-\r\n:; =\"aé", 10_000)
+                .forEach(text -> readOrRefuse("--BOUND\r\nContent-Disposition: a; name=" + text + END));
     }
 
     private static void readOrRefuse(String body) {

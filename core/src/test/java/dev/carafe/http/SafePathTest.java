@@ -37,21 +37,24 @@ class SafePathTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "sub", "sub/", "no-such-file", "hello.txt/", "/hello.txt", "sub//a.css", "../secret.txt",
-        "sub/../hello.txt", "./hello.txt", ".hidden", "..", "..\\secret.txt", "hello.txt\0", "hello.txt.", "hello.txt ", "%2e%2e/secret.txt"})
+        "sub/../hello.txt", "./hello.txt", ".hidden", "..", "..\\secret.txt", "hello.txt\0",
+        "hello.txt.", "hello.txt ", "%2e%2e/secret.txt"})
     void nothingElseIsFound(String path) {
         assertThat(SafePath.resolve(folder, path, false)).isNull();
         assertThat(SafePath.resolve(folder, path, true)).isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"C:/x", "C:", "a:b", "a;b", "a\\b", "a\nb", "a*b", "a?b", "NUL", "nul.txt", "sub/Con", "com1.log", "LPT¹", "aux .txt",
+    @ValueSource(strings = {"C:/x", "C:", "a:b", "a;b", "a\\b", "a\nb", "a*b", "a?b", "NUL", "nul.txt", "sub/Con", "com1.log",
+        "LPT¹", "aux .txt",
         "\uFF0E\uFF0E/x", "a\u202Eb", "\uD800", "a%2fb", "a|b", "<a>", "\"a\""})
     void aNameThatMeansSomethingElseSomewhereIsNotSafe(String path) {
         assertThat(SafePath.isSafe(path)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "a.b.c", "café.txt", "cafe\u0301.txt", "日本語.txt", "a-b_c~d (1) [x]{y}#^@!$&'+,=.txt", "console.txt", "com.txt", "com10"})
+    @ValueSource(strings = {"a", "a.b.c", "café.txt", "cafe\u0301.txt", "日本語.txt", "a-b_c~d (1) [x]{y}#^@!$&'+,=.txt",
+        "console.txt", "com.txt", "com10"})
     void anOrdinaryNameIsSafe(String path) {
         assertThat(SafePath.isSafe(path)).isTrue();
     }

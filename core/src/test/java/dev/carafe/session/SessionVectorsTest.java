@@ -26,8 +26,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Session cookies that Flask and Quart made, or refuse: each is opened, and made again where it was accepted. Another file of the same
- * form is read with {@code -Dcarafe.cases.sessions=FILE}.
+ * Session cookies that Flask and Quart made, or refuse: each is opened, and made again where it was accepted. Another file of
+ * the same form is read with {@code -Dcarafe.cases.sessions=FILE}.
  */
 class SessionVectorsTest {
     @Test
@@ -90,12 +90,17 @@ class SessionVectorsTest {
                 .lifetime(Duration.ofSeconds(vector.path("max_age").asLong()))
                 .salt(vector.path("salt").asText())
                 .digest(vector.path("digest").asText().replace("sha", "SHA-"))
-                .keyDerivation(KeyDerivation.valueOf(vector.path("key_derivation").asText().toUpperCase(Locale.ROOT).replace('-', '_')));
+                .keyDerivation(derivation(vector.path("key_derivation").asText()));
         byte[] key = vector.has("key_hex")
                 ? HexFormat.of().parseHex(vector.path("key_hex").asText())
                 : vector.path("key").asText().getBytes(UTF_8);
         Instant now = Instant.ofEpochSecond(vector.path(time).asLong());
-        return new CookieSessions(settings, CookieSessions.signer(settings, key.length == 0 ? List.of() : List.of(key)), () -> now);
+        List<byte[]> keys = key.length == 0 ? List.of() : List.of(key);
+        return new CookieSessions(settings, CookieSessions.signer(settings, keys), () -> now);
+    }
+
+    private static KeyDerivation derivation(String name) {
+        return KeyDerivation.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static Object value(JsonNode node) {
