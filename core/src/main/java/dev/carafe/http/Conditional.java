@@ -1,0 +1,110 @@
+package dev.carafe.http;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request asks to be true of a resource before it is answered in full, by its conditional and range headers; evaluated
+ * in the order of RFC 9110, section 13.2.2.
+ *
+ * <pre>{@code
+ * switch (Conditional.of(request::header).evaluate("GET", etag, lastModified, length)) {
+ *     case Conditional.Partial(long start, long end) -> ...
+ *     case Conditional.NotModified() -> ...
+ * }
+ * }</pre>
+ */
+record Conditional(
+        ETags ifMatch, @Nullable Instant ifUnmodifiedSince, ETags ifNoneMatch, @Nullable Instant ifModifiedSince,
+        @Nullable Range range, @Nullable String ifRange) {
+
+    /** What is to be answered. */
+    sealed interface Outcome {}
+
+    /** Everything: 200, or whatever the answer would be without conditions. */
+    record Full() implements Outcome {}
+
+    /** The client has this version: 304. */
+    record NotModified() implements Outcome {}
+
+    /** The resource is not in the state that the client asks for: 412. */
+    record PreconditionFailed() implements Outcome {}
+
+    /** The bytes from start to before end: 206. */
+    record Partial(long start, long end) implements Outcome {}
+
+    /** None of the bytes that are asked for exist: 416. */
+    record Unsatisfiable() implements Outcome {}
+
+    /** The conditions of a request, by its header values; a name without a header is null. */
+    static Conditional of(Function<String, @Nullable String> header) {
+        return new Conditional(
+                ETags.parse(header.apply("If-Match")), HttpDate.parse(header.apply("If-Unmodified-Since")),
+                ETags.parse(header.apply("If-None-Match")), HttpDate.parse(header.apply("If-Modified-Since")),
+                Range.parse(header.apply("Range")), header.apply("If-Range"));
+    }
+
+    /**
+     * What is to be answered for an existing resource.
+     *
+     * @param etag its mark, or null when it has none
+     * @param lastModified when it changed last, or null when that is not known; counted in seconds
+     * @param length its length in bytes
+     */
+    Outcome evaluate(String method, @Nullable ETag etag, @Nullable Instant lastModified, long length) {
+        Instant changed = lastModified == null ? null : lastModified.truncatedTo(ChronoUnit.SECONDS);
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        if (!meetsState(etag, changed)) {
+            return new PreconditionFailed();
+        }
+        if (hasThisVersion(reads, etag, changed)) {
+            return reads ? new NotModified() : new PreconditionFailed();
+        }
+        if (range == null || !method.equals("GET") || !isPartOf(etag, changed)) {
+            return new Full();
+        }
+        return part(range, length);
+    }
+
+    private boolean meetsState(@Nullable ETag etag, @Nullable Instant changed) {
+        if (!ifMatch.isEmpty()) {
+            return ifMatch.star() || (etag != null && !etag.weak() && ifMatch.contains(etag.value()));
+        }
+        return ifUnmodifiedSince == null || changed == null || !changed.isAfter(ifUnmodifiedSince);
+    }
+
+    private boolean hasThisVersion(boolean reads, @Nullable ETag etag, @Nullable Instant changed) {
+        if (!ifNoneMatch.isEmpty()) {
+            return ifNoneMatch.star() || (etag != null && ifNoneMatch.containsWeak(etag.value()));
+        }
+        return reads && ifModifiedSince != null && changed != null && !changed.isAfter(ifModifiedSince);
+    }
+
+    /** Whether the part that the client has belongs to this version, or it has none. */
+    private boolean isPartOf(@Nullable ETag etag, @Nullable Instant changed) {
+        if (ifRange == null) {
+            return true;
+        }
+        IfRange version = IfRange.parse(ifRange);
+        if (version.date() != null) {
+            return version.date().equals(changed);
+        }
+        return etag != null && !etag.weak() && etag.equals(version.etag());
+    }
+
+    /** Several parts at once would need {@code multipart/byteranges}; a server may answer in full instead. */
+    private static Outcome part(Range range, long length) {
+        if (!range.unit().equals("bytes") || range.spans().size() > 1 || length == 0) {
+            return new Full();
+        }
+        List<Range.Span> within = range.resolve(length);
+        if (within.isEmpty()) {
+            return new Unsatisfiable();
+        }
+        Range.Span span = within.getFirst();
+        return new Partial(span.start(), span.end() == null ? length : span.end());
+    }
+}

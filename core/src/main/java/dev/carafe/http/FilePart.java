@@ -1,0 +1,127 @@
+package dev.carafe.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An uploaded file. It exists as long as the request does.
+ *
+ * <pre>{@code
+ * FilePart photo = req.files().require("photo");
+ * photo.saveTo(uploads.resolve(id + "-" + photo.saveName()));
+ * }</pre>
+ */
+public final class FilePart {
+    private static final int MAX_NAME = 255;
+
+    private final String name;
+    private final String filename;
+    private final @Nullable String contentType;
+    private final Spool content;
+
+    FilePart(String name, String filename, @Nullable String contentType, Spool content) {
+        this.name = name;
+        this.filename = filename;
+        this.contentType = contentType;
+        this.content = content;
+    }
+
+    /** The name of the field. */
+    public String name() {
+        return name;
+    }
+
+    /** The name of the file as the client gives it: any text, a path out of your folder too. To save, use {@link #saveName()}. */
+    public String filename() {
+        return filename;
+    }
+
+    /**
+     * The name in a form that is safe in every file system, made as Werkzeug's {@code secure_filename} does: letters without
+     * accents, digits and {@code . _ -} only, none of the marks in front, no name of a device, 255 characters at most, never
+     * empty. Two files may come to the same name.
+     */
+    public String saveName() {
+        StringBuilder safe = new StringBuilder();
+        Normalizer.normalize(filename, Normalizer.Form.NFKD).chars().forEach(c -> {
+            if (c == '/' || c == '\\' || Character.isWhitespace(c)) {
+                safe.append('_');
+            } else if (HeaderText.isAlphanumeric((char) c) || "._-".indexOf(c) >= 0) {
+                safe.append((char) c);
+            }
+        });
+        String stripped = strip(safe.toString());
+        String text = stripped.isEmpty() ? "file" : stripped;
+        return shorten(SafePath.isDevice(text) ? "_" + text : text);
+    }
+
+    private static String strip(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && "._".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && "._".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** Cuts before the extension. */
+    private static String shorten(String text) {
+        if (text.length() <= MAX_NAME) {
+            return text;
+        }
+        int dot = text.lastIndexOf('.');
+        String extension = dot < 0 || text.length() - dot > 20 ? "" : text.substring(dot);
+        return text.substring(0, MAX_NAME - extension.length()) + extension;
+    }
+
+    /** The content type that the client gives, or null; nothing that could be relied on. */
+    public @Nullable String contentType() {
+        return contentType;
+    }
+
+    /** The length in bytes. */
+    public long size() {
+        return content.size();
+    }
+
+    /** The whole content; {@link #stream()} is better for a large one. */
+    public byte[] bytes() {
+        try (InputStream in = stream()) {
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The content from its start, as often as wanted; the caller closes it. */
+    public InputStream stream() {
+        try {
+            return content.open();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Copies the content to a file, over one that is there. */
+    public void saveTo(Path file) {
+        try (InputStream in = stream()) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "FilePart[" + name + ", " + filename + ", " + size() + " bytes]";
+    }
+}

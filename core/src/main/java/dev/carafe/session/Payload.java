@@ -1,0 +1,71 @@
+package dev.carafe.session;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/** JSON as itsdangerous packs it: zlib when that is shorter, which a leading dot tells, then URL-safe Base64. */
+final class Payload {
+    /** A cookie of 4 kB could hold 4 MB of zeros. */
+    private static final int MAX_INFLATED = 64 * 1024;
+
+    private Payload() {}
+
+    static String encode(String json) {
+        byte[] plain = json.getBytes(US_ASCII);
+        byte[] deflated = deflate(plain);
+        return deflated.length < plain.length - 1 ? '.' + Signer.encode(deflated) : Signer.encode(plain);
+    }
+
+    /**
+     * The JSON of a payload.
+     *
+     * @throws IllegalArgumentException if it is not Base64, not zlib where it says so, or over 64 kB
+     */
+    static String decode(String payload) {
+        boolean compressed = payload.startsWith(".");
+        byte[] octets = Signer.decode(compressed ? payload.substring(1) : payload);
+        if (octets == null) {
+            throw new IllegalArgumentException("not Base64");
+        }
+        return new String(compressed ? inflate(octets) : octets, UTF_8);
+    }
+
+    private static byte[] deflate(byte[] plain) {
+        Deflater deflater = new Deflater();
+        try {
+            deflater.setInput(plain);
+            deflater.finish();
+            ByteArrayOutputStream deflated = new ByteArrayOutputStream(plain.length);
+            byte[] buffer = new byte[1024];
+            while (!deflater.finished()) {
+                deflated.write(buffer, 0, deflater.deflate(buffer));
+            }
+            return deflated.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private static byte[] inflate(byte[] deflated) {
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(deflated);
+            byte[] buffer = new byte[MAX_INFLATED];
+            int length = inflater.inflate(buffer);
+            if (!inflater.finished()) {
+                throw new IllegalArgumentException("cut, or over " + MAX_INFLATED + " bytes");
+            }
+            return Arrays.copyOf(buffer, length);
+        } catch (DataFormatException notZlib) {
+            throw new IllegalArgumentException(notZlib);
+        } finally {
+            inflater.end();
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dev.carafe.session;
+
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of one client from request to request.
+ *
+ * <pre>{@code
+ * session().set("user", "ada");
+ * String user = session().get("user", String.class);
+ * session().pop("user");
+ * }</pre>
+ *
+ * <p>It is saved after the request if it was {@linkplain #modified() modified}; every write counts as a change. A change inside a
+ * list or map that it holds is not noticed: say {@link #modified(boolean) modified(true)} then. What may be kept: null, strings,
+ * booleans, numbers, lists, maps, {@link Tuple}, byte[], UUID, dates with a time, {@link Markup}; the client can read it all.
+ * Belongs to one request; not thread-safe.
+ */
+public final class Session implements Iterable<Map.Entry<String, @Nullable Object>> {
+    private static final String PERMANENT = "_permanent";
+
+    private final Map<String, @Nullable Object> data;
+    private final boolean isNew;
+    private final @Nullable String refusal;
+    private boolean accessed;
+    private boolean modified;
+
+    private Session(Map<String, @Nullable Object> data, boolean isNew, @Nullable String refusal) {
+        this.data = data;
+        this.isNew = isNew;
+        this.refusal = refusal;
+    }
+
+    /** The session of a client that has none yet. */
+    public static Session empty() {
+        return new Session(new LinkedHashMap<>(), true, null);
+    }
+
+    /** A session that was saved before. */
+    public static Session of(Map<String, ? extends @Nullable Object> data) {
+        return new Session(new LinkedHashMap<>(data), false, null);
+    }
+
+    /** A session without a place to be saved: it reads as empty, and a write fails with an {@link IllegalStateException}. */
+    public static Session unavailable(String reason) {
+        return new Session(Collections.emptyMap(), true, reason);
+    }
+
+    /** The value of a name, or null. */
+    public @Nullable Object get(String name) {
+        accessed = true;
+        return data.get(name);
+    }
+
+    /** The value of a name as a type, or null when there is none or it is of another type. */
+    public <T> @Nullable T get(String name, Class<T> type) {
+        Object value = get(name);
+        return type.isInstance(value) ? type.cast(value) : null;
+    }
+
+    /** The value of a name as an int, or the fallback when there is none or it is not one. */
+    public int getInt(String name, int fallback) {
+        return get(name) instanceof Integer value ? value : fallback;
+    }
+
+    /** Keeps a value. */
+    public Session set(String name, @Nullable Object value) {
+        write();
+        data.put(name, value);
+        return this;
+    }
+
+    /** The value of a name, which is set first if there is none. */
+    public @Nullable Object setDefault(String name, @Nullable Object value) {
+        write();
+        return data.containsKey(name) ? data.get(name) : setAndGet(name, value);
+    }
+
+    private @Nullable Object setAndGet(String name, @Nullable Object value) {
+        data.put(name, value);
+        return value;
+    }
+
+    /** Forgets a name. */
+    public Session remove(String name) {
+        pop(name);
+        return this;
+    }
+
+    /** Forgets a name and gives its value, or null when there was none. */
+    public @Nullable Object pop(String name) {
+        write();
+        return data.remove(name);
+    }
+
+    /** Forgets everything; the client is told to drop its cookie. */
+    public Session clear() {
+        write();
+        data.clear();
+        return this;
+    }
+
+    /** Whether a name has a value, be it null. */
+    public boolean contains(String name) {
+        accessed = true;
+        return data.containsKey(name);
+    }
+
+    /** The names, in the order in which they were first set. */
+    public Set<String> names() {
+        return toMap().keySet();
+    }
+
+    /** The number of names. */
+    public int size() {
+        accessed = true;
+        return data.size();
+    }
+
+    /** Whether nothing is kept. */
+    public boolean isEmpty() {
+        return size() == 0;
+    }
+
+    /** All that is kept, as a view that can't be changed. */
+    public Map<String, @Nullable Object> toMap() {
+        accessed = true;
+        return Collections.unmodifiableMap(data);
+    }
+
+    /** The names and values, in order. */
+    @Override
+    public Iterator<Map.Entry<String, @Nullable Object>> iterator() {
+        return toMap().entrySet().iterator();
+    }
+
+    /** Whether it outlives the browser, for the lifetime that is configured; false unless set. */
+    public boolean permanent() {
+        return Boolean.TRUE.equals(get(PERMANENT));
+    }
+
+    /** Makes it outlive the browser, or not; kept in it under the name {@code _permanent}. */
+    public Session permanent(boolean permanent) {
+        return set(PERMANENT, permanent);
+    }
+
+    /** Whether the client sent no valid session. */
+    public boolean isNew() {
+        return isNew;
+    }
+
+    /** Whether it was read or written, so that the answer depends on the cookie. Asking this is no access. */
+    public boolean accessed() {
+        return accessed;
+    }
+
+    /** Whether it was written, and so has to be saved. Asking this is no access. */
+    public boolean modified() {
+        return modified;
+    }
+
+    /** Tells whether it has to be saved, after a change inside a value for example. */
+    public Session modified(boolean changed) {
+        accessed = true;
+        modified = changed;
+        return this;
+    }
+
+    /** What is kept, read without an access. */
+    Map<String, @Nullable Object> data() {
+        return data;
+    }
+
+    private void write() {
+        if (refusal != null) {
+            throw new IllegalStateException(refusal);
+        }
+        accessed = true;
+        modified = true;
+    }
+
+    /** The names alone: values may be secret. */
+    @Override
+    public String toString() {
+        return "Session" + data.keySet();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.carafe.session;
+
+import dev.carafe.http.Cookie;
+import dev.carafe.http.Values;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where sessions are kept: {@link CookieSessions} unless another is given to the app.
+ *
+ * <pre>{@code
+ * app.sessions(new RedisSessions(redis));     // keeps the data on the server, and only an id in the cookie
+ * }</pre>
+ *
+ * <p>One object serves all requests at once, so it has to be thread-safe.
+ */
+public interface SessionInterface {
+    /**
+     * The session of a client by its cookies; an empty one when they hold none that is valid. Never fails on what a client
+     * sends.
+     */
+    Session open(Values cookies);
+
+    /** Saves a session after the request and gives the cookie to set, or null when the client's cookie stays as it is. */
+    @Nullable Cookie save(Session session);
+}

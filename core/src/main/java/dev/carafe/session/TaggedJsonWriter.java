@@ -1,0 +1,142 @@
+package dev.carafe.session;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what {@link TaggedJson} reads, to the byte as Python does: compact, in ASCII, in the order of insertion. */
+final class TaggedJsonWriter {
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx");
+
+    private final StringBuilder json = new StringBuilder();
+
+    private TaggedJsonWriter() {}
+
+    /**
+     * The text of a value.
+     *
+     * @throws IllegalArgumentException if it is, or holds, something that a session can't keep
+     */
+    static String write(@Nullable Object value) {
+        TaggedJsonWriter writer = new TaggedJsonWriter();
+        writer.value(value);
+        return writer.json.toString();
+    }
+
+    private void value(@Nullable Object value) {
+        switch (value) {
+            case null -> json.append("null");
+            case String text -> string(text);
+            case Boolean truth -> json.append(truth);
+            case Integer number -> json.append(number);
+            case Long number -> json.append(number);
+            case Short number -> json.append(number);
+            case Byte number -> json.append(number);
+            case BigInteger number -> json.append(number);
+            case Double number -> number(number);
+            case Float number -> number(Double.parseDouble(number.toString()));
+            case Map<?, ?> map -> map(map);
+            case List<?> list -> list(list);
+            case Tuple tuple -> tagged(" t", tuple.items());
+            case byte[] octets -> tagged(" b", Base64.getEncoder().encodeToString(octets));
+            case Markup markup -> tagged(" m", markup.html());
+            case UUID id -> tagged(" u", HexFormat.of().toHexDigits(id.getMostSignificantBits())
+                    + HexFormat.of().toHexDigits(id.getLeastSignificantBits()));
+            case Instant time -> tagged(" d", OFFSET.format(time.atOffset(ZoneOffset.UTC)));
+            case OffsetDateTime time -> tagged(" d", OFFSET.format(time));
+            case ZonedDateTime time -> tagged(" d", OFFSET.format(time));
+            case LocalDateTime time -> tagged(" d", LOCAL.format(time));
+            default -> throw new IllegalArgumentException(("A session can't keep a %s. Keep null, strings, booleans, numbers, "
+                    + "lists, maps, Tuple, byte[], UUID, dates with a time or Markup; of anything else its id, for example.")
+                    .formatted(value.getClass().getName()));
+        }
+    }
+
+    private void tagged(String tag, Object value) {
+        json.append("{\"").append(tag).append("\":");
+        value(value);
+        json.append('}');
+    }
+
+    private void list(List<?> list) {
+        json.append('[');
+        String comma = "";
+        for (Object item : list) {
+            json.append(comma);
+            value(item);
+            comma = ",";
+        }
+        json.append(']');
+    }
+
+    private void map(Map<?, ?> map) {
+        boolean looksTagged = map.size() == 1 && TaggedJson.TAGS.contains(String.valueOf(map.keySet().iterator().next()));
+        json.append(looksTagged ? "{\" di\":{" : "{");
+        String comma = "";
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            json.append(comma);
+            string(entry.getKey() + (looksTagged ? "__" : ""));
+            json.append(':');
+            value(entry.getValue());
+            comma = ",";
+        }
+        json.append(looksTagged ? "}}" : "}");
+    }
+
+    private void string(String text) {
+        json.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"', '\\' -> json.append('\\').append(c);
+                case '\n' -> json.append("\\n");
+                case '\r' -> json.append("\\r");
+                case '\t' -> json.append("\\t");
+                case '\b' -> json.append("\\b");
+                case '\f' -> json.append("\\f");
+                default -> {
+                    if (c >= ' ' && c < 127) {
+                        json.append(c);
+                    } else {
+                        json.append("\\u").append(HexFormat.of().toHexDigits(c));
+                    }
+                }
+            }
+        }
+        json.append('"');
+    }
+
+    /** Python's {@code repr}: the shortest digits, with an exponent below 1e-4 and from 1e16 on. */
+    private void number(double number) {
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("A session can't keep " + number + ", for JSON has no such number.");
+        }
+        double size = Math.abs(number);
+        if (size == 0 || (size >= 1e-3 && size < 1e7)) {
+            json.append(number);
+            return;
+        }
+        BigDecimal decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        int exponent = decimal.precision() - decimal.scale() - 1;
+        if (exponent >= -4 && exponent < 16) {
+            json.append(decimal.toPlainString()).append(decimal.scale() <= 0 ? ".0" : "");
+            return;
+        }
+        String digits = decimal.unscaledValue().abs().toString();
+        json.append(number < 0 ? "-" : "").append(digits.charAt(0));
+        json.append(digits.length() > 1 ? "." : "").append(digits, 1, digits.length());
+        json.append(exponent < 0 ? "e-" : "e+").append(Math.abs(exponent) < 10 ? "0" : "").append(Math.abs(exponent));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.carafe.session;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Python tuple in a session: what Flask reads as {@code (1, "a")}, where a list is {@code [1, "a"]}.
+ *
+ * @param items the items; the list is copied
+ */
+public record Tuple(List<@Nullable Object> items) {
+    public Tuple {
+        items = Collections.unmodifiableList(new ArrayList<>(items));
+    }
+
+    public static Tuple of(@Nullable Object... items) {
+        return new Tuple(Arrays.asList(items));
+    }
+}

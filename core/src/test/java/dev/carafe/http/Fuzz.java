@@ -1,0 +1,32 @@
+package dev.carafe.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Random inputs, the same in every run. */
+final class Fuzz {
+    private Fuzz() {}
+
+    /** Strings of 0 to 59 characters of an alphabet. */
+    static Stream<String> strings(String alphabet, int count) {
+        Random random = new Random(42);
+        int[] letters = alphabet.codePoints().toArray();
+        return Stream.generate(() -> {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(60); length > 0; length--) {
+                text.appendCodePoint(letters[random.nextInt(letters.length)]);
+            }
+            return text.toString();
+        }).limit(count);
+    }
+
+    /** Runs something that takes minutes when its time is not linear. */
+    static void within(Duration limit, Runnable task) {
+        long start = System.nanoTime();
+        task.run();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(limit);
+    }
+}

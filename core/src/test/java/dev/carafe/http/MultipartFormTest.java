@@ -1,0 +1,249 @@
+package dev.carafe.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MultipartFormTest {
+    private static final MediaType TYPE = new MediaType("multipart", "form-data", Map.of("boundary", "BOUND"));
+    private static final String TITLE = "--BOUND\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nMy Title\r\n";
+    private static final String FILE = "--BOUND\r\nContent-Disposition: form-data; name=\"doc\"; filename=\"a.txt\"\r\n"
+            + "Content-Type: text/plain\r\n\r\nfile body\r\nline2\r\n";
+    private static final String END = "--BOUND--\r\n";
+
+    private static MultipartForm read(byte[] body, FormLimits limits) {
+        try {
+            return MultipartForm.read(TYPE, new ByteArrayInputStream(body), limits);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static MultipartForm read(String body) {
+        return read(body.getBytes(UTF_8), FormLimits.DEFAULTS);
+    }
+
+    private static MultipartForm readOne(String disposition) {
+        return read("--BOUND\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\nx\r\n" + END);
+    }
+
+    private static void assertRefused(int status, String description, String body, FormLimits limits) {
+        assertThatExceptionOfType(HttpException.class).isThrownBy(() -> read(body.getBytes(UTF_8), limits))
+                .satisfies(error -> assertThat(error.status()).isEqualTo(status))
+                .satisfies(error -> assertThat(error.description()).isEqualTo(description));
+    }
+
+    @Test
+    void fieldsAndFilesAreToldApart() {
+        MultipartForm form = read(TITLE + FILE + END);
+        assertThat(form.fields()).isEqualTo(Values.of(Map.of("title", List.of("My Title"))));
+        assertThat(form.files().names()).containsExactly("doc");
+        FilePart file = form.files().require("doc");
+        assertThat(file.filename()).isEqualTo("a.txt");
+        assertThat(file.contentType()).isEqualTo("text/plain");
+        assertThat(file.size()).isEqualTo(16);
+        assertThat(file.bytes()).asString().isEqualTo("file body\r\nline2");
+    }
+
+    @Test
+    void aNameMayComeMoreThanOnce() {
+        MultipartForm form = read(TITLE + FILE + TITLE + FILE + END);
+        assertThat(form.fields().all("title")).hasSize(2);
+        assertThat(form.files().all("doc")).hasSize(2);
+        assertThat(form.files()).hasSize(2);
+        assertThat(form.files().size()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"preamble\r\n" + "--BOUND", "--BOUND", "\r\n--BOUND", "\n--BOUND", "--BOUND \t"})
+    void aPreambleIsSkipped(String beginning) {
+        assertThat(read(beginning + TITLE.substring(7) + END + "epilogue").fields().get("title")).isEqualTo("My Title");
+    }
+
+    @Test
+    void aBodyMayHoldNoPart() {
+        MultipartForm form = read(END);
+        assertThat(form.fields().isEmpty()).isTrue();
+        assertThat(form.files().isEmpty()).isTrue();
+    }
+
+    @Test
+    void lineBreaksWithoutCarriageReturnsCountToo() {
+        MultipartForm form = read((TITLE + FILE + END).replace("\r\n", "\n"));
+        assertThat(form.fields().get("title")).isEqualTo("My Title");
+        assertThat(form.files().require("doc").bytes()).asString().isEqualTo("file body\nline2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "name=\"f\"; filename=\"a b.txt\"            | a b.txt",
+        "name=f; filename=plain.txt                  | plain.txt",
+        "name=\"f\"; filename*=UTF-8''h%C3%A9.txt    | hé.txt",
+        "name=\"f\"; filename=\"é☃.txt\"             | é☃.txt",
+        "name=\"f\"; filename=\"say \\\"x\\\"; y\"   | say \"x\"; y",
+        "name=\"f\"; filename=\"C:\\dir\\a.txt\"     | C:\\dir\\a.txt",
+        "NAME=f; FileName=\"../../etc/passwd\"       | ../../etc/passwd",
+    })
+    void theRawNameOfAFileIsAsItWasSent(String disposition, String filename) {
+        assertThat(readOne(disposition).files().require("f").filename()).isEqualTo(filename);
+    }
+
+    @Test
+    void aFileInputThatWasLeftEmptyIsNoFile() {
+        MultipartForm form = read("--BOUND\r\nContent-Disposition: form-data; name=\"doc\"; filename=\"\"\r\n\r\n\r\n" + END);
+        assertThat(form.files().isEmpty()).isTrue();
+        assertThatExceptionOfType(HttpException.class).isThrownBy(() -> form.files().require("doc"))
+                .withMessageEndingWith("The request has no file for 'doc', which is required.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no boundary at all", "--BOUND", "--BOUND\r\n", TITLE, TITLE + "--BOUND",
+        TITLE + "--BOUND-", "--BOUNDx\r\n"})
+    void aBodyThatEndsBeforeItsBoundaryIs400(String body) {
+        assertRefused(400, "The multipart body ends before its closing boundary.", body, FormLimits.DEFAULTS);
+    }
+
+    @Test
+    void aPartWithoutANameOrAProperHeaderIs400() {
+        assertRefused(400, "A part of the multipart body has no name.", "--BOUND\r\n\r\nx\r\n" + END, FormLimits.DEFAULTS);
+        assertRefused(400, "A part of the multipart body has a header without a name or a colon.",
+                "--BOUND\r\nnonsense\r\n\r\nx\r\n" + END, FormLimits.DEFAULTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\"a\u00e9\"",
+        "multipart/form-data; boundary=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"})
+    void aMissingOrIllegalBoundaryIs400(String type) {
+        assertThatExceptionOfType(HttpException.class)
+                .isThrownBy(() -> MultipartForm.read(MediaType.parse(type), InputStream.nullInputStream(), FormLimits.DEFAULTS))
+                .withMessageEndingWith("The content type of the multipart body has no boundary of 1 to 70 legal characters.");
+    }
+
+    @Test
+    void whatIsBeyondALimitIs413() {
+        assertRefused(413, "The form has more than 1 parts.", TITLE + TITLE + END, new FormLimits(1, 100, 1000, 100));
+        assertRefused(413, "A field of the form is longer than 7 bytes.", TITLE + END, new FormLimits(1, 7, 1000, 100));
+        assertRefused(413, "The headers of a part of the multipart body are too long.", TITLE + END,
+                new FormLimits(1, 100, 40, 100));
+        assertThat(read((TITLE + FILE + END).getBytes(UTF_8), new FormLimits(2, 8, 90, 100)).fields().size()).isEqualTo(1);
+    }
+
+    @Test
+    void endlessHeadersAreNotCollected() {
+        assertRefused(413, "The headers of a part of the multipart body are too long.",
+                "--BOUND\r\n" + "a:\r\n".repeat(100_000), FormLimits.DEFAULTS);
+    }
+
+    @Test
+    void aLargeFileLiesInATemporaryFileUntilTheFormIsClosed(@TempDir Path folder) throws IOException {
+        byte[] body = (FILE + END).getBytes(UTF_8);
+        FilePart file;
+        try (MultipartForm form = read(body, new FormLimits(9, 9, 999, 15))) {
+            file = form.files().require("doc");
+            file.saveTo(folder.resolve("copy.txt"));
+            assertThat(folder.resolve("copy.txt")).hasContent("file body\r\nline2");
+            assertThat(file.bytes()).hasSize(16);
+        }
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(file::bytes);
+    }
+
+    @Test
+    void anyContentComesBackHoweverItArrives() throws IOException {
+        Random random = new Random(42);
+        String[] pieces = {"\r\n--BOUN", "\r\n--BOUNDx", "\n", "\r", "-", "\r\n--BOUND-x", "x--BOUND--\r\n", "\0", "é",
+            "\r\n\r\n"};
+        for (int round = 0; round < 300; round++) {
+            StringBuilder text = new StringBuilder();
+            random.ints(random.nextInt(4000), 0, pieces.length).forEach(piece -> text.append(pieces[piece]));
+            byte[] content = text.append('.').toString().getBytes(ISO_8859_1);
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            body.write("--BOUND\r\nContent-Disposition: form-data; name=f; filename=x\r\n\r\n".getBytes(UTF_8));
+            body.write(content);
+            body.write(("\r\n" + TITLE + END).getBytes(UTF_8));
+            int most = 1 + random.nextInt(round % 2 == 0 ? 9 : 20_000);
+            InputStream arriving = trickling(body.toByteArray(), random, most);
+            try (MultipartForm form = MultipartForm.read(TYPE, arriving, FormLimits.DEFAULTS)) {
+                assertThat(form.files().require("f").bytes()).isEqualTo(content);
+                assertThat(form.fields().get("title")).isEqualTo("My Title");
+            }
+        }
+    }
+
+    private static InputStream trickling(byte[] body, Random random, int most) {
+        return new FilterInputStream(new ByteArrayInputStream(body)) {
+            @Override
+            public int read(byte[] octets, int from, int length) throws IOException {
+                return super.read(octets, from, Math.min(length, 1 + random.nextInt(most)));
+            }
+        };
+    }
+
+    @Test
+    void anyBodyIsAFormOrRefusedWith4xx() {
+        Fuzz.strings("-\r\n:; =\"aé", 10_000).forEach(MultipartFormTest::readOrRefuse);
+        Fuzz.strings("-\r\n:; =\"aé", 10_000)
+                .forEach(text -> readOrRefuse("--BOUND\r\nContent-Disposition: a; name=" + text + END));
+    }
+
+    private static void readOrRefuse(String body) {
+        try {
+            read(body);
+        } catch (HttpException refused) {
+            assertThat(refused.status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void timeIsLinear() {
+        FormLimits limits = FormLimits.DEFAULTS;
+        for (String unit : new String[] {"\n--BOUN", "\r", "\n", "\r\n--BOUND" + " ".repeat(200), "\r\n--BOUND-"}) {
+            String body = FILE + unit.repeat(20_000_000 / unit.length()) + "\r\n" + END;
+            Fuzz.within(Duration.ofSeconds(10), () -> read(body.getBytes(UTF_8), limits));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "My cool movie.mov        | My_cool_movie.mov",
+        "../../../etc/passwd      | etc_passwd",
+        "C:\\dir\\a.txt           | C_dir_a.txt",
+        "i contain cool ümläuts.txt | i_contain_cool_umlauts.txt",
+        ".htaccess                | htaccess",
+        "..                       | file",
+        "日本                     | file",
+        "nul.txt                  | _nul.txt",
+        "COM1                     | _COM1",
+        "a\0b;c?d                 | abcd",
+    })
+    void theNameToSaveUnderIsSafeEverywhere(String filename, String name) {
+        assertThat(new FilePart("f", filename, null, new Spool(0)).saveName()).isEqualTo(name);
+    }
+
+    @Test
+    void aLongNameKeepsItsExtension() {
+        String name = new FilePart("f", "x".repeat(300) + ".jpeg", null, new Spool(0)).saveName();
+        assertThat(name).hasSize(255).endsWith("x.jpeg");
+        Fuzz.strings("./\\_ con1\0é~", 20_000).forEach(raw -> {
+            String saved = new FilePart("f", raw, null, new Spool(0)).saveName();
+            assertThat(SafePath.isSafe(saved)).as(saved).isTrue();
+        });
+    }
+}
