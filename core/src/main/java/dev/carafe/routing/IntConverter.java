@@ -12,8 +12,11 @@ record IntConverter(Shape shape, int digits, long min, long max) implements Buil
 
     private IntConverter(int digits, @Nullable Long min, @Nullable Long max, boolean signed) {
         this(new Shape.Digits(signed), digits, min == null ? Long.MIN_VALUE : min, max == null ? Long.MAX_VALUE : max);
-        if (digits < 0 || this.min > this.max) {
-            throw new IllegalArgumentException("no number has " + digits + " digits and is from " + this.min + " to " + this.max);
+        if (digits < 0) {
+            throw new IllegalArgumentException("no number has " + digits + " digits");
+        }
+        if (this.min > this.max) {
+            throw new IllegalArgumentException("no number is from " + this.min + " to " + this.max);
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -144,6 +146,19 @@ class MatchTest {
         add("/api", "GET");
 
         assertThat(urls.match("GET", "/api")).isSameAs(urls.match("HEAD", "/api"));
+    }
+
+    @Test
+    void aStaticMatchAllocatesNothing() {
+        add("/api/items", "GET", "POST");
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        urls.match("POST", "/api/items");
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 100_000; i++) {
+            urls.match("POST", "/api/items");
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000); // not a byte for each
     }
 
     @Test
