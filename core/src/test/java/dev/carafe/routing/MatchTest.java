@@ -167,8 +167,10 @@ class MatchTest {
             urls.add(Rule.builder("/x").endpoint("e" + i).methods(List.of("M" + i)).automaticOptions(false));
         }
 
-        assertThatIllegalArgumentException().isThrownBy(() -> add("/y", "M61")).withMessage("Rule <Rule '/y' (M61, OPTIONS) -> /y> "
-                + "brings the map to 64 different methods. At most 62 are possible, GET among them.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> add("/y", "M61"))
+                .withMessage("Rule <Rule '/y' (M61, OPTIONS) -> /y> brings the map to 64 different methods. "
+                        + "At most 62 are possible, GET among them.");
         assertThat(urls.match("M60", "/x")).extracting("rule.endpoint").isEqualTo("e60");
         assertThat(urls.match("M61", "/x")).isInstanceOf(Match.WrongMethod.class);
     }
