@@ -3,6 +3,7 @@ package dev.carafe;
 import static dev.carafe.Carafe.abort;
 
 import dev.carafe.config.Config;
+import dev.carafe.http.HttpStatus;
 import dev.carafe.http.RawRequest;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
@@ -11,19 +12,17 @@ import dev.carafe.json.JsonProvider;
 import dev.carafe.json.JsonStyle;
 import dev.carafe.routing.Converter;
 import dev.carafe.routing.ConverterFactory;
-import dev.carafe.routing.Converters;
-import dev.carafe.routing.Rule;
 import dev.carafe.routing.UrlMap;
 import dev.carafe.server.HelidonServer;
 import dev.carafe.server.ServerSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +42,15 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private final String name;
     private final System.Logger logger;
     private final Config config = new Config();
-    private final Converters converters = new Converters();
-    private final UrlMap urls = new UrlMap(converters);
+    private final Routes routes = new Routes();
     private final Mount mount = new Mount(null, "", List.of(scope));
-    private final Map<String, Endpoint> endpoints = new HashMap<>();
-    private final Set<String> blueprints = new HashSet<>();
     private final List<Middleware> middleware = new ArrayList<>();
+    private final List<Teardown> contextTeardown = new ArrayList<>();
+    private final Map<Class<?>, Extension> extensions = new HashMap<>();
+    private final Map<Class<?>, Function<Object, Response>> conversions = new HashMap<>();
+    private final Map<String, Command> commands = new TreeMap<>();
+    private final List<Runnable> startTasks = new ArrayList<>();
+    private final List<Runnable> stopTasks = new ArrayList<>();
     private final List<HelidonServer> servers = new ArrayList<>();
     private @Nullable JsonProvider json;
     private volatile @Nullable Pipeline pipeline;
@@ -85,20 +87,20 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     /** The rules, to match paths and to list. */
     public UrlMap urlMap() {
-        return urls;
+        return routes.urls();
     }
 
     /** Registers a converter for rules that are added after it: {@code app.converter("date", Converter.of(LocalDate.class, ...))}. */
     public App converter(String name, Converter<?> converter) {
         checkOpen("converter");
-        converters.add(name, converter);
+        routes.converters().add(name, converter);
         return this;
     }
 
     /** Registers a converter that takes arguments, as {@code <v:list(separator="+")>} does. */
     public App converterFactory(String name, ConverterFactory factory) {
         checkOpen("converterFactory");
-        converters.addFactory(name, factory);
+        routes.converters().addFactory(name, factory);
         return this;
     }
 
@@ -106,6 +108,88 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     public App wrap(Middleware middleware) {
         checkOpen("wrap");
         this.middleware.add(middleware);
+        return this;
+    }
+
+    /** Runs a hook when a context ends, after the teardown hooks of its request; Flask's {@code teardown_appcontext}. In reverse order. */
+    public App teardownContext(Teardown hook) {
+        checkOpen("teardownContext");
+        contextTeardown.addFirst(hook);
+        return this;
+    }
+
+    List<Teardown> contextTeardown() {
+        return contextTeardown;
+    }
+
+    /**
+     * Installs an extension, which sets up the app at once.
+     *
+     * @throws IllegalStateException if one of its class is installed already
+     */
+    public App install(Extension extension) {
+        checkOpen("install");
+        if (extensions.putIfAbsent(extension.getClass(), extension) != null) {
+            throw new IllegalStateException("The extension %s is installed in app '%s' already. Install it once."
+                    .formatted(extension.getClass().getSimpleName(), name));
+        }
+        extension.init(this);
+        return this;
+    }
+
+    /**
+     * The installed extension of a class.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public <T extends Extension> T extension(Class<T> type) {
+        Extension extension = extensions.get(type);
+        if (extension == null) {
+            throw new IllegalStateException("No %s is installed in app '%s'. Install one first: app.install(...)."
+                    .formatted(type.getSimpleName(), name));
+        }
+        return type.cast(extension);
+    }
+
+    /** Has values of a class, and of its subclasses, answered by what a function makes of them. */
+    public <T> App convert(Class<T> type, Function<? super T, Response> toResponse) {
+        checkOpen("convert");
+        conversions.put(type, value -> toResponse.apply(type.cast(value)));
+        return this;
+    }
+
+    /**
+     * Answers every error as JSON, so that no client of an API meets an HTML page: {@code code}, {@code description}, {@code message}. A
+     * handler that is registered after this has its way.
+     */
+    public App jsonErrors() {
+        HttpStatus.errors().keySet().forEach(code -> error(code, (request, error) ->
+                Map.of("code", code, "description", error.description(), "message", error.toString())));
+        return this;
+    }
+
+    /** Adds a command to the program: {@code app.command("seed", args -> people.add("Ada"))} is run by {@code app.run("seed")}. */
+    public App command(String name, Command command) {
+        checkOpen("command");
+        commands.put(name, command);
+        return this;
+    }
+
+    Map<String, Command> commands() {
+        return commands;
+    }
+
+    /** Runs a task before a server of the app listens. */
+    public App onStart(Runnable task) {
+        checkOpen("onStart");
+        startTasks.add(task);
+        return this;
+    }
+
+    /** Runs a task when a server of the app has stopped, in reverse order of registration. */
+    public App onStop(Runnable task) {
+        checkOpen("onStop");
+        stopTasks.addFirst(task);
         return this;
     }
 
@@ -131,30 +215,12 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     @Override
     void add(RouteSpec route) {
-        add(route, mount);
+        routes.add(route, mount);
     }
 
     @Override
     void add(Blueprint blueprint, String prefix, String name) {
-        add(blueprint, prefix, name, mount);
-    }
-
-    void add(RouteSpec route, Mount mount) {
-        Rule rule = urls.add(route.rule(mount));
-        Endpoint other = endpoints.putIfAbsent(rule.endpoint(), new Endpoint(route.handler(), mount));
-        if (other != null && !other.handler().equals(route.handler())) {
-            throw new IllegalArgumentException(("The endpoint '%s' of the rule '%s' has another handler already. URLs are built "
-                    + "by endpoint, so each stands for one handler: name another, or pass the same handler.").formatted(rule.endpoint(), rule.text()));
-        }
-    }
-
-    void add(Blueprint blueprint, String prefix, String name, Mount outer) {
-        Mount inner = outer.inner(name, prefix, blueprint.scope);
-        if (!blueprints.add(Objects.requireNonNull(inner.name()))) {
-            throw new IllegalArgumentException(("Blueprint '%s' is already registered. Names build endpoints and must be unique. "
-                    + "Register it again as register(%s, \"%s\", \"another-name\").").formatted(inner.name(), blueprint.name(), prefix));
-        }
-        blueprint.registerAt(inner, this);
+        routes.add(blueprint, prefix, name, mount);
     }
 
     /**
@@ -180,6 +246,9 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         Context outer = Context.current();
         try {
             send.accept(pipeline.handle(request));
+        } catch (Throwable e) {
+            Context.failed(outer, e);
+            throw e;
         } finally {
             Context.unwind(outer);
         }
@@ -211,12 +280,10 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         if (pipeline == null) {
             JsonProvider json = this.json != null ? this.json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"),
                     config.getBoolean("JSON_SORT_KEYS"), config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR")));
-            ResponseMaker maker = new ResponseMaker(json, Objects.requireNonNull(config.getString("JSONIFY_MIMETYPE")));
+            ResponseMaker maker = new ResponseMaker(json, Objects.requireNonNull(config.getString("JSONIFY_MIMETYPE")), conversions);
             Failures failures = new Failures(maker, new AppLog(logger));
-            Map<String, View> views = new HashMap<>();
-            endpoints.forEach((name, endpoint) -> views.put(name, new View(endpoint.handler(), endpoint.mount())));
             View unmatched = new View(request -> abort(404), mount);
-            Dispatcher dispatcher = new Dispatcher(this, urls, views, unmatched, maker, failures);
+            Dispatcher dispatcher = new Dispatcher(this, routes.urls(), routes.views(), unmatched, maker, failures);
             pipeline = new Pipeline(middleware, dispatcher, json, maker, failures);
         }
         return pipeline;
@@ -242,7 +309,9 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     HelidonServer start(String host, int port, boolean accessLog) {
         started();
-        HelidonServer server = HelidonServer.start(this::serve, ServerSettings.of(config, host, port, accessLog));
+        startTasks.forEach(Runnable::run);
+        HelidonServer server = HelidonServer.start(this::serve, ServerSettings.of(config, host, port, accessLog),
+                () -> stopTasks.forEach(Runnable::run));
         synchronized (servers) {
             servers.add(server);
         }
@@ -271,6 +340,4 @@ public final class App extends Scaffold<App> implements AutoCloseable {
             servers.clear();
         }
     }
-
-    private record Endpoint(Handler handler, Mount mount) { }
 }

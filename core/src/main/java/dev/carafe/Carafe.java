@@ -74,6 +74,25 @@ public final class Carafe {
         throw new HttpException(response);
     }
 
+    /** Runs a hook on the answer to this request only, before all others. */
+    public static void afterThisRequest(After hook) {
+        Context.require("afterThisRequest").afterThis(hook);
+    }
+
+    /**
+     * A task that has this request, its {@code g} and its app on whatever thread it runs.
+     *
+     * <pre>{@code
+     * executor.submit(withRequest(() -> audit.record(request().path())));
+     * }</pre>
+     *
+     * <p>The context may have ended when the task runs: then its values are still there, but nothing is torn down after the task.
+     */
+    public static Runnable withRequest(Runnable task) {
+        Context context = Context.require("withRequest");
+        return () -> context.run(task);
+    }
+
     /** An answer of status 302 that sends the client elsewhere. */
     public static Response redirect(String location) {
         return Response.redirect(location);

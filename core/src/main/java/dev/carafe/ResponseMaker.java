@@ -9,7 +9,9 @@ import dev.carafe.json.JsonProvider;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +22,36 @@ final class ResponseMaker {
 
     private final JsonProvider json;
     private final String jsonType;
+    private final Map<Class<?>, Function<Object, Response>> conversions;
 
-    ResponseMaker(JsonProvider json, String jsonType) {
+    ResponseMaker(JsonProvider json, String jsonType, Map<Class<?>, Function<Object, Response>> conversions) {
         this.json = json;
         this.jsonType = jsonType;
+        this.conversions = Map.copyOf(conversions);
     }
 
     /** The response that a value stands for, encoded. */
     Response make(Request request, @Nullable Object value) {
-        return encode(request, value instanceof Response response ? response : Response.of(value));
+        if (value instanceof Response response) {
+            return encode(request, response);
+        }
+        Function<Object, Response> conversion = value == null || conversions.isEmpty() ? null : conversion(value.getClass());
+        return encode(request, conversion == null || value == null ? Response.of(value) : conversion.apply(value));
+    }
+
+    /** The conversion of the nearest class, or else of an interface that was registered. */
+    private @Nullable Function<Object, Response> conversion(Class<?> type) {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            if (conversions.containsKey(each)) {
+                return conversions.get(each);
+            }
+        }
+        for (Map.Entry<Class<?>, Function<Object, Response>> each : conversions.entrySet()) {
+            if (each.getKey().isInterface() && each.getKey().isAssignableFrom(type)) {
+                return each.getValue();
+            }
+        }
+        return null;
     }
 
     /** Encodes the body of a response, unless that has been done. */
