@@ -33,7 +33,7 @@ final class Compiler implements Vocabulary {
     static Template compile(Environment environment, String name, String text, boolean autoescape) {
         Position start = new Position(name, text, 0);
         try {
-            JinjavaReader reader = new JinjavaReader(Source.plain(text, environment.dialect));
+            JinjavaReader reader = new JinjavaReader(Source.of(text, environment.dialect));
             return new Compiler(environment, start, autoescape).template(reader);
         } catch (SyntaxException e) {
             throw start.error(e);

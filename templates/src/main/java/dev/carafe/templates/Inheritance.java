@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which blocks a render has, the child's before its parents', and which template is to be rendered next. */
@@ -56,7 +57,19 @@ final class Inheritance {
 
     /** What {@code self} is: {@code self.title()} renders a block once more. */
     Attributed self(Rendering rendering) {
-        return (name, policy) -> chains.containsKey(name) ? new BlockReference(rendering, name, 0, rendering.top())
-                : new Undefined("'TemplateReference object' has no attribute '" + name + "'", policy);
+        return new Self(chains.keySet(), rendering);
+    }
+
+    private record Self(Set<String> blocks, Rendering rendering) implements Attributed {
+        @Override
+        public Object attribute(String name, Undefined.Policy policy) {
+            return blocks.contains(name) ? new BlockReference(rendering, name, 0, rendering.top())
+                    : new Undefined("'TemplateReference object' has no attribute '" + name + "'", policy);
+        }
+
+        @Override
+        public String toString() {
+            return "<TemplateReference>";
+        }
     }
 }

@@ -4,8 +4,9 @@ import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.JinjavaConfig;
 import com.hubspot.jinjava.LegacyOverrides;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
+import com.hubspot.jinjava.interpret.MissingEndTagException;
 import com.hubspot.jinjava.interpret.TemplateError;
-import com.hubspot.jinjava.interpret.TemplateSyntaxException;
+import com.hubspot.jinjava.interpret.UnknownTagException;
 import com.hubspot.jinjava.tree.Node;
 import com.hubspot.jinjava.tree.TagNode;
 import com.hubspot.jinjava.tree.TextNode;
@@ -37,11 +38,12 @@ final class JinjavaReader {
 
     private final JinjavaInterpreter interpreter =
             new JinjavaInterpreter(JINJAVA, JINJAVA.getGlobalContext(), CONFIG);
+    private final Source source;
     private final List<Part> parts;
 
-    /** Reads what {@link Source} has made plain. */
-    JinjavaReader(String source) {
-        this.parts = parts(interpreter.parse(source).getChildren());
+    JinjavaReader(Source source) {
+        this.source = source;
+        this.parts = parts(interpreter.parse(source.plain()).getChildren());
     }
 
     List<Part> parts() {
@@ -55,11 +57,16 @@ final class JinjavaReader {
             return null;
         }
         TemplateError error = errors.getFirst();
-        String image = error.getException() instanceof TemplateSyntaxException e ? e.getCode() : error.getFieldName();
-        String message = error.getMessage().contains("Missing end tag")
-                ? "Unexpected end of template. The innermost block that needs to be closed is '" + image + "'."
-                : "Encountered unknown tag '" + image + "'.";
-        return new SyntaxException(message, error.getLineno());
+        return switch (error.getException()) {
+            case MissingEndTagException e -> new SyntaxException("Unexpected end of template. Jinja was looking for '"
+                    + e.getEndTag() + "'.", source.lastLine());
+            case UnknownTagException e -> unknown(e.getTag(), error);
+            case null, default -> unknown(error.getFieldName(), error);
+        };
+    }
+
+    private static SyntaxException unknown(String tag, TemplateError error) {
+        return new SyntaxException("Encountered unknown tag '" + tag + "'.", error.getLineno());
     }
 
     private static List<Part> parts(List<Node> nodes) {
@@ -87,8 +94,7 @@ final class JinjavaReader {
 
     private static Part output(ExpressionToken token) {
         String image = token.getImage();
-        int start = image.indexOf(token.getExpr());
-        return new Part.Output(token.getExpr(), token.getLineNumber() - newlines(image.substring(start)));
+        return new Part.Output(image.substring(2, image.length() - 2), token.getLineNumber() - newlines(image));
     }
 
     private static String images(List<Node> nodes) {

@@ -14,19 +14,30 @@ final class Source {
     private final StringBuilder out = new StringBuilder();
     private int position;
     private boolean lineStarts = true;
+    private int lastLine = 1;
 
     private Source(String text, Dialect dialect) {
         this.text = text;
         this.dialect = dialect;
     }
 
-    /** The text for Jinjava; fails for a tag, comment or string without an end. */
-    static String plain(String text, Dialect dialect) {
+    /** Reads a template; fails for a tag, comment or string without an end. */
+    static Source of(String text, Dialect dialect) {
         String unix = text.replace("\r\n", "\n").replace('\r', '\n');
         boolean cut = !dialect.keepTrailingNewline() && unix.endsWith("\n");
         Source source = new Source(cut ? unix.substring(0, unix.length() - 1) : unix, dialect);
         source.read();
-        return source.out.toString();
+        return source;
+    }
+
+    /** The text for Jinjava. */
+    String plain() {
+        return out.toString();
+    }
+
+    /** Where the last tag ends or the text after it begins: the line of what is missing at the end. */
+    int lastLine() {
+        return lastLine;
     }
 
     private void read() {
@@ -51,6 +62,7 @@ final class Source {
             start = position;
             lineStarts = position > 0 && text.charAt(position - 1) == '\n';
         }
+        lastLine = lineOf(start);
         text(start, position, false, false);
     }
 
@@ -63,8 +75,8 @@ final class Source {
         return c == '-' || c == '+' ? c : 0;
     }
 
-    private int line() {
-        return 1 + (int) text.substring(0, Math.min(position, text.length())).chars().filter(c -> c == '\n').count();
+    private int lineOf(int index) {
+        return 1 + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
     }
 
     /** Literal text, without the white space that the delimiter after it takes away. */
@@ -102,7 +114,7 @@ final class Source {
     }
 
     private void delimited(char kind) {
-        int line = line();
+        int line = lineOf(Math.min(position, text.length()));
         switch (kind) {
             case '#' -> comment(line);
             case '{' -> {
@@ -248,7 +260,7 @@ final class Source {
     private void lineStatement() {
         String prefix = dialect.linePrefix();
         position += prefix == null ? 0 : prefix.length();
-        int line = line();
+        int line = lineOf(Math.min(position, text.length()));
         String name = tagName();
         if (name.isEmpty()) {
             throw new SyntaxException("tag name expected", line);

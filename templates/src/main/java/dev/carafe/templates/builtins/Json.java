@@ -5,7 +5,6 @@ import dev.carafe.templates.python.JavaValues;
 import dev.carafe.templates.python.PythonException;
 import dev.carafe.templates.python.Text;
 import dev.carafe.templates.python.Types;
-import dev.carafe.templates.python.Undefined;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.Map;
@@ -43,7 +42,6 @@ final class Json {
             case Enum<?> e -> string(e.name());
             case TemporalAccessor t -> string(t.toString());
             case UUID u -> string(u.toString());
-            case Undefined u -> throw new PythonException("Object of type Undefined is not JSON serializable");
             default -> throw new PythonException("Object of type " + Types.name(read) + " is not JSON serializable");
         }
     }

@@ -33,8 +33,7 @@ final class NumberFilters {
     private static Object absolute(@Nullable Object value) {
         Number number = Numbers.of(value);
         if (number == null) {
-            throw value instanceof Undefined undefined ? undefined.error()
-                    : new PythonException("bad operand type for abs(): '" + Types.name(value) + "'");
+            throw new PythonException("bad operand type for abs(): '" + Types.name(value) + "'");
         }
         return number.doubleValue() < 0 ? Operators.negate(number) : number;
     }
@@ -50,8 +49,7 @@ final class NumberFilters {
         };
         Number number = Numbers.of(value);
         if (number == null) {
-            throw value instanceof Undefined undefined ? undefined.error()
-                    : new PythonException("type " + Types.name(value) + " doesn't define __round__ method");
+            throw new PythonException("type " + Types.name(value) + " doesn't define __round__ method");
         }
         if (method.equals("common")) {
             return common(number, places, mode);
@@ -100,6 +98,9 @@ final class NumberFilters {
     }
 
     private static @Nullable Number real(@Nullable Object value) {
+        if (value instanceof Undefined undefined) {
+            throw undefined.error();
+        }
         if (!(value instanceof CharSequence)) {
             return Numbers.of(value);
         }

@@ -47,10 +47,15 @@ final class OrderFilters {
         Comparator<@Nullable Object> order = null;
         for (Object part : parts(attribute)) {
             UnaryOperator<@Nullable Object> key = key(part, caseSensitive, arguments);
-            Comparator<@Nullable Object> next = (a, b) -> Comparison.ORDER.compare(key.apply(a), key.apply(b));
+            Comparator<@Nullable Object> next = (a, b) -> compare(key.apply(a), key.apply(b));
             order = order == null ? next : order.thenComparing(next);
         }
         return sorted(Iteration.items(value), order == null ? Comparison.ORDER : order, reverse);
+    }
+
+    /** Equal values need no order: undefined ones have none. */
+    private static int compare(@Nullable Object a, @Nullable Object b) {
+        return Comparison.equal(a, b) ? 0 : Comparison.ORDER.compare(a, b);
     }
 
     private static List<@Nullable Object> parts(@Nullable Object attribute) {
