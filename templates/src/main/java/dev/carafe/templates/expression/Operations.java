@@ -76,7 +76,7 @@ final class Operations {
         }
     }
 
-    /** {@code yes if condition else no}; without {@code else} undefined. */
+    /** {@code yes if condition else no}; without {@code else} undefined, and lenient even where others are strict. */
     record Conditional(Expression condition, Expression yes, @Nullable Expression no) implements Expression {
         @Override
         public @Nullable Object evaluate(Frame frame) {
@@ -84,7 +84,7 @@ final class Operations {
                 return yes.evaluate(frame);
             }
             return no != null ? no.evaluate(frame) : new Undefined(
-                    "the inline if-expression evaluated to false and no else section was defined.", frame.undefined());
+                    "the inline if-expression evaluated to false and no else section was defined.", Undefined.Policy.LENIENT);
         }
     }
 
