@@ -25,8 +25,9 @@ final class Environment implements Vocabulary {
     Predicate<String> autoescape = Environment::isMarkup;
 
     private static boolean isMarkup(String name) {
-        return name.endsWith(".html") || name.endsWith(".htm") || name.endsWith(".xml") || name.endsWith(".xhtml")
-                || name.endsWith(".svg");
+        String plain = name.endsWith(".j2") ? name.substring(0, name.length() - 3) : name;
+        return plain.endsWith(".html") || plain.endsWith(".htm") || plain.endsWith(".xml") || plain.endsWith(".xhtml")
+                || plain.endsWith(".svg");
     }
 
     @Override

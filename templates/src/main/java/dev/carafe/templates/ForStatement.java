@@ -4,7 +4,6 @@ import dev.carafe.templates.expression.Expression;
 import dev.carafe.templates.expression.TokenStream;
 import dev.carafe.templates.python.Iteration;
 import dev.carafe.templates.python.JavaValues;
-import dev.carafe.templates.python.PythonException;
 import dev.carafe.templates.python.Truth;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ record ForStatement(Target target, Expression items, @Nullable Expression condit
         Object iterable = rendering.evaluate(items, position);
         try {
             return loop(rendering, iterable, 0, out);
-        } catch (PythonException e) {
+        } catch (RuntimeException e) {
             throw position.error(e);
         }
     }

@@ -2,7 +2,6 @@ package dev.carafe.templates;
 
 import dev.carafe.templates.expression.Expression;
 import dev.carafe.templates.expression.TokenStream;
-import dev.carafe.templates.python.PythonException;
 import org.jspecify.annotations.Nullable;
 
 /** <code>{% include 'a.html' ignore missing without context %}</code>: another template's output; of a list the first that exists. */
@@ -30,7 +29,7 @@ record IncludeStatement(Expression name, boolean ignoreMissing, boolean context,
         Scope given = context ? rendering.scope() : rendering.environment().globalScope();
         try {
             template.render(rendering.nested(given), out);
-        } catch (PythonException e) {
+        } catch (RuntimeException e) {
             throw position.error(e);
         }
         return Flow.NEXT;

@@ -2,7 +2,6 @@ package dev.carafe.templates;
 
 import dev.carafe.templates.expression.Expression;
 import dev.carafe.templates.python.Attributed;
-import dev.carafe.templates.python.PythonException;
 import dev.carafe.templates.python.Undefined;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ record Module(String template, Position importer, Map<String, @Nullable Object> 
             StringBuilder out = new StringBuilder();
             template.render(own, out);
             return new Module(template.name(), position, own.top().own(), out.toString());
-        } catch (PythonException e) {
+        } catch (RuntimeException e) {
             throw position.error(e);
         }
     }

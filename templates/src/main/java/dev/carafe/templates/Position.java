@@ -22,14 +22,18 @@ record Position(String template, String source, int line) {
         return line == 0 || text.isEmpty() ? null : text;
     }
 
-    TemplateException error(PythonException cause) {
-        TemplateException.Kind kind =
-                cause instanceof UndefinedException ? TemplateException.Kind.UNDEFINED : TemplateException.Kind.RUNTIME;
-        return new TemplateException(kind, String.valueOf(cause.getMessage()), this, cause);
+    /** What failed here, with this place; what has a place already keeps it. */
+    TemplateException error(RuntimeException cause) {
+        return switch (cause) {
+            case TemplateException located -> located;
+            case UndefinedException e -> error(TemplateException.Kind.UNDEFINED, String.valueOf(e.getMessage()), e);
+            case PythonException e -> error(TemplateException.Kind.RUNTIME, String.valueOf(e.getMessage()), e);
+            case SyntaxException e -> at(e.line()).error(TemplateException.Kind.SYNTAX, String.valueOf(e.getMessage()), e);
+            default -> error(TemplateException.Kind.RUNTIME, cause.toString(), cause);
+        };
     }
 
-    TemplateException error(SyntaxException cause) {
-        return new TemplateException(
-                TemplateException.Kind.SYNTAX, String.valueOf(cause.getMessage()), at(cause.line()), cause);
+    private TemplateException error(TemplateException.Kind kind, String message, RuntimeException cause) {
+        return new TemplateException(kind, message, this, cause);
     }
 }

@@ -39,7 +39,7 @@ final class Rendering implements Frame {
         if (depth == DEEPEST) {
             throw new PythonException("more than " + DEEPEST + " templates include each other");
         }
-        return new Rendering(environment, given, finalizer, depth + 1);
+        return new Rendering(environment, given, calls == 0 ? finalizer : null, depth + 1);
     }
 
     Environment environment() {
@@ -95,7 +95,7 @@ final class Rendering implements Frame {
     @Nullable Object evaluate(Expression expression, Position position) {
         try {
             return expression.evaluate(this);
-        } catch (PythonException e) {
+        } catch (RuntimeException e) {
             throw position.error(e);
         }
     }
@@ -103,7 +103,7 @@ final class Rendering implements Frame {
     boolean isTrue(Expression expression, Position position) {
         try {
             return Truth.of(expression.evaluate(this));
-        } catch (PythonException e) {
+        } catch (RuntimeException e) {
             throw position.error(e);
         }
     }
@@ -115,12 +115,13 @@ final class Rendering implements Frame {
         try {
             value = expression.evaluate(this);
             text = Text.str(value);
-        } catch (PythonException e) {
+        } catch (RuntimeException e) {
             throw position.error(e);
         }
         boolean escaped = autoescape && !(value instanceof Markup);
-        if (finalizer != null) {
-            out.append(finalizer.output(escaped ? Markup.escape(text).html() : text, position.template(), position.line()));
+        if (finalizer != null && calls == 0) {
+            String html = escaped ? Markup.escape(text).html() : text;
+            out.append(finalizer.output(value, html, position.template(), position.line()));
         } else if (escaped) {
             Markup.escape(text, out);
         } else {

@@ -2,7 +2,6 @@ package dev.carafe.templates;
 
 import dev.carafe.templates.expression.Expression;
 import dev.carafe.templates.expression.TokenStream;
-import dev.carafe.templates.python.PythonException;
 import java.util.Set;
 
 /** <code>{% set target = value %}</code>, or the output up to <code>{% endset %}</code> as the value. */
@@ -30,7 +29,7 @@ record SetStatement(Target target, Expression value, Position position) implemen
         try {
             target.assign(rendering, value.evaluate(rendering));
             return Flow.NEXT;
-        } catch (PythonException e) {
+        } catch (RuntimeException e) {
             throw position.error(e);
         }
     }

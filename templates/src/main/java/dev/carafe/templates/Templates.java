@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Templates are looked for in the folders, in the order given, then on the class path below {@code templates/}. A name never
  * leaves these roots. Output is escaped in {@code .html}, {@code .htm}, {@code .xml}, {@code .xhtml} and {@code .svg} and in
- * {@link #renderString}, as Flask does it.
+ * {@link #renderString}, as Flask does it; in {@code .html.j2} and its like as well.
  *
  * <p>A template reads maps, lists, records and the getters of beans, and calls the methods of strings, lists and dicts, and the
  * functions it is given; no other method of a Java object can be reached.
@@ -172,7 +172,7 @@ public final class Templates {
         StringBuilder out = new StringBuilder();
         try {
             template.render(Rendering.of(environment, environment.scope(model), finalizer), out);
-        } catch (PythonException e) {
+        } catch (RuntimeException e) {
             throw template.start().error(e);
         } catch (StackOverflowError e) {
             throw template.start().error(new PythonException("values or calls are nested too deeply", e));

@@ -2,7 +2,6 @@ package dev.carafe.templates;
 
 import dev.carafe.templates.expression.Expression;
 import dev.carafe.templates.expression.TokenStream;
-import dev.carafe.templates.python.PythonException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ record WithStatement(List<Assignment> assignments, Body body, Position position)
                 assignments.get(i).target.assign(rendering, values.get(i));
             }
             return body.render(rendering, out);
-        } catch (PythonException e) {
+        } catch (RuntimeException e) {
             throw position.error(e);
         } finally {
             rendering.enter(outer);
