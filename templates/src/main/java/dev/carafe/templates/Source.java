@@ -13,7 +13,6 @@ final class Source {
     private final Dialect dialect;
     private final StringBuilder out = new StringBuilder();
     private int position;
-    private boolean lineStarts = true;
     private int lastLine = 1;
 
     private Source(String text, Dialect dialect) {
@@ -44,132 +43,90 @@ final class Source {
         int start = 0;
         while (position < text.length()) {
             if (startsLineComment()) {
-                text(start, position, true, false);
+                text(start, beforeBlanks(start, position), position);
                 skipTo(lineEnd());
             } else if (startsLineStatement()) {
-                text(start, lineStart(), false, false);
+                text(start, lineStart(), position);
                 lineStatement();
             } else if (opens('{') || opens('%') || opens('#')) {
-                char kind = text.charAt(position + 1);
-                char sign = sign(position + 2);
-                text(start, position, sign == '-', kind != '{' && sign != '+' && dialect.lstripBlocks());
-                position += sign == 0 ? 2 : 3;
-                delimited(kind);
+                delimited(start);
             } else {
                 position++;
                 continue;
             }
             start = position;
-            lineStarts = position > 0 && text.charAt(position - 1) == '\n';
         }
         lastLine = lineOf(start);
-        text(start, position, false, false);
+        text(start, position, position);
     }
 
-    private boolean opens(char kind) {
-        return text.charAt(position) == '{' && position + 1 < text.length() && text.charAt(position + 1) == kind;
-    }
-
-    private char sign(int index) {
-        char c = index < text.length() ? text.charAt(index) : 0;
-        return c == '-' || c == '+' ? c : 0;
-    }
-
-    private int lineOf(int index) {
-        return 1 + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
-    }
-
-    /** Literal text, without the white space that the delimiter after it takes away. */
-    private void text(int from, int to, boolean strip, boolean stripLine) {
-        int end = to;
-        if (strip) {
-            while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
-                end--;
-            }
-        } else if (stripLine) {
-            int blank = to;
-            while (blank > from && (text.charAt(blank - 1) == ' ' || text.charAt(blank - 1) == '\t')) {
-                blank--;
-            }
-            boolean wholeLine = blank > from ? text.charAt(blank - 1) == '\n' : lineStarts;
-            end = wholeLine ? blank : to;
-        }
-        out.append(text, from, end);
-        keepLines(end, to);
-    }
-
-    private void keepLines(int from, int to) {
-        keepLines((int) text.substring(from, to).chars().filter(c -> c == '\n').count());
-    }
-
-    private void keepLines(int count) {
-        if (count > 0) {
-            out.append("{#").append("\n".repeat(count)).append("#}");
-        }
-    }
-
-    private void skipTo(int end) {
-        keepLines(position, end);
-        position = end;
-    }
-
-    private void delimited(char kind) {
-        int line = lineOf(Math.min(position, text.length()));
+    private void delimited(int start) {
+        char kind = text.charAt(position + 1);
+        char sign = sign(position + 2);
+        text(start, textEnd(start, position, sign, kind), position);
+        int line = lineOf(position);
+        position += sign == 0 ? 2 : 3;
         switch (kind) {
             case '#' -> comment(line);
-            case '{' -> {
-                out.append("{{ ");
-                int dropped = inside("}}", "end of print statement");
-                out.append(" }}");
-                keepLines(dropped);
-            }
+            case '{' -> tag("{{", "}}", "end of print statement");
             default -> {
                 String name = tagName();
-                if (name.equals("raw") && closes(tagEnd())) {
+                if (name.equals("raw") && closes(afterName())) {
                     raw(line);
                 } else {
-                    tag(name, line);
+                    checkName(name, line);
+                    tag("{%", "%}", "end of statement block");
                 }
             }
         }
     }
 
-    private void tag(String name, int line) {
+    /** Where text ends before a delimiter of this sign and kind. */
+    private int textEnd(int from, int to, char sign, char kind) {
+        if (sign == '-') {
+            int end = to;
+            while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
+                end--;
+            }
+            return end;
+        }
+        int blanks = beforeBlanks(from, to);
+        boolean startsLine = blanks == 0 || text.charAt(blanks - 1) == '\n';
+        return dialect.lstripBlocks() && sign == 0 && kind != '{' && startsLine ? blanks : to;
+    }
+
+    private int beforeBlanks(int from, int to) {
+        int end = to;
+        while (end > from && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {
+            end--;
+        }
+        return end;
+    }
+
+    /** Literal text up to {@code end}; what stands between there and {@code next} is left out. */
+    private void text(int from, int end, int next) {
+        out.append(text, from, end);
+        keepLines(newlines(end, next));
+    }
+
+    private void tag(String open, String close, String end) {
+        out.append(open).append(' ');
+        TagText tag = new TagText(text, position, close, out);
+        int closing = tag.copy(end);
+        char sign = tag.takeSign();
+        out.append(' ').append(close);
+        keepLines(tag.droppedLines());
+        position = closing + 2;
+        after(close.equals("}}") && sign == 0 ? '+' : sign);
+    }
+
+    private static void checkName(String name, int line) {
         if (name.isEmpty()) {
             throw new SyntaxException("tag name expected", line);
         }
         if (!name.equals(name.toLowerCase(Locale.ROOT))) {
             throw new SyntaxException("Encountered unknown tag '" + name + "'.", line);
         }
-        out.append("{% ");
-        int dropped = inside("%}", "end of statement block");
-        out.append(" %}");
-        keepLines(dropped);
-    }
-
-    private String tagName() {
-        int start = blanks(position);
-        int end = start;
-        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-            end++;
-        }
-        return end > start && Character.isJavaIdentifierStart(text.charAt(start)) ? text.substring(start, end) : "";
-    }
-
-    private int tagEnd() {
-        return blanks(blanks(position) + tagName().length());
-    }
-
-    private int blanks(int from) {
-        int index = from;
-        while (index < text.length() && Character.isWhitespace(text.charAt(index))) {
-            index++;
-        }
-        return index;
-    }
-
-    private boolean closes(int index) {
-        return text.startsWith("%}", sign(index) == 0 ? index : index + 1);
     }
 
     private void comment(int line) {
@@ -177,70 +134,64 @@ final class Source {
         if (end < 0) {
             throw new SyntaxException("Missing end of comment tag", line);
         }
-        char sign = sign(end - 1);
-        keepLines(position, end);
+        char sign = end > position ? sign(end - 1) : 0;
+        skipTo(end);
         position = end + 2;
         after(sign);
     }
 
     private void raw(int line) {
-        position = tagEnd();
-        char sign = sign(position);
-        position += sign == 0 ? 2 : 3;
-        after(sign == '-' ? sign : '+');
-        int start = position;
-        while (true) {
-            int end = text.indexOf("{%", position);
-            if (end < 0) {
-                throw new SyntaxException("Missing end of raw directive", line);
-            }
-            char left = sign(end + 2);
-            position = end + (left == 0 ? 2 : 3);
-            if (tagName().equals("endraw") && closes(tagEnd())) {
+        int start = afterDelimiter(afterName(), '+');
+        int end = text.indexOf("{%", start);
+        while (end >= 0) {
+            char sign = sign(end + 2);
+            position = end + (sign == 0 ? 2 : 3);
+            if (tagName().equals("endraw") && closes(afterName())) {
                 out.append("{% raw %}");
-                text(start, end, left == '-', left != '+' && dialect.lstripBlocks());
+                text(start, textEnd(start, end, sign, '%'), end);
                 out.append("{% endraw %}");
-                position = tagEnd();
-                char right = sign(position);
-                position += right == 0 ? 2 : 3;
-                after(right);
+                afterDelimiter(afterName(), (char) 0);
                 return;
             }
+            end = text.indexOf("{%", position);
         }
+        throw new SyntaxException("Missing end of raw directive", line);
     }
 
-    /** The white space that a closing delimiter takes away. */
+    /** Goes behind a closing delimiter and the white space that it takes away; gives the place. */
+    private int afterDelimiter(int index, char unsigned) {
+        char sign = sign(index);
+        position = index + (sign == 0 ? 2 : 3);
+        after(sign == 0 ? unsigned : sign);
+        return position;
+    }
+
     private void after(char sign) {
         int end = position;
         if (sign == '-') {
-            end = blanks(position);
+            end = afterWhiteSpace(position);
         } else if (sign == 0 && dialect.trimBlocks() && end < text.length() && text.charAt(end) == '\n') {
             end++;
         }
         skipTo(end);
     }
 
-    /** Copies what stands between delimiters and goes behind the closing one; gives the number of newlines left out. */
-    private int inside(String close, String end) {
-        TagText tag = new TagText(text, position, close, out);
-        int last = tag.copy(end);
-        char sign = last > position ? sign(last - 1) : 0;
-        boolean signed = sign != 0 && (sign == '-' || close.equals("%}")) && tag.endsWithSign();
-        if (signed) {
-            out.setLength(out.length() - 1);
-        }
-        position = last + 2;
-        int mark = out.length();
-        after(signed ? sign : close.equals("%}") ? 0 : '+');
-        int dropped = out.length() == mark ? 0 : (int) out.substring(mark).chars().filter(c -> c == '\n').count();
-        out.setLength(mark);
-        return dropped + tag.droppedLines();
-    }
-
     private boolean startsLineStatement() {
         String prefix = dialect.linePrefix();
-        return prefix != null && text.startsWith(prefix, position) && lineStart() >= 0
-                && text.substring(lineStart(), position).isBlank();
+        return prefix != null && text.startsWith(prefix, position) && beforeBlanks(lineStart(), position) == lineStart();
+    }
+
+    private void lineStatement() {
+        String prefix = dialect.linePrefix();
+        int line = lineOf(position);
+        position += prefix == null ? 0 : prefix.length();
+        checkName(tagName(), line);
+        out.append("{% ");
+        TagText tag = new TagText(text, position, "\n", out);
+        position = tag.copy("end of statement block");
+        out.append(" %}");
+        keepLines(tag.droppedLines());
+        skipTo(Math.min(position + 1, text.length()));
     }
 
     private boolean startsLineComment() {
@@ -257,19 +208,57 @@ final class Source {
         return end < 0 ? text.length() : end;
     }
 
-    private void lineStatement() {
-        String prefix = dialect.linePrefix();
-        position += prefix == null ? 0 : prefix.length();
-        int line = lineOf(Math.min(position, text.length()));
-        String name = tagName();
-        if (name.isEmpty()) {
-            throw new SyntaxException("tag name expected", line);
+    private boolean opens(char kind) {
+        return text.charAt(position) == '{' && position + 1 < text.length() && text.charAt(position + 1) == kind;
+    }
+
+    private boolean closes(int index) {
+        return text.startsWith("%}", sign(index) == 0 ? index : index + 1);
+    }
+
+    /** The sign of white space control at an index; 0 for none. */
+    private char sign(int index) {
+        char c = index < text.length() ? text.charAt(index) : 0;
+        return c == '-' || c == '+' ? c : 0;
+    }
+
+    private String tagName() {
+        int start = afterWhiteSpace(position);
+        int end = start;
+        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+            end++;
         }
-        out.append("{% ");
-        TagText tag = new TagText(text, position, "\n", out);
-        position = tag.copy("end of statement block");
-        out.append(" %}");
-        keepLines(tag.droppedLines());
-        skipTo(Math.min(position + 1, text.length()));
+        return end > start && Character.isJavaIdentifierStart(text.charAt(start)) ? text.substring(start, end) : "";
+    }
+
+    private int afterName() {
+        return afterWhiteSpace(afterWhiteSpace(position) + tagName().length());
+    }
+
+    private int afterWhiteSpace(int from) {
+        int index = from;
+        while (index < text.length() && Character.isWhitespace(text.charAt(index))) {
+            index++;
+        }
+        return index;
+    }
+
+    private int lineOf(int index) {
+        return 1 + newlines(0, index);
+    }
+
+    private int newlines(int from, int to) {
+        return (int) text.substring(from, to).chars().filter(c -> c == '\n').count();
+    }
+
+    private void skipTo(int end) {
+        keepLines(newlines(position, end));
+        position = end;
+    }
+
+    private void keepLines(int count) {
+        if (count > 0) {
+            out.append("{#").append("\n".repeat(count)).append("#}");
+        }
     }
 }

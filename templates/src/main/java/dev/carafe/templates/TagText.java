@@ -102,8 +102,13 @@ final class TagText {
         return droppedLines;
     }
 
-    /** Whether the last character copied can be a sign of white space control. */
-    boolean endsWithSign() {
-        return !endsInString && position > start;
+    /** The sign of white space control before the closing delimiter, taken out of the copy; 0 for none. */
+    char takeSign() {
+        char last = endsInString || position == start ? 0 : text.charAt(position - 1);
+        boolean sign = last == '-' || (last == '+' && close.equals("%}"));
+        if (sign) {
+            out.setLength(out.length() - 1);
+        }
+        return sign ? last : 0;
     }
 }

@@ -79,17 +79,21 @@ record HeaderField(String name, List<Piece> pieces, String template) {
         }
     }
 
-    /** The date; a value of java.time is written as RFC 5322 has it, text must be so already. */
+    /** The date, perhaps empty; a value of java.time is written as RFC 5322 has it, text must be so already. */
     String date() {
         for (Piece piece : pieces) {
-            if (piece instanceof Piece.Value(TemporalAccessor time, var text, var source, var line)) {
+            Object value = piece instanceof Piece.Value at ? at.value() : null;
+            if (value instanceof TemporalAccessor time) {
                 return rfc5322(time);
             }
-            if (piece instanceof Piece.Value(Date time, var text, var source, var line)) {
+            if (value instanceof Date time) {
                 return rfc5322(time.toInstant());
             }
         }
         String date = text();
+        if (date.isEmpty()) {
+            return date;
+        }
         try {
             DateTimeFormatter.RFC_1123_DATE_TIME.parse(date.replace("-0000", "+0000"));
             return date;

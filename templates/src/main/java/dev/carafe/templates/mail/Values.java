@@ -26,14 +26,24 @@ final class Values implements Finalizer {
     List<Piece> pieces(String output) {
         List<Piece> pieces = new ArrayList<>();
         int start = 0;
-        for (int open = output.indexOf(OPEN); open >= 0; open = output.indexOf(OPEN, start)) {
+        for (int open = output.indexOf(OPEN); open >= 0; open = output.indexOf(OPEN, open + 1)) {
             int close = output.indexOf(CLOSE, open);
-            pieces.add(new Piece.Literal(output.substring(start, open)));
-            pieces.add(all.get(Integer.parseInt(output.substring(open + 1, close))));
-            start = close + 1;
+            Piece.Value value = close < 0 ? null : value(output.substring(open + 1, close));
+            if (value != null) {
+                pieces.add(new Piece.Literal(output.substring(start, open)));
+                pieces.add(value);
+                start = close + 1;
+            }
         }
         pieces.add(new Piece.Literal(output.substring(start)));
         return pieces;
+    }
+
+    /** The value of a mark; null if it is none, but such a character in the template's own text. */
+    private Piece.@Nullable Value value(String mark) {
+        boolean number = !mark.isEmpty() && mark.length() < 9 && mark.chars().allMatch(c -> c >= '0' && c <= '9');
+        int index = number ? Integer.parseInt(mark) : Integer.MAX_VALUE;
+        return index < all.size() ? all.get(index) : null;
     }
 
     /** The output with the values in their places. */
