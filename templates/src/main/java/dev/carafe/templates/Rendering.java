@@ -2,6 +2,7 @@ package dev.carafe.templates;
 
 import dev.carafe.templates.expression.Expression;
 import dev.carafe.templates.expression.Frame;
+import dev.carafe.templates.python.Absent;
 import dev.carafe.templates.python.Markup;
 import dev.carafe.templates.python.PythonException;
 import dev.carafe.templates.python.Text;
@@ -85,8 +86,8 @@ final class Rendering implements Frame {
 
     @Override
     public @Nullable Object variable(String name) {
-        Object value = scope.get(name, Undefined.class);
-        if (value != Undefined.class) {
+        Object value = scope.get(name);
+        if (!Absent.is(value)) {
             return value;
         }
         return name.equals("self") ? inheritance.self(this) : new Undefined("'" + name + "' is undefined", undefined());

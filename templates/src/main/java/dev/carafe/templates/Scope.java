@@ -1,5 +1,6 @@
 package dev.carafe.templates;
 
+import dev.carafe.templates.python.Absent;
 import dev.carafe.templates.python.JavaValues;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Variables, and behind them those of the scopes around. Belongs to one render. */
 final class Scope {
-    /** Stands for "there is none" where null is a value. */
-    private static final Object ABSENT = new Object();
-
     private final @Nullable Scope outer;
     private final Map<String, ?> given;
     private @Nullable Map<String, @Nullable Object> own;
@@ -47,18 +45,23 @@ final class Scope {
         return own == null ? Map.of() : own;
     }
 
-    @SuppressWarnings({"unchecked", "ReferenceEquality"})
-    @Nullable Object get(String name, @Nullable Object otherwise) {
+    /** The value of a variable here or around; {@link Absent} if there is none. */
+    @Nullable Object get(String name) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
-            Object value = scope.own == null ? ABSENT : ((Map<String, Object>) (Map<String, ?>) scope.own).getOrDefault(name, ABSENT);
-            if (value != ABSENT) {
+            Object value = scope.own == null ? Absent.VALUE : lookUp(scope.own, name);
+            if (!Absent.is(value)) {
                 return value;
             }
-            value = ((Map<String, Object>) scope.given).getOrDefault(name, ABSENT);
-            if (value != ABSENT) {
+            value = lookUp(scope.given, name);
+            if (!Absent.is(value)) {
                 return JavaValues.read(value);
             }
         }
-        return otherwise;
+        return Absent.VALUE;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable Object lookUp(Map<String, ?> variables, String name) {
+        return ((Map<String, @Nullable Object>) variables).getOrDefault(name, Absent.VALUE);
     }
 }

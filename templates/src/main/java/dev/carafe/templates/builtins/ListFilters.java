@@ -24,7 +24,7 @@ final class ListFilters {
     private ListFilters() {}
 
     static void addTo(Map<String, Filter> filters) {
-        Filter length = (v, a) -> TextFilters.length(v);
+        Filter length = (v, a) -> (long) Iteration.length(v);
         filters.put("length", length);
         filters.put("count", length);
         filters.put("list", (v, a) -> new ArrayList<>(Iteration.items(v)));
@@ -38,7 +38,7 @@ final class ListFilters {
         filters.put("slice", ListFilters::slice);
         filters.put("items", (v, a) -> items(v));
         filters.put("attr", ListFilters::attribute);
-        filters.put("pprint", (v, a) -> Text.repr(v));
+        filters.put("pprint", (v, a) -> Pretty.print(v));
     }
 
     private interface Position {

@@ -2,14 +2,11 @@ package dev.carafe.templates.builtins;
 
 import dev.carafe.templates.expression.Filter;
 import dev.carafe.templates.python.Arguments;
-import dev.carafe.templates.python.Iteration;
-import dev.carafe.templates.python.JavaValues;
 import dev.carafe.templates.python.Letters;
 import dev.carafe.templates.python.Markup;
 import dev.carafe.templates.python.PercentFormat;
 import dev.carafe.templates.python.Text;
 import dev.carafe.templates.python.Truth;
-import dev.carafe.templates.python.Types;
 import dev.carafe.templates.python.Undefined;
 import java.util.Locale;
 import java.util.Map;
@@ -91,10 +88,5 @@ final class TextFilters {
         boolean falsy = arguments.flag(1, "boolean", false);
         boolean missing = value instanceof Undefined || (falsy && !Truth.of(value));
         return missing ? arguments.get(0, "default_value", "") : value;
-    }
-
-    /** The length of what is text already, else of the items. */
-    static long length(@Nullable Object value) {
-        return Types.isString(value) ? Iteration.length(value) : Iteration.length(JavaValues.read(value));
     }
 }

@@ -20,7 +20,7 @@ public final class Attributes {
                     yield bound(m, name);
                 }
                 Object found = Subscript.lookUp(m, name);
-                yield Subscript.isAbsent(found) ? Undefined.attribute(m, name, policy) : JavaValues.read(found);
+                yield Absent.is(found) ? Undefined.attribute(m, name, policy) : JavaValues.read(found);
             }
             case Undefined u -> u.member();
             case Attributed a -> a.attribute(name, policy);

@@ -101,7 +101,7 @@ public final class Comparison {
             case CharSequence s when item instanceof CharSequence part -> s.toString().contains(part);
             case CharSequence s -> throw new PythonException(
                     "'in <string>' requires string as left operand, not " + Types.name(item));
-            case Map<?, ?> m -> !Subscript.isAbsent(Subscript.key(m, item));
+            case Map<?, ?> m -> !Absent.is(Subscript.key(m, item));
             case Collection<?> c -> c.stream().anyMatch(other -> equal(other, item));
             case Undefined u -> {
                 u.use();

@@ -20,7 +20,7 @@ final class DictMethods {
             case "values" -> new ArrayList<>(map.values());
             case "get" -> {
                 Object found = Subscript.key(map, arguments.get(0));
-                yield Subscript.isAbsent(found) ? arguments.get(1, "default", null) : JavaValues.read(found);
+                yield Absent.is(found) ? arguments.get(1, "default", null) : JavaValues.read(found);
             }
             case "copy" -> new LinkedHashMap<>(map);
             default -> change(writable(map), name, arguments);

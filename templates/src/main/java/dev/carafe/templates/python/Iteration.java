@@ -20,23 +20,24 @@ public final class Iteration {
             case Collection<?> c -> new ArrayList<>(c);
             case Map<?, ?> m -> new ArrayList<>(m.keySet());
             case CharSequence s -> characters(s.toString());
+            case Iterable<?> i -> JavaValues.drain(i.iterator());
             case Undefined u -> {
                 u.use();
                 yield List.of();
             }
-            case null -> throw new PythonException("'NoneType' object is not iterable");
-            default -> throw new PythonException("'" + Types.name(read) + "' object is not iterable");
+            case null, default -> throw new PythonException("'" + Types.name(read) + "' object is not iterable");
         };
     }
 
     /** The length of a list, a dict or text. */
     public static int length(@Nullable Object value) {
-        return switch (value) {
+        Object read = JavaValues.read(value);
+        return switch (read) {
             case CharSequence s -> s.toString().codePointCount(0, s.length());
             case Collection<?> c -> c.size();
             case Map<?, ?> m -> m.size();
             case Undefined u -> items(u).size();
-            case null, default -> throw new PythonException("object of type '" + Types.name(value) + "' has no len()");
+            case null, default -> throw new PythonException("object of type '" + Types.name(read) + "' has no len()");
         };
     }
 

@@ -30,13 +30,11 @@ public final class JavaValues {
             case @Nullable Object[] a -> Arrays.asList(a);
             case BaseStream<?, ?> s -> drain(s.iterator());
             case Iterator<?> i -> drain(i);
-            case Attributed a -> a;
-            case Iterable<?> i -> drain(i.iterator());
             default -> value.getClass().isArray() ? primitives(value) : value;
         };
     }
 
-    private static List<@Nullable Object> drain(Iterator<?> iterator) {
+    static List<@Nullable Object> drain(Iterator<?> iterator) {
         List<@Nullable Object> items = new ArrayList<>();
         iterator.forEachRemaining(items::add);
         return items;

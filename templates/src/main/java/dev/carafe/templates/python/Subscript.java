@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code value[key]} and {@code value[from:to:step]}. */
 public final class Subscript {
-    /** Stands for "there is none" where null is a value. */
-    static final Object ABSENT = new Object();
-
     private Subscript() {}
 
     /** The item of a list, a dict or text; where there is none, the attribute of that name, else undefined. */
@@ -19,9 +16,9 @@ public final class Subscript {
             case Map<?, ?> m -> key(m, key);
             case List<?> l when isIndex(key) -> at(l, Numbers.index(key));
             case CharSequence s when isIndex(key) -> at(Iteration.items(s), Numbers.index(key));
-            case null, default -> ABSENT;
+            case null, default -> Absent.VALUE;
         };
-        if (!isAbsent(found)) {
+        if (!Absent.is(found)) {
             return JavaValues.read(found);
         }
         if (key instanceof CharSequence name) {
@@ -30,37 +27,32 @@ public final class Subscript {
         return Undefined.attribute(owner, key == null ? "None" : key, policy);
     }
 
-    @SuppressWarnings("ReferenceEquality") // a marker, not a value
-    static boolean isAbsent(@Nullable Object found) {
-        return found == ABSENT;
-    }
-
     private static boolean isIndex(@Nullable Object key) {
         return Types.isInteger(key) || key instanceof Boolean;
     }
 
     private static @Nullable Object at(List<?> list, int index) {
         int position = index < 0 ? index + list.size() : index;
-        return position >= 0 && position < list.size() ? list.get(position) : ABSENT;
+        return position >= 0 && position < list.size() ? list.get(position) : Absent.VALUE;
     }
 
-    /** The value of a key, or {@link #ABSENT}; a whole number finds an Integer as well as a Long. */
+    /** The value of a key, or {@link Absent}; a whole number finds an Integer as well as a Long. */
     static @Nullable Object key(Map<?, ?> map, @Nullable Object key) {
         Object exact = lookUp(map, key instanceof Markup markup ? markup.html() : key);
-        if (!isAbsent(exact) || !Types.isInteger(key)) {
+        if (!Absent.is(exact) || !Types.isInteger(key)) {
             return exact;
         }
         int number = Numbers.index(key);
         Object asInteger = lookUp(map, number);
-        return !isAbsent(asInteger) ? asInteger : lookUp(map, (long) number);
+        return !Absent.is(asInteger) ? asInteger : lookUp(map, (long) number);
     }
 
     @SuppressWarnings("unchecked")
     static @Nullable Object lookUp(Map<?, ?> map, @Nullable Object key) {
         try {
-            return ((Map<@Nullable Object, @Nullable Object>) map).getOrDefault(key, ABSENT);
+            return ((Map<@Nullable Object, @Nullable Object>) map).getOrDefault(key, Absent.VALUE);
         } catch (ClassCastException | NullPointerException e) {
-            return ABSENT; // a sorted or immutable map that takes no such key
+            return Absent.VALUE; // a sorted or immutable map that takes no such key
         }
     }
 
