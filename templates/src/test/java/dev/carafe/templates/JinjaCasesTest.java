@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Renders what was recorded of Jinja2 3.1: output byte by byte, errors by kind and line. {@code -Dcarafe.cases.jinja=FILE}
- * takes other cases of the same form.
+ * takes other cases of the same form in their place.
  */
 class JinjaCasesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,14 +58,19 @@ class JinjaCasesTest {
         assertThat(FAILED.size() * 100.0 / all).as("percentage of %s", FAILED).isLessThanOrEqualTo(4);
     }
 
-    private static JsonNode cases() throws IOException {
+    private static List<JsonNode> cases() throws IOException {
+        List<JsonNode> cases = new ArrayList<>();
         String file = System.getProperty("carafe.cases.jinja");
         if (file != null) {
-            return JSON.readTree(Path.of(file).toFile());
+            JSON.readTree(Path.of(file).toFile()).forEach(cases::add);
+            return cases;
         }
-        try (InputStream in = JinjaCasesTest.class.getResourceAsStream("jinja-cases.json")) {
-            return JSON.readTree(in);
+        for (String resource : List.of("jinja-cases.json", "jinja-more-cases.json")) {
+            try (InputStream in = JinjaCasesTest.class.getResourceAsStream(resource)) {
+                JSON.readTree(in).forEach(cases::add);
+            }
         }
+        return cases;
     }
 
     private static String difference(JsonNode testCase, Path folder) throws IOException {
