@@ -88,6 +88,7 @@ final class Compiler implements Vocabulary {
             case "import" -> ImportStatement.read(tag, this);
             case "include" -> IncludeStatement.read(tag, this);
             case "macro" -> MacroStatement.read(tag, this);
+            case "print" -> new PrintStatement(header(tag).onlyTuple(true), position(tag));
             case "set" -> SetStatement.read(tag, this);
             case "with" -> WithStatement.read(tag, this);
             default -> throw new SyntaxException("Encountered unknown tag '" + tag.name() + "'.", tag.line());

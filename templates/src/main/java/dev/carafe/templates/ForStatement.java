@@ -17,6 +17,9 @@ record ForStatement(Target target, Expression items, @Nullable Expression condit
         Header header = compiler.header(tag);
         TokenStream tokens = header.tokens();
         Target target = Target.read(tokens);
+        if (target.names().contains("loop")) {
+            throw tokens.fail("Can't assign to special loop variable in for-loop.");
+        }
         tokens.expect("in");
         Expression items = header.expressions().tuple(false, Set.of("recursive"));
         Expression condition = tokens.skip("if") ? header.expressions().expression() : null;

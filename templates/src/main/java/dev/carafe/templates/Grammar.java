@@ -17,7 +17,7 @@ final class Grammar {
     private static final List<String> NESTED =
             List.of("autoescape", "block", "call", "filter", "for", "if", "macro", "raw", "with");
     private static final List<String> SINGLE =
-            List.of("break", "continue", "do", "elif", "else", "extends", "from", "import", "include");
+            List.of("break", "continue", "do", "elif", "else", "extends", "from", "import", "include", "print");
 
     private Grammar() {}
 

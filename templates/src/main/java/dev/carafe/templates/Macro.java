@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 record Macro(MacroStatement statement, Rendering rendering, Scope scope, boolean autoescape) implements Callable, Attributed {
     @Override
     public Object call(Arguments arguments) {
+        boolean markup = arguments.site().autoescape();
         Scope before = rendering.enter(scope.inner());
         boolean escaping = rendering.escape(autoescape);
         try {
             bind(arguments);
             String output = Text.str(rendering.capture(statement.body()));
-            return arguments.site().autoescape() ? Markup.of(output) : output;
+            return markup ? Markup.of(output) : output;
         } finally {
             rendering.escape(escaping);
             rendering.enter(before);

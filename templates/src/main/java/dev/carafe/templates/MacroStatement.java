@@ -1,5 +1,6 @@
 package dev.carafe.templates;
 
+import dev.carafe.templates.expression.SyntaxException;
 import java.util.Set;
 
 /** <code>{% macro name(parameters) %}</code>: a function that gives what its body puts out. */
@@ -15,6 +16,10 @@ record MacroStatement(String name, Parameters parameters, Body body, Set<String>
     static MacroStatement of(String name, Parameters parameters, Part.Tag tag, Compiler compiler) {
         Set<String> variables = Compiler.variables();
         Body body = compiler.body(tag.parts(), variables);
+        boolean callerNeeded = parameters.all().stream().anyMatch(p -> p.name().equals("caller") && p.otherwise() == null);
+        if (callerNeeded && variables.contains("caller")) {
+            throw new SyntaxException("When using caller the \"caller\" argument must be omitted or be given a default.", tag.line());
+        }
         variables.retainAll(Set.of("varargs", "kwargs", "caller"));
         parameters.all().forEach(parameter -> variables.remove(parameter.name()));
         return new MacroStatement(name, parameters, body, Set.copyOf(variables), compiler.position(tag));

@@ -181,6 +181,7 @@ final class Source {
         return prefix != null && text.startsWith(prefix, position) && beforeBlanks(lineStart(), position) == lineStart();
     }
 
+    /** A line as a tag; the blank lines after it go with it. */
     private void lineStatement() {
         String prefix = dialect.linePrefix();
         int line = lineOf(position);
@@ -191,7 +192,8 @@ final class Source {
         position = tag.copy("end of statement block");
         out.append(" %}");
         keepLines(tag.droppedLines());
-        skipTo(Math.min(position + 1, text.length()));
+        int next = afterWhiteSpace(position);
+        skipTo(next == text.length() ? next : text.lastIndexOf('\n', next - 1) + 1);
     }
 
     private boolean startsLineComment() {

@@ -8,6 +8,7 @@ import dev.carafe.templates.python.PythonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a value is assigned to. */
@@ -18,8 +19,16 @@ sealed interface Target {
     /** Sets the variables in the scope at hand. */
     void assign(Rendering rendering, @Nullable Object value);
 
+    /** The variables that are set. */
+    Set<String> names();
+
     /** {@code name}. */
     record Name(String name) implements Target {
+        @Override
+        public Set<String> names() {
+            return Set.of(name);
+        }
+
         @Override
         public void assign(Rendering rendering, @Nullable Object value) {
             rendering.scope().set(name, value);
@@ -28,6 +37,11 @@ sealed interface Target {
 
     /** {@code a, (b, c)}: as many parts as the value has items. */
     record Several(List<Target> parts) implements Target {
+        @Override
+        public Set<String> names() {
+            return parts.stream().flatMap(part -> part.names().stream()).collect(Collectors.toSet());
+        }
+
         @Override
         public void assign(Rendering rendering, @Nullable Object value) {
             List<@Nullable Object> items = Iteration.items(value);
@@ -45,6 +59,11 @@ sealed interface Target {
 
     /** {@code namespace.name}. */
     record Attribute(String namespace, String name) implements Target {
+        @Override
+        public Set<String> names() {
+            return Set.of();
+        }
+
         @Override
         public void assign(Rendering rendering, @Nullable Object value) {
             if (!(rendering.variable(namespace) instanceof Namespace object)) {

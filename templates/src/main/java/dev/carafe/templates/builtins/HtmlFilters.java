@@ -88,8 +88,10 @@ final class HtmlFilters {
         Object limit = arguments.get(0, "trim_url_limit", null);
         Object target = arguments.get(2, "target", null);
         Object rel = arguments.get(3, "rel", null);
+        Object schemes = arguments.get(4, "extra_schemes", null);
         String html = new Urlize(limit == null ? Integer.MAX_VALUE : Numbers.index(limit), arguments.flag(1, "nofollow", false),
-                target == null ? null : Text.str(target), rel == null ? "" : Text.str(rel)).links(Markup.escape(value).html());
+                target == null ? null : Text.str(target), rel == null ? "" : Text.str(rel),
+                schemes == null ? List.of() : Iteration.items(schemes).stream().map(Text::str).toList()).links(Markup.escape(value).html());
         return arguments.site().autoescape() ? Markup.of(html) : html;
     }
 

@@ -37,7 +37,7 @@ final class ListFilters {
         filters.put("batch", ListFilters::batch);
         filters.put("slice", ListFilters::slice);
         filters.put("items", (v, a) -> items(v));
-        filters.put("attr", ListFilters::attribute);
+        filters.put("attr", (v, a) -> Attributes.withoutItems(v, a.text(0, "name", ""), a.site().undefined()));
         filters.put("pprint", (v, a) -> Pretty.print(v));
     }
 
@@ -143,12 +143,5 @@ final class ListFilters {
             return DictValues.items(map);
         }
         throw new PythonException("Can only get item pairs from a mapping.");
-    }
-
-    /** An attribute, never an item: a dict has none but its methods. */
-    private static @Nullable Object attribute(@Nullable Object value, Arguments arguments) {
-        String name = arguments.text(0, "name", "");
-        Object owner = value instanceof Map<?, ?> ? Map.of() : value;
-        return Attributes.get(owner, name, arguments.site().undefined());
     }
 }

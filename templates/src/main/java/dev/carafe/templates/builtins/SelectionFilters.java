@@ -31,7 +31,7 @@ final class SelectionFilters {
     }
 
     private Object map(@Nullable Object value, Arguments arguments) {
-        List<@Nullable Object> items = Iteration.items(value);
+        List<@Nullable Object> items = items(value);
         List<@Nullable Object> mapped = new ArrayList<>(items.size());
         if (arguments.size() == 0) {
             mapAttribute(items, arguments, mapped);
@@ -75,12 +75,17 @@ final class SelectionFilters {
         Test test = arguments.size() > skipped ? test(arguments.get(skipped)) : (item, none) -> Truth.of(item);
         Arguments rest = arguments.after(skipped + 1);
         List<@Nullable Object> selected = new ArrayList<>();
-        for (Object item : Iteration.items(value)) {
+        for (Object item : items(value)) {
             if (test.passes(key.apply(item), rest) == wanted) {
                 selected.add(item);
             }
         }
         return selected;
+    }
+
+    /** None and other false values count as empty. */
+    private static List<@Nullable Object> items(@Nullable Object value) {
+        return Truth.of(value) ? Iteration.items(value) : List.of();
     }
 
     private Test test(@Nullable Object name) {

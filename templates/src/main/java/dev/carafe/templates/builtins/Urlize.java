@@ -1,6 +1,7 @@
 package dev.carafe.templates.builtins;
 
 import dev.carafe.templates.python.Markup;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,9 +14,11 @@ final class Urlize {
 
     private final int limit;
     private final String attributes;
+    private final List<String> schemes;
 
-    Urlize(int limit, boolean nofollow, @Nullable String target, String rel) {
+    Urlize(int limit, boolean nofollow, @Nullable String target, String rel, List<String> schemes) {
         this.limit = limit;
+        this.schemes = schemes;
         Set<String> relations = new TreeSet<>(Set.of("noopener"));
         for (String relation : rel.split(" ", -1)) {
             if (!relation.isEmpty()) {
@@ -107,6 +110,9 @@ final class Urlize {
         }
         if (isHost(lower, true)) {
             return "<a href=\"https://" + address + "\"" + attributes + ">" + shortened(address) + "</a>";
+        }
+        if (schemes.stream().anyMatch(scheme -> address.startsWith(scheme) && !address.equals(scheme))) {
+            return "<a href=\"" + address + "\"" + attributes + ">" + address + "</a>";
         }
         if (lower.startsWith("mailto:") && isMail(address.substring(7))) {
             return "<a href=\"" + address + "\">" + address.substring(7) + "</a>";

@@ -16,11 +16,8 @@ public final class Attributes {
         return switch (owner) {
             case null -> Undefined.attribute(null, name, policy);
             case Map<?, ?> m -> {
-                if (DictMethods.NAMES.contains(name)) {
-                    yield bound(m, name);
-                }
-                Object found = Subscript.lookUp(m, name);
-                yield Absent.is(found) ? Undefined.attribute(m, name, policy) : JavaValues.read(found);
+                Object found = DictMethods.NAMES.contains(name) ? Absent.VALUE : Subscript.lookUp(m, name);
+                yield Absent.is(found) ? withoutItems(m, name, policy) : JavaValues.read(found);
             }
             case Undefined u -> u.member();
             case Attributed a -> a.attribute(name, policy);
@@ -28,6 +25,14 @@ public final class Attributes {
             case List<?> l when ListMethods.NAMES.contains(name) -> bound(l, name);
             default -> Properties.of(owner.getClass()).read(owner, name, policy);
         };
+    }
+
+    /** As {@link #get}, but never a key of a map: what {@code |attr} gives. */
+    public static @Nullable Object withoutItems(@Nullable Object owner, String name, Undefined.Policy policy) {
+        if (owner instanceof Map<?, ?> map) {
+            return DictMethods.NAMES.contains(name) ? bound(map, name) : Undefined.attribute(map, name, policy);
+        }
+        return get(owner, name, policy);
     }
 
     /** A call of a method: as {@link #get} and a call of what it gives, without the detour for strings, lists and dicts. */
