@@ -1,0 +1,31 @@
+package dev.carafe.templates.mail;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What a template may say about the form of its body: text or HTML. How that is encoded is not its business. */
+final class ContentType {
+    private static final Set<String> TYPES = Set.of("text/plain", "text/html");
+    private static final Set<String> CHARSETS = Set.of("", "charset=utf-8", "charset=\"utf-8\"");
+
+    private ContentType() {}
+
+    /** Whether a {@code Content-Type} is HTML; refuses all but text and HTML in UTF-8. */
+    static boolean isHtml(HeaderField field) {
+        String[] parts = field.text().toLowerCase(Locale.ROOT).split(";", 2);
+        String type = parts[0].strip();
+        String charset = parts.length == 1 ? "" : parts[1].strip();
+        if (!TYPES.contains(type) || !CHARSETS.contains(charset)) {
+            throw field.error("is text/plain or text/html, in UTF-8, and not '" + field.text() + "'.", null);
+        }
+        return type.equals("text/html");
+    }
+
+    /** Refuses headers that would contradict how the message is written. */
+    static void refuseOthers(HeaderField field) {
+        String name = field.name().toLowerCase(Locale.ROOT);
+        if (name.startsWith("content-") && !name.equals("content-type")) {
+            throw field.error("can't come from a template: the encoding of the message is chosen when it is written.", null);
+        }
+    }
+}
