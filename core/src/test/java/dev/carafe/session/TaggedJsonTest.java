@@ -75,6 +75,12 @@ class TaggedJsonTest {
         assertThat(TaggedJson.read("{\" d\":\"" + text + "\"}")).isEqualTo(OffsetDateTime.parse(date));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "soon", "2020-99-99T00:00:00", "2020-12-03"})
+    void whatIsNoDateReadsAsNull(String text) {
+        assertThat(TaggedJson.read("{\" d\":\"" + text + "\"}")).isNull();
+    }
+
     @Test
     void aValueOfAnotherTypeIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> TaggedJsonWriter.write(Map.of("thread", Thread.currentThread())))
