@@ -1,8 +1,20 @@
 /** A microframework in the manner of Flask and Quart, on Helidon. */
 module dev.carafe {
-    requires com.fasterxml.jackson.databind;
+    requires transitive com.fasterxml.jackson.databind;
+    requires io.helidon.common.task;
+    requires io.helidon.config.yaml;
+    requires transitive io.helidon.logging.common;
+    requires transitive io.helidon.webserver;
+    requires java.logging;
     requires transitive org.jspecify;
 
+    exports dev.carafe;
+    exports dev.carafe.config;
     exports dev.carafe.http;
+    exports dev.carafe.json;
+    exports dev.carafe.routing;
+    exports dev.carafe.server;
     exports dev.carafe.session;
+
+    provides io.helidon.logging.common.spi.LoggingProvider with dev.carafe.server.HelidonLog;
 }

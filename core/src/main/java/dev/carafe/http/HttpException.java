@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * app.error(404, (req, error) -> Map.of("error", error.description()));
+ * throw new HttpException(401).header("WWW-Authenticate", "Basic realm=\"people\"");
  * }</pre>
  *
  * <p>One below 500 has no stack trace: it is an answer, not a fault. An unexpected exception reaches a handler of code 500 as
@@ -17,6 +18,8 @@ public final class HttpException extends RuntimeException {
 
     private final HttpStatus status;
     private final String description;
+    private final transient Headers headers = new Headers();
+    private final transient @Nullable Response response;
 
     /**
      * An error with the usual words of its code.
@@ -24,7 +27,7 @@ public final class HttpException extends RuntimeException {
      * @throws IllegalArgumentException if the code is not one of {@link HttpStatus#errors()}
      */
     public HttpException(int status) {
-        this(named(status), null, null);
+        this(named(status), null, null, null);
     }
 
     /**
@@ -33,25 +36,35 @@ public final class HttpException extends RuntimeException {
      * @throws IllegalArgumentException if the code is not one of {@link HttpStatus#errors()}
      */
     public HttpException(int status, String description) {
-        this(named(status), description, null);
+        this(named(status), description, null, null);
     }
 
-    /** An error that an exception caused; the client is told nothing of the cause. */
+    /**
+     * An error that an exception caused; the client is told nothing of the cause.
+     *
+     * @throws IllegalArgumentException if the code is not one of {@link HttpStatus#errors()}
+     */
     public HttpException(int status, Throwable cause) {
-        this(named(status), null, cause);
+        this(named(status), null, cause, null);
     }
 
-    private HttpException(HttpStatus status, @Nullable String description, @Nullable Throwable cause) {
+    /** An error that carries its answer, whatever its status: it is sent as it is, and no error handler sees it. */
+    public HttpException(Response response) {
+        this(HttpStatus.of(response.status()), null, null, response);
+    }
+
+    private HttpException(HttpStatus status, @Nullable String description, @Nullable Throwable cause, @Nullable Response response) {
         super(status + ": " + (description == null ? status.description() : description), cause, true, status.code() >= 500);
         this.status = status;
         this.description = description == null ? status.description() : description;
+        this.response = response;
     }
 
     private static HttpStatus named(int code) {
         HttpStatus status = HttpStatus.errors().get(code);
         if (status == null) {
             throw new IllegalArgumentException(("There is no error with the status %d. abort takes the codes of HttpStatus.errors(); "
-                    + "to answer with another status, return or abort with a Response.").formatted(code));
+                    + "to answer with another status, return a Response, or abort with one.").formatted(code));
         }
         return status;
     }
@@ -69,6 +82,31 @@ public final class HttpException extends RuntimeException {
     /** What is wrong, in words that the client may see. */
     public String description() {
         return description;
+    }
+
+    /** The header fields that belong to the error, such as {@code Allow} to 405; an answer made for the error gets them. */
+    public Headers headers() {
+        return headers;
+    }
+
+    /**
+     * Adds a header field to the answer.
+     *
+     * @throws IllegalArgumentException if the name or the value is not allowed in a message
+     */
+    public HttpException header(String name, String value) {
+        headers.add(name, value);
+        return this;
+    }
+
+    /** The answer that the error carries, or null if one is made for it. */
+    public @Nullable Response response() {
+        return response;
+    }
+
+    /** The default answer: the one that the error carries, or else a page with the words of its code. */
+    public Response toResponse() {
+        return response != null ? response : ErrorPage.of(status, description, headers);
     }
 
     /** The code, its name and the description: {@code "404 Not Found: The requested URL ..."}. */

@@ -43,6 +43,12 @@ final class UrlEncoded {
         return values.build();
     }
 
+    /** A path without its percent encoding. */
+    static String decodePath(String path) {
+        byte[] text = path.getBytes(UTF_8);
+        return path.indexOf('%') < 0 ? path : decode(text, 0, text.length, false);
+    }
+
     /** Undoes percent encoding. */
     static String decode(byte[] text, int start, int end, boolean plusIsBlank) {
         if (indexOf('%', text, start, end) == end && (!plusIsBlank || indexOf('+', text, start, end) == end)) {

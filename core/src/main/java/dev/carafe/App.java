@@ -1,0 +1,235 @@
+package dev.carafe;
+
+import static dev.carafe.Carafe.abort;
+
+import dev.carafe.config.Config;
+import dev.carafe.http.RawRequest;
+import dev.carafe.http.Request;
+import dev.carafe.http.Response;
+import dev.carafe.json.JacksonJson;
+import dev.carafe.json.JsonProvider;
+import dev.carafe.json.JsonStyle;
+import dev.carafe.routing.Converter;
+import dev.carafe.routing.ConverterFactory;
+import dev.carafe.routing.Converters;
+import dev.carafe.routing.Rule;
+import dev.carafe.routing.UrlMap;
+import dev.carafe.server.HelidonServer;
+import dev.carafe.server.ServerSettings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application: routes, hooks, error handlers and settings, and the way from a request to its answer.
+ *
+ * <pre>{@code
+ * App.create("people")
+ *     .get("/api", req -> Map.of("Hello", "World!"))
+ *     .error(404, (req, e) -> Map.of("error", e.description()))
+ *     .run();                                               // http://127.0.0.1:5000
+ * }</pre>
+ *
+ * <p>Set up by one thread; from the first request on it is fixed, and handles requests on any number of threads. Several apps may live
+ * in one program: they share nothing.
+ */
+public final class App extends Scaffold<App> implements AutoCloseable {
+    private final String name;
+    private final System.Logger logger;
+    private final Config config = new Config();
+    private final Converters converters = new Converters();
+    private final UrlMap urls = new UrlMap(converters);
+    private final Map<String, Handler> handlers = new HashMap<>();
+    private final List<Middleware> middleware = new ArrayList<>();
+    private final List<HelidonServer> servers = new ArrayList<>();
+    private @Nullable JsonProvider json;
+    private volatile @Nullable Pipeline pipeline;
+
+    private App(String name) {
+        this.name = name;
+        this.logger = System.getLogger(name);
+    }
+
+    /** An app of a name, which its logger has too. */
+    public static App create(String name) {
+        return new App(name);
+    }
+
+    /** An app named after the class that sets it up. */
+    public static App create(Class<?> main) {
+        return new App(main.getName());
+    }
+
+    /** The name. */
+    public String name() {
+        return name;
+    }
+
+    /** The logger of the app, which has its name. */
+    public System.Logger logger() {
+        return logger;
+    }
+
+    /** The settings. */
+    public Config config() {
+        return config;
+    }
+
+    /** The rules, to match paths and to list. */
+    public UrlMap urlMap() {
+        return urls;
+    }
+
+    /** Registers a converter for rules that are added after it: {@code app.converter("date", Converter.of(LocalDate.class, ...))}. */
+    public App converter(String name, Converter<?> converter) {
+        checkOpen("converter");
+        converters.add(name, converter);
+        return this;
+    }
+
+    /** Registers a converter that takes arguments, as {@code <v:list(separator="+")>} does. */
+    public App converterFactory(String name, ConverterFactory factory) {
+        checkOpen("converterFactory");
+        converters.addFactory(name, factory);
+        return this;
+    }
+
+    /** Puts middleware around the app and all middleware before it. */
+    public App wrap(Middleware middleware) {
+        checkOpen("wrap");
+        this.middleware.add(middleware);
+        return this;
+    }
+
+    /** Writes and reads JSON by another provider; the {@code JSON} settings then mean what that makes of them. */
+    public App json(JsonProvider json) {
+        checkOpen("json");
+        this.json = json;
+        return this;
+    }
+
+    @Override
+    App self() {
+        return this;
+    }
+
+    @Override
+    void checkOpen(String method) {
+        if (pipeline != null) {
+            throw new IllegalStateException(("App '%s' has started, so %s(...) comes too late: what is added now would hold for some "
+                    + "requests and not for others. Set up the app before its first request.").formatted(name, method));
+        }
+    }
+
+    @Override
+    void add(Rule.Builder builder, Handler handler) {
+        Rule rule = urls.add(builder);
+        Handler other = handlers.putIfAbsent(rule.endpoint(), handler);
+        if (other != null && !other.equals(handler)) {
+            throw new IllegalArgumentException(("The endpoint '%s' of the rule '%s' has another handler already. URLs are built "
+                    + "by endpoint, so each stands for one handler: name another, or pass the same handler.").formatted(rule.endpoint(), rule.text()));
+        }
+    }
+
+    /**
+     * The app as a function: the whole way of a request but for the network. The teardown hooks have run when it returns.
+     *
+     * <pre>{@code
+     * assertThat(app.handle(Request.of("GET", "/api")).data()).asString().isEqualTo("{\"Hello\":\"World!\"}");
+     * }</pre>
+     */
+    public Response handle(Request request) {
+        Response[] answer = new Response[1];
+        serve(request, response -> answer[0] = response);
+        return Objects.requireNonNull(answer[0]);
+    }
+
+    /** Handles a request and sends its answer while the request is still current, so that a streamed body may use its globals. */
+    public void serve(RawRequest raw, Consumer<Response> send) {
+        serve(new Request(raw, started().json()), send);
+    }
+
+    private void serve(Request request, Consumer<Response> send) {
+        Pipeline pipeline = started();
+        Context outer = Context.current();
+        try {
+            send.accept(pipeline.handle(request));
+        } finally {
+            Context.unwind(outer);
+        }
+    }
+
+    private Pipeline started() {
+        Pipeline started = pipeline;
+        return started != null ? started : compile();
+    }
+
+    private synchronized Pipeline compile() {
+        if (pipeline == null) {
+            JsonProvider json = this.json != null ? this.json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"),
+                    config.getBoolean("JSON_SORT_KEYS"), config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR")));
+            ResponseMaker maker = new ResponseMaker(json, Objects.requireNonNull(config.getString("JSONIFY_MIMETYPE")));
+            Failures failures = new Failures(maker, new AppLog(logger));
+            Map<String, View> views = new HashMap<>();
+            handlers.forEach((endpoint, handler) -> views.put(endpoint, new View(handler, null, List.of(scope))));
+            View unmatched = new View(request -> abort(404), null, List.of(scope));
+            Dispatcher dispatcher = new Dispatcher(this, urls, views, unmatched, maker, failures);
+            pipeline = new Pipeline(middleware, dispatcher, json, maker, failures);
+        }
+        return pipeline;
+    }
+
+    AppLog log() {
+        return new AppLog(logger);
+    }
+
+    /** Starts a server on a free port of 127.0.0.1 and returns at once. */
+    public HelidonServer start() {
+        return start(0);
+    }
+
+    /**
+     * Starts a server on a port of 127.0.0.1 and returns at once; 0 is any free port.
+     *
+     * @throws dev.carafe.server.ServerException if the port can't be had
+     */
+    public HelidonServer start(int port) {
+        return start("127.0.0.1", port, false);
+    }
+
+    HelidonServer start(String host, int port, boolean accessLog) {
+        started();
+        HelidonServer server = HelidonServer.start(this::serve, ServerSettings.of(config, host, port, accessLog));
+        synchronized (servers) {
+            servers.add(server);
+        }
+        return server;
+    }
+
+    /**
+     * Runs the app from the command line until it is told to stop: {@code run} (default), {@code routes}.
+     *
+     * @return the exit code: 0, or 2 if the arguments are wrong
+     */
+    public int run(String... args) {
+        return new CommandLine(this).run(args);
+    }
+
+    /** Runs a server on an address of this machine until the program is told to stop. */
+    public void run(String host, int port) {
+        new RunCommand(this).run(host, port);
+    }
+
+    /** Stops the servers that are still running. */
+    @Override
+    public void close() {
+        synchronized (servers) {
+            servers.forEach(HelidonServer::close);
+            servers.clear();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.carafe;
+
+import dev.carafe.http.HttpException;
+import dev.carafe.http.Request;
+import dev.carafe.http.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code from quart import ...} brings, for static import.
+ *
+ * <pre>{@code
+ * import static dev.carafe.Carafe.abort;
+ * import static dev.carafe.Carafe.request;
+ * }</pre>
+ *
+ * <p>{@link #request}, {@link #g} and {@link #app} belong to the request that the calling thread handles, and throw an
+ * {@link IllegalStateException} outside of one.
+ */
+public final class Carafe {
+    private Carafe() { }
+
+    /** The request that this thread handles. */
+    public static Request request() {
+        return Context.require("request").request;
+    }
+
+    /** What hooks and handlers of this request share. */
+    public static Globals g() {
+        return Context.require("g").globals();
+    }
+
+    /** The app that handles the request of this thread. */
+    public static App app() {
+        return Context.require("app").app;
+    }
+
+    /**
+     * Ends the request with an error; it never returns, so both {@code abort(404);} and {@code throw abort(404);} compile.
+     *
+     * @throws HttpException always
+     * @throws IllegalArgumentException if the status is none of an error
+     */
+    public static HttpException abort(int status) {
+        throw new HttpException(status);
+    }
+
+    /**
+     * Ends the request with an error in words of its own, which the client sees.
+     *
+     * @throws HttpException always
+     * @throws IllegalArgumentException if the status is none of an error
+     */
+    public static HttpException abort(int status, String description) {
+        throw new HttpException(status, description);
+    }
+
+    /**
+     * Ends the request with an answer, past the handler and all error handlers; the {@code after} hooks run.
+     *
+     * @throws HttpException always
+     */
+    public static HttpException abort(Response response) {
+        throw new HttpException(response);
+    }
+
+    /** An answer of status 302 that sends the client elsewhere. */
+    public static Response redirect(String location) {
+        return Response.redirect(location);
+    }
+
+    /** An answer that sends the client elsewhere, by a status of 301, 302, 303, 307 or 308. */
+    public static Response redirect(String location, int status) {
+        return Response.redirect(location, status);
+    }
+
+    /** An answer of JSON: any value, strings, numbers and null too. */
+    public static Response jsonify(@Nullable Object value) {
+        return Response.json(value);
+    }
+}

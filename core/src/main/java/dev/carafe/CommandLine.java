@@ -1,0 +1,40 @@
+package dev.carafe;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The commands of an app's program: {@code java -jar people.jar run --port 8000}. */
+final class CommandLine {
+    private static final int USAGE = 2;
+
+    private final App app;
+
+    CommandLine(App app) {
+        this.app = app;
+    }
+
+    /** Runs the command that the first argument names, {@code run} if it names none; gives the exit code. */
+    int run(String... args) {
+        boolean named = args.length > 0 && !args[0].startsWith("-");
+        String command = named ? args[0] : "run";
+        List<String> options = Arrays.asList(args).subList(named ? 1 : 0, args.length);
+        try {
+            return switch (command) {
+                case "run" -> new RunCommand(app).run(options);
+                case "routes" -> routes(options);
+                default -> throw new UsageException("There is no command '%s'. The commands are: run, routes.".formatted(command));
+            };
+        } catch (UsageException e) {
+            System.err.println(e.getMessage());
+            return USAGE;
+        }
+    }
+
+    private int routes(List<String> options) {
+        if (!options.isEmpty()) {
+            throw new UsageException("The command 'routes' takes no options, but '%s' was given.".formatted(options.getFirst()));
+        }
+        System.out.print(RouteTable.of(app.urlMap().rules()));
+        return 0;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.carafe;
+
+import dev.carafe.http.Request;
+import org.jspecify.annotations.Nullable;
+
+/** What belongs to one request while it is handled and sent: the globals of {@link Carafe} read it from the thread. */
+final class Context {
+    private static final ThreadLocal<@Nullable Context> CURRENT = new ThreadLocal<>();
+
+    final App app;
+    final Request request;
+    final View view;
+    private final @Nullable Context outer;
+    private @Nullable Globals globals;
+    private @Nullable Throwable error;
+
+    private Context(App app, Request request, View view, @Nullable Context outer) {
+        this.app = app;
+        this.request = request;
+        this.view = view;
+        this.outer = outer;
+    }
+
+    static Context push(App app, Request request, View view) {
+        Context context = new Context(app, request, view, CURRENT.get());
+        CURRENT.set(context);
+        return context;
+    }
+
+    static @Nullable Context current() {
+        return CURRENT.get();
+    }
+
+    /** The context of this thread, for a function of a given name, which needs one. */
+    static Context require(String function) {
+        Context context = CURRENT.get();
+        if (context == null) {
+            throw new IllegalStateException(("%s() was called outside of a request. It belongs to the thread that handles one: "
+                    + "pass what another thread needs to it as an argument.").formatted(function));
+        }
+        return context;
+    }
+
+    /** Ends every context that was begun since, the innermost first. */
+    static void unwind(@Nullable Context outer) {
+        for (Context context = CURRENT.get(); context != outer && context != null; context = context.outer) {
+            context.teardown();
+            CURRENT.set(context.outer);
+        }
+    }
+
+    void failed(Throwable error) {
+        this.error = error;
+    }
+
+    Globals globals() {
+        if (globals == null) {
+            globals = new Globals();
+        }
+        return globals;
+    }
+
+    private void teardown() {
+        for (Teardown hook : view.teardown) {
+            try {
+                hook.teardown(request, error);
+            } catch (Throwable failure) {
+                app.log().failure("Exception in a teardown of", request, failure);
+            }
+        }
+    }
+}

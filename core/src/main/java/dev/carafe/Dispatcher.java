@@ -1,0 +1,92 @@
+package dev.carafe;
+
+import dev.carafe.http.HttpException;
+import dev.carafe.http.Request;
+import dev.carafe.http.Response;
+import dev.carafe.routing.Match;
+import dev.carafe.routing.UrlMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The way of a request through the app, from the URL map to the finished answer. */
+final class Dispatcher {
+    private final App app;
+    private final UrlMap urls;
+    private final Map<String, View> views;
+    private final View unmatched;
+    private final ResponseMaker maker;
+    private final Failures failures;
+
+    Dispatcher(App app, UrlMap urls, Map<String, View> views, View unmatched, ResponseMaker maker, Failures failures) {
+        this.app = app;
+        this.urls = urls;
+        this.views = views;
+        this.unmatched = unmatched;
+        this.maker = maker;
+        this.failures = failures;
+    }
+
+    /** Handles a request in a context of its own, which whoever sends the answer ends. */
+    Response dispatch(Request request) {
+        Match match = urls.match(request.method(), request.rawPath());
+        Context context = match instanceof Match.Found found ? matched(request, found) : Context.push(app, request, unmatched);
+        Response response;
+        try {
+            runBefore(context);
+            response = maker.make(context.request, answer(context, match));
+        } catch (Throwable e) {
+            response = failures.answer(context, e);
+        }
+        return runAfter(context, response);
+    }
+
+    private Context matched(Request request, Match.Found found) {
+        View view = Objects.requireNonNull(views.get(found.rule().endpoint()));
+        return Context.push(app, request.matched(found, view.blueprint), view);
+    }
+
+    private static void runBefore(Context context) throws Exception {
+        for (Before hook : context.view.before) {
+            hook.before(context.request);
+        }
+    }
+
+    private @Nullable Object answer(Context context, Match match) throws Exception {
+        return switch (match) {
+            case Match.Found found when isAutomaticOptions(found, context.request) -> options(context.request);
+            case Match.Found found -> context.view.handler.handle(context.request);
+            case Match.Redirect redirect -> Response.redirect(location(redirect.path(), context.request), 308);
+            case Match.WrongMethod wrong -> throw new HttpException(405).header("Allow", String.join(", ", wrong.allowed()));
+            case Match.Missing missing -> throw new HttpException(404);
+            case Match.Malformed malformed -> throw new HttpException(400, "The path of the URL is not well-formed.");
+            case Match.WrongProtocol wrong -> throw new HttpException(400, "This URL is for WebSocket handshakes only.");
+        };
+    }
+
+    private static boolean isAutomaticOptions(Match.Found found, Request request) {
+        return found.rule().automaticOptions() && request.method().equals("OPTIONS");
+    }
+
+    private Response options(Request request) {
+        return Response.text("").header("Allow", String.join(", ", urls.allowedMethods(request.rawPath())));
+    }
+
+    private static String location(String path, Request request) {
+        return request.queryString().isEmpty() ? path : path + "?" + request.queryString();
+    }
+
+    /** A hook that fails turns the answer into that of the failure; the other hooks still run. */
+    private Response runAfter(Context context, Response response) {
+        Response current = response;
+        for (After hook : context.view.after) {
+            try {
+                hook.after(context.request, current);
+                maker.encode(context.request, current);
+            } catch (Throwable e) {
+                current = failures.answer(context, e);
+            }
+        }
+        return current;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.carafe;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What hooks and handlers of one request share: Flask's {@code g}.
+ *
+ * <pre>{@code
+ * app.before(req -> g().set("user", users.find(req)));
+ * app.get("/me", req -> g().require("user", User.class));
+ * }</pre>
+ *
+ * <p>It starts empty with each request and ends with it. Not thread-safe.
+ */
+public final class Globals {
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+
+    Globals() { }
+
+    /** The value of a name, or null. */
+    public @Nullable Object get(String name) {
+        return values.get(name);
+    }
+
+    /**
+     * The value of a name, which must be there.
+     *
+     * @throws IllegalStateException if it is not, or of another class
+     */
+    public <T> T require(String name, Class<T> type) {
+        Object value = values.get(name);
+        if (!type.isInstance(value)) {
+            throw new IllegalStateException("g has no %s called '%s' in this request. It has: %s. Set it in a before hook."
+                    .formatted(type.getSimpleName(), name, values.isEmpty() ? "nothing" : String.join(", ", values.keySet())));
+        }
+        return type.cast(value);
+    }
+
+    /** Sets a name. */
+    public Globals set(String name, @Nullable Object value) {
+        values.put(name, value);
+        return this;
+    }
+
+    /** Whether a name has been set. */
+    public boolean contains(String name) {
+        return values.containsKey(name);
+    }
+
+    /** Removes a name; gives its value, or null. */
+    public @Nullable Object remove(String name) {
+        return values.remove(name);
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.carafe;
+
+import dev.carafe.http.Request;
+import dev.carafe.http.Response;
+import dev.carafe.json.JsonProvider;
+import java.util.List;
+
+/** The app when it has started: the middleware, the dispatcher, and the last touch to each answer. */
+final class Pipeline {
+    private final Next chain;
+    private final JsonProvider json;
+    private final ResponseMaker maker;
+    private final Failures failures;
+
+    Pipeline(List<Middleware> middleware, Dispatcher dispatcher, JsonProvider json, ResponseMaker maker, Failures failures) {
+        Next next = dispatcher::dispatch;
+        for (Middleware each : middleware) {
+            Next inner = next;
+            next = request -> each.wrap(request, inner);
+        }
+        this.chain = next;
+        this.json = json;
+        this.maker = maker;
+        this.failures = failures;
+    }
+
+    JsonProvider json() {
+        return json;
+    }
+
+    Response handle(Request request) {
+        return withoutForbiddenBody(request, wrapped(request));
+    }
+
+    private Response wrapped(Request request) {
+        try {
+            return maker.encode(request, chain.handle(request));
+        } catch (Throwable e) {
+            return failures.answerOutside(request, e);
+        }
+    }
+
+    /** An answer to HEAD, and one of status 204 or 304, has no body (RFC 9110, section 6.4.1). */
+    private static Response withoutForbiddenBody(Request request, Response response) {
+        boolean bodiless = response.status() == 204 || response.status() == 304 || request.method().equals("HEAD");
+        return bodiless ? response.withoutBody() : response;
+    }
+}

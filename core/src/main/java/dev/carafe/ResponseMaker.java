@@ -1,0 +1,65 @@
+package dev.carafe;
+
+import dev.carafe.http.HttpException;
+import dev.carafe.http.JsonValue;
+import dev.carafe.http.Request;
+import dev.carafe.http.Response;
+import dev.carafe.http.StreamBody;
+import dev.carafe.json.JsonProvider;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.stream.BaseStream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a response of whatever a handler returned, and encodes its body. */
+final class ResponseMaker {
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String BYTES = "application/octet-stream";
+
+    private final JsonProvider json;
+    private final String jsonType;
+
+    ResponseMaker(JsonProvider json, String jsonType) {
+        this.json = json;
+        this.jsonType = jsonType;
+    }
+
+    /** The response that a value stands for, encoded. */
+    Response make(Request request, @Nullable Object value) {
+        return encode(request, value instanceof Response response ? response : Response.of(value));
+    }
+
+    /** Encodes the body of a response, unless that has been done. */
+    Response encode(Request request, Response response) {
+        return switch (response.body()) {
+            case byte[] bytes -> typed(response, bytes, BYTES);
+            case StreamBody stream -> typed(response, stream, BYTES);
+            case String text -> typed(response, text.getBytes(StandardCharsets.UTF_8), HTML);
+            case JsonValue(var value) -> typed(response, json.write(value), jsonType);
+            case InputStream stream -> typed(response, Streams.of(stream), BYTES);
+            case Iterator<?> parts -> typed(response, Streams.of(parts), HTML);
+            case BaseStream<?, ?> parts -> typed(response, Streams.of(parts), HTML);
+            case Optional<?> value -> encode(request, response.body(value.orElseThrow(() -> new HttpException(404))));
+            case Response inner -> throw unusable(request, "a Response inside of a Response", "Return the inner one");
+            case null -> throw unusable(request, "null", "Return a value, or Response.noContent()");
+            case Number number -> throw unusable(request, "the number " + number, "Return jsonify(value) for JSON, or a String");
+            case Boolean bool -> throw unusable(request, "the boolean " + bool, "Return jsonify(value) for JSON, or a String");
+            case Object unit when unit.getClass().getName().equals("kotlin.Unit") ->
+                throw unusable(request, "Unit (is there an if without an else?)", "Return a value, or Response.noContent()");
+            case Object value -> typed(response, json.write(value), jsonType);
+        };
+    }
+
+    private static Response typed(Response response, Object body, String type) {
+        response.body(body);
+        return response.contentType() == null ? response.type(type) : response;
+    }
+
+    private static IllegalStateException unusable(Request request, String what, String cure) {
+        return new IllegalStateException("The handler of %s '%s' (endpoint '%s') returned %s, which is no answer. %s."
+                .formatted(request.method(), request.rule() == null ? request.rawPath() : request.rule().text(), request.endpoint(),
+                        what, cure));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.carafe;
+
+import dev.carafe.routing.Rule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route that is being described; {@link #to} ends it.
+ *
+ * @param <S> the app or blueprint it is for
+ */
+public final class Route<S extends Scaffold<S>> {
+    private final S scaffold;
+    private final String text;
+    private final Rule.Builder rule;
+    private final Map<String, Object> defaults = new LinkedHashMap<>();
+    private List<String> methods = List.of("GET");
+    private @Nullable String endpoint;
+
+    Route(S scaffold, String text) {
+        this.scaffold = scaffold;
+        this.text = text;
+        this.rule = Rule.builder(text);
+    }
+
+    /** The methods, in any case; GET, unless said. HEAD comes with GET, OPTIONS with all. */
+    public Route<S> methods(String... methods) {
+        this.methods = List.of(methods);
+        return this;
+    }
+
+    /** The name that URLs are built by. Without one, it is the methods and the rule: {@code "GET /api"}. */
+    public Route<S> endpoint(String name) {
+        endpoint = name;
+        return this;
+    }
+
+    /** A value that the handler gets as if it were a variable of the rule, and that URLs with this value are built without. */
+    public Route<S> defaultValue(String name, Object value) {
+        defaults.put(name, value);
+        return this;
+    }
+
+    /** Whether {@code /x} is redirected to a rule {@code /x/}, and {@code /x/} is not found by a rule {@code /x}; yes, unless said. */
+    public Route<S> strictSlashes(boolean strict) {
+        rule.strictSlashes(strict);
+        return this;
+    }
+
+    /** Whether a path with repeated slashes is redirected to the one without; yes, unless said. */
+    public Route<S> mergeSlashes(boolean merge) {
+        rule.mergeSlashes(merge);
+        return this;
+    }
+
+    /** Whether OPTIONS is answered by itself: 200 with {@code Allow}; yes, unless said. */
+    public Route<S> automaticOptions(boolean automatic) {
+        rule.automaticOptions(automatic);
+        return this;
+    }
+
+    /**
+     * Sets the handler and adds the route.
+     *
+     * @throws IllegalArgumentException if the rule is not well-formed or is there already, or if the endpoint has another handler
+     */
+    public S to(Handler handler) {
+        String name = endpoint != null ? endpoint : String.join(",", methods).toUpperCase(Locale.ROOT) + " " + text;
+        scaffold.add(rule.methods(methods).endpoint(name).defaults(defaults), handler);
+        return scaffold;
+    }
+}

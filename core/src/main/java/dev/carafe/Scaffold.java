@@ -1,0 +1,131 @@
+package dev.carafe;
+
+import dev.carafe.http.HttpException;
+import dev.carafe.routing.Rule;
+
+/**
+ * What an app and a blueprint share: routes, hooks and error handlers. Every method returns its receiver.
+ *
+ * @param <S> the receiver
+ */
+public abstract sealed class Scaffold<S extends Scaffold<S>> permits App {
+    final Scope scope = new Scope();
+
+    Scaffold() { }
+
+    abstract S self();
+
+    /** Refuses a registration that comes too late, told by the name of the method. */
+    abstract void checkOpen(String method);
+
+    abstract void add(Rule.Builder rule, Handler handler);
+
+    /**
+     * Answers GET, and so HEAD and OPTIONS, at a rule such as {@code "/person/<id:int>"}.
+     *
+     * @throws IllegalArgumentException if the rule is not well-formed, or is there already
+     */
+    public S get(String rule, Handler handler) {
+        return route(rule).methods("GET").to(handler);
+    }
+
+    /**
+     * Answers GET, under an endpoint that URLs are built by.
+     *
+     * @throws IllegalArgumentException if the rule is not well-formed or is there already, or if the endpoint has another handler
+     */
+    public S get(String rule, String endpoint, Handler handler) {
+        return route(rule).methods("GET").endpoint(endpoint).to(handler);
+    }
+
+    /** Answers POST; as {@link #get(String, Handler)}. */
+    public S post(String rule, Handler handler) {
+        return route(rule).methods("POST").to(handler);
+    }
+
+    /** Answers POST; as {@link #get(String, String, Handler)}. */
+    public S post(String rule, String endpoint, Handler handler) {
+        return route(rule).methods("POST").endpoint(endpoint).to(handler);
+    }
+
+    /** Answers PUT; as {@link #get(String, Handler)}. */
+    public S put(String rule, Handler handler) {
+        return route(rule).methods("PUT").to(handler);
+    }
+
+    /** Answers PUT; as {@link #get(String, String, Handler)}. */
+    public S put(String rule, String endpoint, Handler handler) {
+        return route(rule).methods("PUT").endpoint(endpoint).to(handler);
+    }
+
+    /** Answers PATCH; as {@link #get(String, Handler)}. */
+    public S patch(String rule, Handler handler) {
+        return route(rule).methods("PATCH").to(handler);
+    }
+
+    /** Answers PATCH; as {@link #get(String, String, Handler)}. */
+    public S patch(String rule, String endpoint, Handler handler) {
+        return route(rule).methods("PATCH").endpoint(endpoint).to(handler);
+    }
+
+    /** Answers DELETE; as {@link #get(String, Handler)}. */
+    public S delete(String rule, Handler handler) {
+        return route(rule).methods("DELETE").to(handler);
+    }
+
+    /** Answers DELETE; as {@link #get(String, String, Handler)}. */
+    public S delete(String rule, String endpoint, Handler handler) {
+        return route(rule).methods("DELETE").endpoint(endpoint).to(handler);
+    }
+
+    /**
+     * Begins a route with more to say; {@code to(handler)} ends it.
+     *
+     * <pre>{@code
+     * app.route("/api").methods("GET", "POST").endpoint("api").automaticOptions(false).to(req -> ...);
+     * }</pre>
+     */
+    public Route<S> route(String rule) {
+        checkOpen("route");
+        return new Route<>(self(), rule);
+    }
+
+    /** Runs a hook before each request; in order of registration, an app's before a blueprint's. */
+    public S before(Before hook) {
+        checkOpen("before");
+        scope.before.add(hook);
+        return self();
+    }
+
+    /** Runs a hook on each answer; in reverse order of registration, a blueprint's before an app's. */
+    public S after(After hook) {
+        checkOpen("after");
+        scope.after.add(hook);
+        return self();
+    }
+
+    /** Runs a hook when each answer has been sent; in reverse order of registration. */
+    public S teardown(Teardown hook) {
+        checkOpen("teardown");
+        scope.teardown.add(hook);
+        return self();
+    }
+
+    /**
+     * Answers the errors of a status code. The handler of 500 gets an unexpected exception as the cause of its error.
+     *
+     * @throws IllegalArgumentException if no error has the status
+     */
+    public S error(int status, ErrorHandler<? super HttpException> handler) {
+        checkOpen("error");
+        scope.errors.add(status, handler);
+        return self();
+    }
+
+    /** Answers the exceptions of a class; of several handlers, that of the nearest class. */
+    public <E extends Throwable> S error(Class<E> type, ErrorHandler<? super E> handler) {
+        checkOpen("error");
+        scope.errors.add(type, handler);
+        return self();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.carafe;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The hooks and error handlers that an app or a blueprint has. */
+final class Scope {
+    final List<Before> before = new ArrayList<>();
+    final List<After> after = new ArrayList<>();
+    final List<Teardown> teardown = new ArrayList<>();
+    final ErrorHandlers errors = new ErrorHandlers();
+}

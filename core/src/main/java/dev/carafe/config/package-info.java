@@ -1,0 +1,5 @@
+/** Settings of an app. */
+@NullMarked
+package dev.carafe.config;
+
+import org.jspecify.annotations.NullMarked;

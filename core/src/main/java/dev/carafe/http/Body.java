@@ -1,0 +1,46 @@
+package dev.carafe.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** The content of a request, shared by its copies: read from the server once, and kept unless it is read as a stream. */
+final class Body {
+    private final @Nullable RawRequest source;
+    private byte @Nullable [] bytes;
+    private boolean streamed;
+
+    Body(RawRequest source) {
+        this.source = source;
+    }
+
+    Body(byte[] bytes) {
+        this.source = null;
+        this.bytes = bytes;
+    }
+
+    byte[] bytes() {
+        if (bytes == null) {
+            try (InputStream in = stream()) {
+                bytes = in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return bytes;
+    }
+
+    InputStream stream() {
+        if (bytes != null) {
+            return new ByteArrayInputStream(bytes);
+        }
+        if (streamed || source == null) {
+            throw new IllegalStateException("The body of this request was read as a stream, which can be done once only. "
+                    + "Call bytes() first to keep it.");
+        }
+        streamed = true;
+        return source.body();
+    }
+}

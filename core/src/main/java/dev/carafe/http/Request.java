@@ -1,0 +1,268 @@
+package dev.carafe.http;
+
+import dev.carafe.json.JacksonJson;
+import dev.carafe.json.JsonException;
+import dev.carafe.json.JsonProvider;
+import dev.carafe.json.JsonStyle;
+import dev.carafe.routing.Match;
+import dev.carafe.routing.Rule;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request: a lazy view on what the server received.
+ *
+ * <pre>{@code
+ * app.get("/person/<id:int>", req -> find(req.pathInt("id"), req.header("Accept-Language")));
+ * }</pre>
+ *
+ * <p>Immutable; the {@code with} methods give changed copies, for middleware. One thread at a time reads a request.
+ */
+public final class Request {
+    private static final JsonProvider PLAIN_JSON = new JacksonJson(JsonStyle.DEFAULT);
+
+    private final RawRequest raw;
+    private final Body body;
+    private final JsonProvider json;
+    private final Match.@Nullable Found match;
+    private final @Nullable String blueprint;
+
+    /** A request that a server received. */
+    public Request(RawRequest raw, JsonProvider json) {
+        this(raw, new Body(raw), json, null, null);
+    }
+
+    private Request(RawRequest raw, Body body, JsonProvider json, Match.@Nullable Found match, @Nullable String blueprint) {
+        this.raw = raw;
+        this.body = body;
+        this.json = json;
+        this.match = match;
+        this.blueprint = blueprint;
+    }
+
+    /**
+     * A request made by hand, with a {@code Host} header of {@code localhost} and no body.
+     *
+     * <pre>{@code
+     * Response response = app.handle(Request.of("GET", "/person/1?lang=en").withHeader("Accept", "application/json"));
+     * }</pre>
+     */
+    public static Request of(String method, String target) {
+        GivenRequest given = GivenRequest.of(method, target);
+        return new Request(given, new Body(new byte[0]), PLAIN_JSON, null, null);
+    }
+
+    /** The method, in capitals: {@code "GET"}. */
+    public String method() {
+        return raw.method();
+    }
+
+    /** The path as sent: percent-encoded, without the query. */
+    public String rawPath() {
+        return raw.rawPath();
+    }
+
+    /** The path, percent-decoded; only for show, since a decoded {@code /} can't be told from a separator. */
+    public String path() {
+        return UrlEncoded.decodePath(rawPath());
+    }
+
+    /** The query as sent, without the question mark; empty if there is none. */
+    public String queryString() {
+        String query = raw.rawQuery();
+        return query == null ? "" : query;
+    }
+
+    /** The scheme by which the client reached the server: {@code "http"} or {@code "https"}. */
+    public String scheme() {
+        return raw.scheme();
+    }
+
+    /** The version of HTTP: {@code "1.1"}. */
+    public String httpVersion() {
+        return raw.httpVersion();
+    }
+
+    /** The address of the peer, never taken from a header; behind a proxy it is the proxy's. */
+    public String remoteAddr() {
+        return raw.remoteAddr();
+    }
+
+    /** The port of the peer, or -1 if it has none. */
+    public int remotePort() {
+        return raw.remotePort();
+    }
+
+    /** All header fields. */
+    public Headers headers() {
+        return raw.headers();
+    }
+
+    /** The first value of a header field, or null. */
+    public @Nullable String header(String name) {
+        return raw.header(name);
+    }
+
+    /** The rule that matched, or null if none did. */
+    public @Nullable Rule rule() {
+        return match == null ? null : match.rule();
+    }
+
+    /** The endpoint of the rule that matched, or null if none did. */
+    public @Nullable String endpoint() {
+        return match == null ? null : match.rule().endpoint();
+    }
+
+    /** The name of the blueprint that the matched rule belongs to, or null. */
+    public @Nullable String blueprint() {
+        return blueprint;
+    }
+
+    /** The values of the rule's variables by name; empty if no rule matched. */
+    public Map<String, Object> viewArgs() {
+        return match == null ? Map.of() : match.values();
+    }
+
+    /**
+     * A variable of the path, as text.
+     *
+     * @throws IllegalArgumentException if the rule has no such variable; the message lists those it has
+     */
+    public String pathParam(String name) {
+        return variable(name).toString();
+    }
+
+    /**
+     * A variable of the path, as its converter gave it.
+     *
+     * @throws IllegalArgumentException if the rule has no such variable, or its value is of another class
+     */
+    public <T> T pathParam(String name, Class<T> type) {
+        Object value = variable(name);
+        if (!type.isInstance(value)) {
+            throw new IllegalArgumentException(("The variable '%s' of the rule %s is a %s, not a %s. "
+                    + "Its converter decides: ask for that class.").formatted(name, rule(), value.getClass().getSimpleName(), type.getSimpleName()));
+        }
+        return type.cast(value);
+    }
+
+    /**
+     * An {@code int} variable of the path. A number of more than 32 bits names nothing that an int can, so it is a 404.
+     *
+     * @throws IllegalArgumentException if the rule has no such variable, or it is no number
+     */
+    public int pathInt(String name) {
+        long value = pathLong(name);
+        if (value != (int) value) {
+            throw new HttpException(404);
+        }
+        return (int) value;
+    }
+
+    /**
+     * An {@code int} variable of the path, of up to 64 bits.
+     *
+     * @throws IllegalArgumentException if the rule has no such variable, or it is no number
+     */
+    public long pathLong(String name) {
+        return pathParam(name, Long.class);
+    }
+
+    /**
+     * A {@code float} variable of the path.
+     *
+     * @throws IllegalArgumentException if the rule has no such variable, or it is no float
+     */
+    public double pathDouble(String name) {
+        return pathParam(name, Double.class);
+    }
+
+    /**
+     * A {@code uuid} variable of the path.
+     *
+     * @throws IllegalArgumentException if the rule has no such variable, or it is no UUID
+     */
+    public UUID pathUuid(String name) {
+        return pathParam(name, UUID.class);
+    }
+
+    private Object variable(String name) {
+        Object value = viewArgs().get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(match == null
+                    ? "There is no variable '%s': no rule matched %s %s.".formatted(name, method(), rawPath())
+                    : "The rule '%s' has no variable '%s'. It has: %s.".formatted(match.rule().text(), name,
+                            viewArgs().isEmpty() ? "none" : String.join(", ", viewArgs().keySet())));
+        }
+        return value;
+    }
+
+    /** The whole body; empty if there is none. */
+    public byte[] bytes() {
+        return body.bytes();
+    }
+
+    /** The whole body as UTF-8 text; what is no UTF-8 becomes U+FFFD. */
+    public String text() {
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The body while it arrives. It can be read once, and not after {@link #bytes()} has kept it unless as a copy of that.
+     *
+     * @throws IllegalStateException if it was asked for before
+     */
+    public InputStream stream() {
+        return body.stream();
+    }
+
+    /**
+     * The JSON body as an instance of a class, such as a record.
+     *
+     * <pre>{@code
+     * record NewPerson(String name, int age) {}
+     * app.post("/people", req -> people.add(req.json(NewPerson.class)));
+     * }</pre>
+     *
+     * @throws HttpException 400 if the body is no JSON or does not fit the class
+     */
+    public <T> T json(Class<T> type) {
+        try {
+            T value = json.read(bytes(), type);
+            if (value == null) {
+                throw new HttpException(400, "The JSON is null where a value was expected.");
+            }
+            return value;
+        } catch (JsonException e) {
+            throw new HttpException(400, e.getMessage() == null ? "" : e.getMessage());
+        }
+    }
+
+    /** A copy with a header field added or, where it is there, replaced. */
+    public Request withHeader(String name, String value) {
+        return copy(GivenRequest.copyOf(raw).with(headers().with(name, value)));
+    }
+
+    /** A copy with another body; its headers stay as they are. */
+    public Request withBody(byte[] bytes) {
+        return new Request(raw, new Body(bytes), json, match, blueprint);
+    }
+
+    private Request copy(RawRequest changed) {
+        return new Request(changed, body, json, match, blueprint);
+    }
+
+    /** A copy that knows the rule that matched it; for the app, which calls it before any hook or handler sees the request. */
+    public Request matched(Match.Found match, @Nullable String blueprint) {
+        return new Request(raw, body, json, match, blueprint);
+    }
+
+    /** The request line: {@code "GET /person/1?lang=en"}. */
+    @Override
+    public String toString() {
+        return raw.rawQuery() == null ? method() + " " + rawPath() : method() + " " + rawPath() + "?" + raw.rawQuery();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.carafe.http;
+
+import java.io.OutputStream;
+
+/**
+ * A body that is written while it is sent.
+ *
+ * <pre>{@code
+ * app.get("/export", req -> Response.stream(out -> people.forEach(p -> write(out, p))).type("text/csv"));
+ * }</pre>
+ *
+ * <p>{@code flush()} sends what has been written so far. A write blocks while the client is slow, so memory stays flat; it fails with an
+ * exception once the client has gone. An exception cuts the message, so that the client sees that it is incomplete.
+ */
+@FunctionalInterface
+public interface StreamBody {
+    /** Writes the whole body; the stream is closed by the caller. */
+    void writeTo(OutputStream out) throws Exception;
+
+    /** Frees what the body holds when it is not written after all, as for an answer to HEAD. */
+    default void close() { }
+}

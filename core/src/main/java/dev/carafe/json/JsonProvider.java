@@ -1,0 +1,29 @@
+package dev.carafe.json;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes and reads all JSON of an app: answers, {@code jsonify}, request bodies.
+ *
+ * <pre>{@code
+ * app.json(new JacksonJson(JsonStyle.DEFAULT, myObjectMapper));
+ * }</pre>
+ *
+ * <p>An implementation is used by many threads at once.
+ */
+public interface JsonProvider {
+    /**
+     * The JSON text of a value, in UTF-8.
+     *
+     * @throws IllegalArgumentException if the value has no JSON form; the message says what in it has none
+     */
+    byte[] write(@Nullable Object value);
+
+    /**
+     * The value that a JSON text in UTF-8 holds, as an instance of a class; {@code Object.class} gives maps, lists, strings,
+     * numbers, booleans and null.
+     *
+     * @throws JsonException if the text is no JSON, or does not fit the class
+     */
+    <T> @Nullable T read(byte[] json, Class<T> type);
+}

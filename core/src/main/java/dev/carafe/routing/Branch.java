@@ -1,0 +1,92 @@
+package dev.carafe.routing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A place in the tree of rules while it grows; {@link Node} is what it becomes. */
+final class Branch {
+    private final Map<String, Branch> fixed = new LinkedHashMap<>();
+    private final List<Twig> ranked = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
+
+    /** A segment with variables, and where it leads. */
+    private record Twig(Segment segment, Object identity, Branch branch) {}
+
+    /** Puts the rule at the end of its segments, unless a rule is there that takes one of its methods. */
+    void add(Rule rule) {
+        Branch branch = this;
+        for (Segment segment : rule.segments()) {
+            branch = branch.next(segment);
+        }
+        branch.refuseDuplicate(rule);
+        branch.rules.add(rule);
+    }
+
+    private Branch next(Segment segment) {
+        if (segment.isFixed()) {
+            return fixed.computeIfAbsent(segment.text(), text -> new Branch());
+        }
+        Object identity = segment.identity();
+        int place = 0;
+        for (Twig twig : ranked) {
+            if (twig.identity.equals(identity)) {
+                return twig.branch;
+            }
+            place += Segment.RANK.compare(twig.segment, segment) <= 0 ? 1 : 0;
+        }
+        Twig added = new Twig(segment, identity, new Branch());
+        ranked.add(place, added);
+        return added.branch;
+    }
+
+    private void refuseDuplicate(Rule rule) {
+        for (Rule other : rules) {
+            String shared = other.websocket() == rule.websocket() ? sharedMethods(other, rule) : null;
+            if (shared != null) {
+                throw new IllegalArgumentException(("Rule %s takes the same paths%s as %s, which would always win. "
+                        + "Change the path or the methods of one of them.").formatted(rule, shared, other));
+            }
+        }
+    }
+
+    /** What both rules take, as the words of a sentence; null if nothing but HEAD and OPTIONS, which often come along with others. */
+    private static @Nullable String sharedMethods(Rule a, Rule b) {
+        if (a.methods().isEmpty() || b.methods().isEmpty()) {
+            return "";
+        }
+        List<String> shared = new ArrayList<>(a.methods());
+        shared.retainAll(b.methods());
+        shared.removeAll(List.of("HEAD", "OPTIONS"));
+        return shared.isEmpty() ? null : " for " + String.join(", ", shared);
+    }
+
+    /** Visits the rules in the order in which they are tried. */
+    void forEach(Consumer<Rule> visitor) {
+        rules.forEach(visitor);
+        fixed.values().forEach(branch -> branch.forEach(visitor));
+        ranked.forEach(twig -> twig.branch.forEach(visitor));
+    }
+
+    Node freeze(Methods methods) {
+        Map<String, Node> children = new LinkedHashMap<>();
+        fixed.forEach((text, branch) -> children.put(text, branch.freeze(methods)));
+        return new Node(
+                children,
+                ranked.stream().map(Twig::segment).toArray(Segment[]::new),
+                ranked.stream().map(twig -> twig.branch.freeze(methods)).toArray(Node[]::new),
+                candidates(methods));
+    }
+
+    /** A rule that takes OPTIONS automatically leaves it to one that lists it. */
+    private Candidate[] candidates(Methods methods) {
+        boolean listed = rules.stream().anyMatch(rule -> rule.methods().contains("OPTIONS") && !rule.automaticOptions());
+        long options = listed ? methods.bit("OPTIONS") : Methods.NONE;
+        return rules.stream()
+                .map(rule -> new Candidate(rule, rule.automaticOptions() ? methods.of(rule) & ~options : methods.of(rule)))
+                .toArray(Candidate[]::new);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.carafe.routing;
+
+import java.time.DateTimeException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the text of a path variable into a value, and a value back into the text of a URL.
+ *
+ * <pre>{@code
+ * Converters converters = new Converters().add("date", Converter.of(LocalDate.class, LocalDate::parse, LocalDate::toString));
+ * // "/day/<d:date>" takes /day/2026-11-24 and leaves /day/today to the next rule
+ * }</pre>
+ *
+ * <p>A converter is shared by all requests, so it must be thread-safe. Texts are decoded: no percent escapes, and never empty.
+ */
+public interface Converter<T> {
+    /** The value of this text, or null if the rule does not match: the next rule is tried then. */
+    @Nullable T parse(String text);
+
+    /** The text of this value, not escaped; {@link #parse} must take it back. */
+    default String format(T value) {
+        return String.valueOf(value);
+    }
+
+    /** Where several rules could take a segment, the lower weight is tried first: int 50, uuid 75, string 100, path 200. */
+    default int weight() {
+        return 100;
+    }
+
+    /** Whether a value may hold {@code /} and so be more than one segment of the path. It never begins with one. */
+    default boolean spansSlashes() {
+        return false;
+    }
+
+    /**
+     * A converter made of two functions. An {@link IllegalArgumentException} or a {@link DateTimeException} from {@code parse}, and
+     * null, mean that the text does not match; any other exception is a mistake and passes through.
+     */
+    static <T> Converter<T> of(Class<T> type, Function<String, @Nullable T> parse, Function<? super T, String> format) {
+        return new FunctionConverter<>(type, parse, format);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.carafe.routing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments of a converter in a rule: {@code 2} and {@code max=4} in {@code <x:string(2, max=4)>}.
+ *
+ * <p>What a factory does not ask for is refused, so a misspelt name fails where the rule is added.
+ */
+public final class ConverterArguments {
+    private final List<String> positional;
+    private final Map<String, String> named;
+    private final List<String> known = new ArrayList<>();
+    private boolean positionalRead;
+
+    ConverterArguments(List<String> positional, Map<String, String> named) {
+        this.positional = positional;
+        this.named = new LinkedHashMap<>(named);
+    }
+
+    /** The arguments without a name, in order, as they were written. */
+    public List<String> positional() {
+        positionalRead = true;
+        return positional;
+    }
+
+    /** A text, or null if it is not given. */
+    public @Nullable String text(String name) {
+        known.add(name);
+        return named.get(name);
+    }
+
+    /** A whole number, or null if it is not given. */
+    public @Nullable Long integer(String name) {
+        String text = text(name);
+        try {
+            return text == null ? null : Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw wrongType(name, text, "a whole number");
+        }
+    }
+
+    /** A whole number that fits 32 bits, or the fallback. */
+    public int integer(String name, int fallback) {
+        Long value = integer(name);
+        if (value == null) {
+            return fallback;
+        }
+        if (value != value.intValue()) {
+            throw wrongType(name, value.toString(), "a whole number of at most 32 bits");
+        }
+        return value.intValue();
+    }
+
+    /** A decimal number, or null if it is not given. */
+    public @Nullable Double decimal(String name) {
+        String text = text(name);
+        try {
+            return text == null ? null : Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw wrongType(name, text, "a number");
+        }
+    }
+
+    /** Whether {@code name=true} is given; {@code True} is understood too. */
+    public boolean flag(String name) {
+        String text = text(name);
+        if (text == null || text.equals("false") || text.equals("False")) {
+            return false;
+        }
+        if (text.equals("true") || text.equals("True")) {
+            return true;
+        }
+        throw wrongType(name, text, "true or false");
+    }
+
+    /** Names the positional arguments in this order, as if the rule had named them. */
+    public ConverterArguments order(String... names) {
+        for (int i = 0; i < positional.size(); i++) {
+            if (i == names.length) {
+                throw new IllegalArgumentException("takes at most " + names.length + " arguments: " + String.join(", ", names));
+            }
+            if (named.putIfAbsent(names[i], positional.get(i)) != null) {
+                throw new IllegalArgumentException("argument '" + names[i] + "' is given twice");
+            }
+        }
+        positionalRead = true;
+        return this;
+    }
+
+    /** Refuses what no one has asked for. */
+    void refuseUnread() {
+        if (!positionalRead && !positional.isEmpty()) {
+            throw new IllegalArgumentException("argument '" + positional.getFirst() + "' needs a name" + known());
+        }
+        for (String name : named.keySet()) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException("unknown argument '" + name + "'" + known());
+            }
+        }
+    }
+
+    private String known() {
+        return known.isEmpty() ? "; it takes none" : "; known: " + String.join(", ", known);
+    }
+
+    private static IllegalArgumentException wrongType(String name, String text, String wanted) {
+        return new IllegalArgumentException("argument '" + name + "' must be " + wanted + ", not '" + text + "'");
+    }
+}

@@ -1,0 +1,18 @@
+package dev.carafe.routing;
+
+/**
+ * Makes the converter of a rule from the arguments that the rule gives it.
+ *
+ * <pre>{@code
+ * converters.addFactory("hex", arguments -> new Hex(arguments.integer("digits", 8)));   // "/color/<c:hex(digits=6)>"
+ * }</pre>
+ */
+@FunctionalInterface
+public interface ConverterFactory {
+    /**
+     * A converter for these arguments.
+     *
+     * @throws IllegalArgumentException if they make no sense; adding the rule then fails with this text
+     */
+    Converter<?> create(ConverterArguments arguments);
+}

@@ -1,0 +1,61 @@
+package dev.carafe.routing;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The converters that rules may name. A new one knows {@code string}, {@code int}, {@code float}, {@code path}, {@code any} and
+ * {@code uuid}; a variable without a converter is a {@code string}.
+ *
+ * <p>Not thread-safe; it belongs to the setup.
+ */
+public final class Converters {
+    private final Map<String, ConverterFactory> factories = new TreeMap<>();
+
+    /** The built-in converters. */
+    public Converters() {
+        factories.put("string", StringConverter::new);
+        factories.put("int", IntConverter::new);
+        factories.put("float", FloatConverter::new);
+        factories.put("path", arguments -> new PathConverter());
+        factories.put("any", AnyConverter::new);
+        factories.put("uuid", arguments -> new UuidConverter());
+    }
+
+    /**
+     * Adds a converter that takes no arguments.
+     *
+     * @throws IllegalArgumentException if the name is taken, or no identifier
+     */
+    public Converters add(String name, Converter<?> converter) {
+        return addFactory(name, arguments -> converter);
+    }
+
+    /**
+     * Adds a converter that takes arguments.
+     *
+     * @throws IllegalArgumentException if the name is taken, or no identifier
+     */
+    public Converters addFactory(String name, ConverterFactory factory) {
+        if (!RuleParser.isIdentifier(name)) {
+            throw new IllegalArgumentException("'" + name + "' is no name for a converter. "
+                    + "Names are ASCII letters, digits and _, and do not begin with a digit.");
+        }
+        if (factories.putIfAbsent(name, factory) != null) {
+            throw new IllegalArgumentException("Converter '" + name + "' is already registered. "
+                    + "Rules that use it would change their meaning; choose another name.");
+        }
+        return this;
+    }
+
+    /** The known names, in alphabetical order, for the text of an error. */
+    String names() {
+        return String.join(", ", factories.keySet());
+    }
+
+    /** The factory of this name, or null if there is none. */
+    @Nullable ConverterFactory find(String name) {
+        return factories.get(name);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.carafe.routing;
+
+import java.time.DateTimeException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link Converter#of} gives. */
+record FunctionConverter<T>(Class<T> type, Function<String, @Nullable T> parser, Function<? super T, String> formatter)
+        implements Converter<T> {
+    FunctionConverter {
+        type = Boxed.type(type);
+    }
+
+    @Override
+    public @Nullable T parse(String text) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException | DateTimeException doesNotMatch) {
+            return null;
+        }
+    }
+
+    @Override
+    public String format(T value) {
+        return formatter.apply(type.cast(value));
+    }
+}

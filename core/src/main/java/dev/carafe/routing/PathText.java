@@ -1,0 +1,109 @@
+package dev.carafe.routing;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Percent escapes of a path (RFC 3986, section 2.1), and the slash that an escape hides. */
+final class PathText {
+    /** Stands for {@code %2F} in a decoded path, which otherwise never holds a NUL. */
+    static final char ENCODED_SLASH = '\0';
+
+    private static final String SAFE = "!$&'()*+,/:;=@";
+    private static final String SAFE_IN_QUERY = "!$'()*,/:;?@";
+    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+    private PathText() {}
+
+    static boolean isSlash(char c) {
+        return c == '/' || c == ENCODED_SLASH;
+    }
+
+    /** The path without escapes, or null if it has a malformed one, bad UTF-8 or a NUL. */
+    static @Nullable String decode(String raw) {
+        if (raw.indexOf(0) >= 0) {
+            return null;
+        }
+        return raw.indexOf('%') < 0 ? raw : decodeBytes(raw.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable String decodeBytes(byte[] bytes) {
+        int length = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            int value = bytes[i];
+            if (value == '%') {
+                value = i + 2 < bytes.length ? (hexDigit(bytes[i + 1]) << 4) | hexDigit(bytes[i + 2]) : -1;
+                if (value <= 0) {
+                    return null;
+                }
+                value = value == '/' ? ENCODED_SLASH : value;
+                i += 2;
+            }
+            bytes[length++] = (byte) value;
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    private static int hexDigit(byte c) {
+        return c < 0 ? -1 : Character.digit(c, 16);
+    }
+
+    /** The value of a decoded region, with its slashes. */
+    static String value(String path, int from, int to) {
+        String text = path.substring(from, to);
+        return text.indexOf(ENCODED_SLASH) < 0 ? text : text.replace(ENCODED_SLASH, '/');
+    }
+
+    /** Whether a path can hold this text: no NUL and no half of a surrogate pair. */
+    static boolean isEncodable(String text) {
+        return text.indexOf(0) < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    /** Whether a segment is {@code .} or {@code ..}. */
+    static boolean hasDotSegment(CharSequence path) {
+        for (String segment : path.toString().split("/", -1)) {
+            if (segment.equals(".") || segment.equals("..")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Encodes all but unreserved characters and {@code !$&'()*+,/:;=@}. */
+    static String encode(String text) {
+        return encode(text, SAFE);
+    }
+
+    /** As {@link #encode}, for a name or a value of a query: a space becomes {@code +}. */
+    static String encodeQuery(String text) {
+        return encode(text, SAFE_IN_QUERY).replace("%20", "+");
+    }
+
+    private static String encode(String text, String safe) {
+        StringBuilder encoded = new StringBuilder(text.length() + 16);
+        int i = 0;
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            if (isUnreserved(c) || safe.indexOf(c) >= 0) {
+                encoded.append((char) c);
+            } else if (c == ENCODED_SLASH) {
+                encoded.append("%2F");
+            } else {
+                for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+                    encoded.append('%').append(HEX[(b >> 4) & 15]).append(HEX[b & 15]);
+                }
+            }
+            i += Character.charCount(c);
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isUnreserved(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+    }
+}

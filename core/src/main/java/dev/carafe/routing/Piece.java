@@ -1,0 +1,53 @@
+package dev.carafe.routing;
+
+import org.jspecify.annotations.Nullable;
+
+/** A part of a rule: fixed text or a variable. */
+sealed interface Piece {
+    /** What makes two pieces the same place in the tree; the name of a variable does not. */
+    Object identity();
+
+    /** Text that a path must hold as it is. */
+    record Literal(String text) implements Piece {
+        @Override
+        public Object identity() {
+            return text;
+        }
+    }
+
+    /** A value of the path. {@code type} is the converter as the rule writes it: {@code int(min=1)}. */
+    record Variable(String name, String type, Converter<?> converter, Shape shape) implements Piece {
+        Variable(String name, String type, Converter<?> converter) {
+            this(name, type, converter, Shape.of(converter));
+        }
+
+        /** The text of a value, which this variable takes back; null if it has none. */
+        @Nullable String print(Object value) {
+            String text = format(value);
+            return text != null && shape.takes(text, 0, text.length()) && PathText.isEncodable(text) && converter.parse(text) != null
+                    ? text
+                    : null;
+        }
+
+        @SuppressWarnings("unchecked") // a value of the wrong type fails in the converter's own cast
+        private @Nullable String format(Object value) {
+            if (converter instanceof BuiltIn<?> builtIn) {
+                return builtIn.print(value);
+            }
+            try {
+                return ((Converter<Object>) converter).format(value);
+            } catch (ClassCastException e) {
+                Object parsed = value instanceof String text && shape.takes(text, 0, text.length()) ? converter.parse(text) : null;
+                return parsed == null ? null : ((Converter<Object>) converter).format(parsed);
+            }
+        }
+
+        @Override
+        public Object identity() {
+            return converter instanceof BuiltIn<?> ? shape : new UserType(type);
+        }
+    }
+
+    /** A user's converter with its arguments. */
+    record UserType(String type) {}
+}

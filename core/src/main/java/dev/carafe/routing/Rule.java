@@ -1,0 +1,255 @@
+package dev.carafe.routing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path with its variables, and the endpoint it leads to.
+ *
+ * <pre>{@code
+ * Rule rule = urls.add(Rule.builder("/person/<id:int>").endpoint("person").methods(List.of("GET")));
+ * rule.methods();      // [GET, HEAD, OPTIONS]
+ * rule.arguments();    // [id]
+ * }</pre>
+ *
+ * <p>Immutable. Two rules are equal only if they are the same object.
+ */
+public final class Rule {
+    private final String text;
+    private final String endpoint;
+    private final Set<String> methods;
+    private final Map<String, Object> defaults;
+    private final boolean strictSlashes;
+    private final boolean mergeSlashes;
+    private final boolean automaticOptions;
+    private final boolean websocket;
+    private final boolean buildOnly;
+    private final List<Piece> pieces;
+    private final List<Segment> segments;
+    private final List<String> arguments;
+
+    private Rule(Builder builder, UrlMap map) {
+        text = builder.text;
+        if (builder.endpoint == null) {
+            throw new IllegalArgumentException("Rule '" + text + "' has no endpoint. Name one with endpoint(\"...\").");
+        }
+        endpoint = builder.endpoint;
+        websocket = builder.websocket;
+        if (websocket && !builder.methods.isEmpty()) {
+            throw new IllegalArgumentException("Rule '" + text + "' is a websocket's and takes no methods. Remove methods(...).");
+        }
+        buildOnly = builder.buildOnly;
+        strictSlashes = builder.strictSlashes == null ? map.strictSlashes() : builder.strictSlashes;
+        mergeSlashes = builder.mergeSlashes == null ? map.mergeSlashes() : builder.mergeSlashes;
+        automaticOptions = builder.automaticOptions && !builder.methods.isEmpty() && !builder.methods.contains("OPTIONS");
+        methods = Collections.unmodifiableSet(allMethods(builder.methods, automaticOptions));
+        pieces = RuleParser.parse(text, map.converters(), mergeSlashes);
+        segments = Segment.of(pieces);
+        arguments = variables().stream().map(Piece.Variable::name).toList();
+        defaults = Collections.unmodifiableMap(new LinkedHashMap<>(builder.defaults));
+        refuseDefaultsOfVariables();
+    }
+
+    private void refuseDefaultsOfVariables() {
+        for (String name : arguments) {
+            if (defaults.containsKey(name)) {
+                throw new IllegalArgumentException("Rule '" + text + "' has a default for its own variable '" + name
+                        + "', which always has a value. Put the default on the rule that lacks the variable.");
+            }
+        }
+    }
+
+    private static Set<String> allMethods(Set<String> given, boolean automaticOptions) {
+        Set<String> all = new TreeSet<>(given);
+        if (given.contains("GET")) {
+            all.add("HEAD");
+        }
+        if (automaticOptions) {
+            all.add("OPTIONS");
+        }
+        return all;
+    }
+
+    /** Begins a rule; it is checked when it is {@linkplain UrlMap#add added}. */
+    public static Builder builder(String text) {
+        return new Builder(text);
+    }
+
+    /** The rule as it was written. */
+    public String text() {
+        return text;
+    }
+
+    /** The name that URLs are built by. */
+    public String endpoint() {
+        return endpoint;
+    }
+
+    /** The methods in alphabetical order, HEAD and the automatic OPTIONS included. Empty: any method. */
+    public Set<String> methods() {
+        return methods;
+    }
+
+    /** The names of the variables, in order. */
+    public List<String> arguments() {
+        return arguments;
+    }
+
+    /** Values that a match has besides its variables. */
+    public Map<String, Object> defaults() {
+        return defaults;
+    }
+
+    /** Whether a rule that ends in a slash redirects a path without it, and one that does not refuses a path with it. */
+    public boolean strictSlashes() {
+        return strictSlashes;
+    }
+
+    /** Whether a path with runs of slashes is redirected here. */
+    public boolean mergeSlashes() {
+        return mergeSlashes;
+    }
+
+    /** Whether OPTIONS is answered for the rule, which does not list it itself. */
+    public boolean automaticOptions() {
+        return automaticOptions;
+    }
+
+    /** Whether the rule takes websocket handshakes and nothing else. */
+    public boolean websocket() {
+        return websocket;
+    }
+
+    /** Whether the rule only builds URLs and never matches. */
+    public boolean buildOnly() {
+        return buildOnly;
+    }
+
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    List<Segment> segments() {
+        return segments;
+    }
+
+    /** The texts of the variables in a decoded path, or null if the path is not this rule's. */
+    @Nullable List<String> read(String path) {
+        int[] spans = new int[2 * arguments.size()];
+        int values = 0;
+        int from = 1;
+        for (Segment segment : segments) {
+            int slash = path.indexOf('/', from);
+            from = from > path.length() ? Segment.NO : segment.match(path, from, slash < 0 ? path.length() : slash, spans, values);
+            if (from == Segment.NO) {
+                return null;
+            }
+            values += segment.variables();
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < values; i++) {
+            texts.add(PathText.value(path, spans[2 * i], spans[2 * i + 1]));
+        }
+        return from > path.length() ? texts : null;
+    }
+
+    List<Piece.Variable> variables() {
+        List<Piece.Variable> variables = new ArrayList<>();
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Variable variable) {
+                variables.add(variable);
+            }
+        }
+        return variables;
+    }
+
+    /** {@code <Rule '/api' (GET, HEAD, OPTIONS) -> api>}. */
+    @Override
+    public String toString() {
+        String taken = methods.isEmpty() ? "" : " (" + String.join(", ", methods) + ")";
+        return "<Rule '" + text + "'" + taken + " -> " + endpoint + ">";
+    }
+
+    /** What a rule is made of. Not thread-safe. */
+    public static final class Builder {
+        private final String text;
+        private final Set<String> methods = new TreeSet<>();
+        private final Map<String, Object> defaults = new LinkedHashMap<>();
+        private @Nullable String endpoint;
+        private @Nullable Boolean strictSlashes;
+        private @Nullable Boolean mergeSlashes;
+        private boolean automaticOptions = true;
+        private boolean websocket;
+        private boolean buildOnly;
+
+        private Builder(String text) {
+            this.text = text;
+        }
+
+        /** The name that URLs are built by; several rules may share one. */
+        public Builder endpoint(String name) {
+            endpoint = name;
+            return this;
+        }
+
+        /** The methods, in any case; GET takes HEAD with it. Without them the rule takes any method. */
+        public Builder methods(Collection<String> names) {
+            methods.clear();
+            for (String name : names) {
+                methods.add(name.toUpperCase(Locale.ROOT));
+            }
+            return this;
+        }
+
+        /** Values that a match has besides its variables, as for the first page of {@code /list/} and {@code /list/<page:int>}. */
+        public Builder defaults(Map<String, ?> values) {
+            defaults.clear();
+            values.forEach((name, value) -> defaults.put(name, Objects.requireNonNull(value, () -> "Rule '" + text
+                    + "' has the default null for '" + name + "'. Leave it out: a value that is absent reads as null.")));
+            return this;
+        }
+
+        /** Overrides the {@linkplain Rule#strictSlashes() setting} of the map. */
+        public Builder strictSlashes(boolean strict) {
+            strictSlashes = strict;
+            return this;
+        }
+
+        /** Overrides the {@linkplain Rule#mergeSlashes() setting} of the map. */
+        public Builder mergeSlashes(boolean merge) {
+            mergeSlashes = merge;
+            return this;
+        }
+
+        /** Whether a rule with methods, OPTIONS not among them, takes OPTIONS too. It does unless told otherwise. */
+        public Builder automaticOptions(boolean automatic) {
+            automaticOptions = automatic;
+            return this;
+        }
+
+        /** Whether the rule takes websocket handshakes and nothing else. */
+        public Builder websocket(boolean handshakes) {
+            websocket = handshakes;
+            return this;
+        }
+
+        /** Whether the rule only builds URLs and never matches. */
+        public Builder buildOnly(boolean only) {
+            buildOnly = only;
+            return this;
+        }
+
+        Rule build(UrlMap map) {
+            return new Rule(this, map);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.carafe.routing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the text of one rule; both {@code <id:int>} and {@code <int:id>} are understood. */
+final class RuleParser {
+    private final String rule;
+    private final Converters converters;
+    private final List<Piece> pieces = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+
+    private RuleParser(String rule, Converters converters) {
+        this.rule = rule;
+        this.converters = converters;
+    }
+
+    static List<Piece> parse(String rule, Converters converters, boolean mergeSlashes) {
+        if (!rule.startsWith("/")) {
+            throw new IllegalArgumentException("Rule '" + rule + "' does not begin with a slash. Write '/" + rule + "'.");
+        }
+        return new RuleParser(rule, converters).pieces(mergeSlashes);
+    }
+
+    static boolean isIdentifier(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    private List<Piece> pieces(boolean mergeSlashes) {
+        int at = 0;
+        while (at < rule.length()) {
+            int open = rule.indexOf('<', at);
+            int end = open < 0 ? rule.length() : open;
+            if (end > at) {
+                pieces.add(new Piece.Literal(literal(rule.substring(at, end), mergeSlashes)));
+            }
+            if (open < 0) {
+                break;
+            }
+            int close = indexOutsideQuotes(rule, '>', open + 1);
+            if (close < 0) {
+                throw mistake("has a '<' without its '>'. Close the variable, as in <name>.");
+            }
+            pieces.add(variable(rule.substring(open + 1, close)));
+            at = close + 1;
+        }
+        return List.copyOf(pieces);
+    }
+
+    /** Surplus leading slashes never reach a rule, so they go too. */
+    private String literal(String text, boolean mergeSlashes) {
+        if (mergeSlashes) {
+            return Slashes.merge(text);
+        }
+        return pieces.isEmpty() ? Slashes.withoutSurplusLeading(text) : text;
+    }
+
+    private Piece.Variable variable(String body) {
+        int colon = indexOutsideArguments(body, ':');
+        if (colon < 0) {
+            return variable(body, "string", body);
+        }
+        String left = body.substring(0, colon).strip();
+        String right = body.substring(colon + 1).strip();
+        return nameIsFirst(left, right, body) ? variable(left, right, body) : variable(right, left, body);
+    }
+
+    private boolean nameIsFirst(String left, String right, String body) {
+        boolean leftHasArguments = left.indexOf('(') >= 0;
+        boolean rightHasArguments = right.indexOf('(') >= 0;
+        if (leftHasArguments != rightHasArguments) {
+            return rightHasArguments;
+        }
+        boolean leftKnown = converters.find(left) != null;
+        boolean rightKnown = converters.find(right) != null;
+        if (leftKnown && rightKnown && !left.equals(right)) {
+            throw mistake(("has <%s>, which reads both ways: both words name a converter. Write <%s:%s()> for a variable '%s' that is "
+                    + "a %s, or <%s:%s()> for a variable '%s' that is a %s.")
+                    .formatted(body, left, right, left, right, right, left, right, left));
+        }
+        return !leftKnown || rightKnown;
+    }
+
+    private Piece.Variable variable(String name, String type, String body) {
+        if (name.isEmpty()) {
+            throw mistake("has <" + body + ">, a variable without a name. Write <name> or <name:converter>.");
+        }
+        if (!isIdentifier(name)) {
+            throw mistake("has <" + body + ">: '" + name + "' is no name for a variable. "
+                    + "Names are ASCII letters, digits and _, and do not begin with a digit.");
+        }
+        if (!names.add(name)) {
+            throw mistake("has the variable '" + name + "' twice. Every variable needs a name of its own.");
+        }
+        int open = type.indexOf('(');
+        String converter = open < 0 ? type : type.substring(0, open);
+        ConverterFactory factory = converters.find(converter);
+        if (factory == null) {
+            throw new IllegalArgumentException(("Unknown converter '%s' in rule '%s'. Known: %s. Register it with "
+                    + "app.converter(\"%s\", ...).").formatted(converter, rule, converters.names(), converter));
+        }
+        if (open >= 0 && !type.endsWith(")")) {
+            throw mistake("has <" + body + ">, whose arguments lack their closing parenthesis.");
+        }
+        try {
+            ConverterArguments arguments = arguments(open < 0 ? "" : type.substring(open + 1, type.length() - 1));
+            Converter<?> made = factory.create(arguments);
+            arguments.refuseUnread();
+            return new Piece.Variable(name, type, made);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Converter '" + converter + "' in rule '" + rule + "': " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static ConverterArguments arguments(String text) {
+        List<String> positional = new ArrayList<>();
+        Map<String, String> named = new LinkedHashMap<>();
+        int at = 0;
+        while (at < text.length()) {
+            int comma = indexOutsideQuotes(text, ',', at);
+            int end = comma < 0 ? text.length() : comma;
+            String argument = text.substring(at, end).strip();
+            at = end + 1;
+            int equals = indexOutsideQuotes(argument, '=', 0);
+            if (equals < 0) {
+                positional.add(unquoted(argument));
+            } else if (named.put(argument.substring(0, equals).strip(), unquoted(argument.substring(equals + 1).strip())) != null) {
+                throw new IllegalArgumentException("argument '" + argument.substring(0, equals).strip() + "' is given twice");
+            }
+        }
+        return new ConverterArguments(List.copyOf(positional), named);
+    }
+
+    private static String unquoted(String text) {
+        char first = text.isEmpty() ? 0 : text.charAt(0);
+        boolean quoted = (first == '"' || first == '\'') && text.length() > 1 && text.charAt(text.length() - 1) == first;
+        return quoted ? text.substring(1, text.length() - 1) : text;
+    }
+
+    private static int indexOutsideQuotes(String text, char wanted, int from) {
+        char quote = 0;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == wanted) {
+                return i;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            }
+        }
+        return -1;
+    }
+
+    private static int indexOutsideArguments(String text, char wanted) {
+        int open = text.indexOf('(');
+        int index = text.indexOf(wanted);
+        if (open >= 0 && index > open) {
+            int close = indexOutsideQuotes(text, ')', open);
+            return close < 0 ? -1 : text.indexOf(wanted, close);
+        }
+        return index;
+    }
+
+    private IllegalArgumentException mistake(String what) {
+        return new IllegalArgumentException("Rule '" + rule + "' " + what);
+    }
+}

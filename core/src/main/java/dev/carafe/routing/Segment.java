@@ -1,0 +1,163 @@
+package dev.carafe.routing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One edge of the tree: what a rule says of one segment of the path. From the first variable that spans slashes to its end a rule
+ * is one segment, the tail. A tail's final slash is not among its pieces.
+ *
+ * <p>Segments are ordered by rank: more fixed texts first, then longer ones, then more variables, then lower weights; equal ones
+ * stay in the order they were added (Werkzeug's rule).
+ */
+final class Segment {
+    static final Comparator<Segment> RANK = Comparator
+            .comparing(Segment::literalLengths, Segment::moreThenGreaterFirst)
+            .thenComparing(Segment::weights, Segment::moreThenLowerFirst);
+    static final int NO = -1;
+
+    private final List<Piece> pieces;
+    private final boolean tail;
+    private final boolean finalSlash;
+    private final Split split;
+    private final int variables;
+
+    private Segment(List<Piece> pieces, boolean tail, boolean finalSlash) {
+        this.pieces = List.copyOf(pieces);
+        this.tail = tail;
+        this.finalSlash = finalSlash;
+        this.split = Split.of(this.pieces);
+        this.variables = weights().size();
+    }
+
+    /** Cuts a rule at its slashes; what is before the first one is no segment. */
+    static List<Segment> of(List<Piece> rule) {
+        List<Segment> segments = new ArrayList<>();
+        List<Piece> pieces = new ArrayList<>();
+        boolean tail = false;
+        for (Piece piece : rule) {
+            if (piece instanceof Piece.Literal literal && !tail) {
+                String[] texts = literal.text().split("/", -1);
+                addLiteral(pieces, texts[0]);
+                for (int i = 1; i < texts.length; i++) {
+                    segments.add(new Segment(pieces, false, false));
+                    pieces.clear();
+                    addLiteral(pieces, texts[i]);
+                }
+            } else {
+                pieces.add(piece);
+                tail |= piece instanceof Piece.Variable variable && variable.converter().spansSlashes();
+            }
+        }
+        boolean finalSlash = tail && removeFinalSlash(pieces);
+        segments.add(new Segment(pieces, tail, finalSlash));
+        if (finalSlash) {
+            segments.add(new Segment(List.of(), false, false));
+        }
+        return List.copyOf(segments.subList(1, segments.size()));
+    }
+
+    private static boolean removeFinalSlash(List<Piece> pieces) {
+        if (pieces.getLast() instanceof Piece.Literal last && last.text().endsWith("/")) {
+            pieces.removeLast();
+            addLiteral(pieces, last.text().substring(0, last.text().length() - 1));
+            return true;
+        }
+        return false;
+    }
+
+    private static void addLiteral(List<Piece> pieces, String text) {
+        if (!text.isEmpty()) {
+            pieces.add(new Piece.Literal(text));
+        }
+    }
+
+    /** Whether there is no variable in it. */
+    boolean isFixed() {
+        return variables == 0;
+    }
+
+    /** The text of a fixed segment. */
+    String text() {
+        return pieces.isEmpty() ? "" : ((Piece.Literal) pieces.getFirst()).text();
+    }
+
+    /** What two rules must have in common here to share the rest of the tree. */
+    Object identity() {
+        List<Object> identities = new ArrayList<>();
+        for (Piece piece : pieces) {
+            identities.add(piece.identity());
+        }
+        return List.of(tail, finalSlash, identities);
+    }
+
+    /** How many values it has. */
+    int variables() {
+        return variables;
+    }
+
+    /**
+     * Where the next segment begins if this one takes the path from {@code from}, where the path's segment ends at {@code end};
+     * past the end of the path if none is left; {@link #NO} if it does not match. The regions of the values go to {@code spans}.
+     */
+    int match(String path, int from, int end, int[] spans, int at) {
+        if (!tail) {
+            return split.match(path, from, end, spans, at) ? end + 1 : NO;
+        }
+        int length = path.length();
+        if (!finalSlash) {
+            return split.match(path, from, length, spans, at) ? length + 1 : NO;
+        }
+        boolean slashed = length > from && path.charAt(length - 1) == '/';
+        int to = slashed ? length - 1 : length;
+        boolean endsInSlash = to > from && path.charAt(to - 1) == '/';
+        if (endsInSlash || !split.match(path, from, to, spans, at)) {
+            return NO;
+        }
+        return slashed ? length : length + 1;
+    }
+
+    /** In a tail, which holds slashes, every text between them counts. */
+    private List<Integer> literalLengths() {
+        List<Integer> lengths = new ArrayList<>();
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Literal literal) {
+                for (String text : literal.text().split("/", -1)) {
+                    if (!text.isEmpty()) {
+                        lengths.add(text.length());
+                    }
+                }
+            }
+        }
+        return lengths;
+    }
+
+    private List<Integer> weights() {
+        List<Integer> weights = new ArrayList<>();
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Variable variable) {
+                weights.add(variable.converter().weight());
+            }
+        }
+        return weights;
+    }
+
+    private static int moreThenGreaterFirst(List<Integer> a, List<Integer> b) {
+        return a.size() != b.size() ? b.size() - a.size() : compare(b, a);
+    }
+
+    private static int moreThenLowerFirst(List<Integer> a, List<Integer> b) {
+        return a.size() != b.size() ? b.size() - a.size() : compare(a, b);
+    }
+
+    private static int compare(List<Integer> a, List<Integer> b) {
+        for (int i = 0; i < a.size(); i++) {
+            int difference = Integer.compare(a.get(i), b.get(i));
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.carafe.routing;
+
+/** One variable between two texts, either of which may be empty: nearly every segment. */
+record SingleVariable(String before, Shape shape, String after) implements Split {
+    @Override
+    public boolean match(String path, int from, int to, int[] spans, int at) {
+        int start = from + before.length();
+        int end = to - after.length();
+        if (start >= end || !path.startsWith(before, from) || !path.startsWith(after, end) || !shape.takes(path, start, end)) {
+            return false;
+        }
+        spans[2 * at] = start;
+        spans[2 * at + 1] = end;
+        return true;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.carafe.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of an application: finds the rule of a path.
+ *
+ * <pre>{@code
+ * UrlMap urls = new UrlMap(new Converters());
+ * urls.add(Rule.builder("/person/<id:int>").endpoint("person").methods(List.of("GET")));
+ * urls.match("GET", "/person/7");    // Found[rule=<Rule '/person/<id:int>' (GET, HEAD, OPTIONS) -> person>, values={id=7}]
+ * urls.match("POST", "/person/7");   // WrongMethod[allowed=[GET, HEAD, OPTIONS]]
+ * }</pre>
+ *
+ * <p>Rules are added at setup, by one thread. The first match compiles them; from then on the map is immutable and thread-safe.
+ * The order in which rules are added matters only between rules that differ in nothing else; {@link #rules()} shows it.
+ */
+public final class UrlMap {
+    private final Converters converters;
+    private final boolean strictSlashes;
+    private final boolean mergeSlashes;
+    private final Branch root = new Branch();
+    private final Methods methods = new Methods();
+    private final Endpoints endpoints = new Endpoints();
+    private final List<Rule> buildOnly = new ArrayList<>();
+    private volatile @Nullable Table table;
+
+    /** A map with strict and merged slashes, as Flask's. */
+    public UrlMap(Converters converters) {
+        this(converters, true, true);
+    }
+
+    /** A map with these settings for rules that have none of their own. */
+    public UrlMap(Converters converters, boolean strictSlashes, boolean mergeSlashes) {
+        this.converters = converters;
+        this.strictSlashes = strictSlashes;
+        this.mergeSlashes = mergeSlashes;
+    }
+
+    Converters converters() {
+        return converters;
+    }
+
+    boolean strictSlashes() {
+        return strictSlashes;
+    }
+
+    boolean mergeSlashes() {
+        return mergeSlashes;
+    }
+
+    /**
+     * Adds a rule, and refuses one that could not work.
+     *
+     * @throws IllegalArgumentException if the rule has a mistake, or a rule was added before that takes the same paths and methods
+     * @throws IllegalStateException if the map is compiled
+     */
+    public synchronized Rule add(Rule.Builder builder) {
+        Rule rule = builder.build(this);
+        if (table != null) {
+            throw new IllegalStateException("Rule '" + rule.text() + "' comes too late: the map is compiled, requests may be under way. "
+                    + "Add all rules before the first request.");
+        }
+        methods.check(rule);
+        if (rule.buildOnly()) {
+            buildOnly.add(rule);
+        } else {
+            root.add(rule);
+        }
+        endpoints.add(rule);
+        return rule;
+    }
+
+    /** Compiles the rules, which the first match does otherwise. Later rules are refused. */
+    public void compile() {
+        table();
+    }
+
+    private Table table() {
+        Table compiled = table;
+        return compiled != null ? compiled : compileOnce();
+    }
+
+    private synchronized Table compileOnce() {
+        Table compiled = table;
+        if (compiled == null) {
+            compiled = new Table(root.freeze(methods), methods);
+            table = compiled;
+        }
+        return compiled;
+    }
+
+    /**
+     * The rule of a request. Throws for no path at all, unless a converter of yours does.
+     *
+     * @param method as it was sent: methods are case-sensitive (RFC 9110, section 9.1)
+     * @param rawPath as it was sent: still percent-encoded, without the query
+     */
+    public Match match(String method, String rawPath) {
+        return table().match(method, rawPath);
+    }
+
+    /** The rule of a websocket handshake, which rules for requests do not take. */
+    public Match matchWebSocket(String rawPath) {
+        return table().matchWebSocket(rawPath);
+    }
+
+    /**
+     * The methods of all rules that take the path, in alphabetical order: the answer to OPTIONS. Empty if no rule takes it. A rule
+     * for any method counts as taking every method that the map has a rule for.
+     */
+    public Set<String> allowedMethods(String rawPath) {
+        return table().allowed(rawPath);
+    }
+
+    /**
+     * The URL of an endpoint: its path, and a query of the values that are no variables of the rule, in their order.
+     *
+     * <pre>{@code
+     * urls.build("person", Map.of("id", 7, "tab", "address"), BuildOptions.NONE);   // "/person/7?tab=address"
+     * }</pre>
+     *
+     * <p>A list repeats its name in the query; null counts as absent. Where several rules share the endpoint, the one with the most
+     * variables that all have values wins. A value that the rule would not match, or would read otherwise, is refused.
+     *
+     * @throws BuildException if the endpoint is unknown, or none of its rules suits the values and the method
+     */
+    public String build(String endpoint, Map<String, ? extends @Nullable Object> values, BuildOptions options) {
+        return endpoints.build(endpoint, values, options);
+    }
+
+    /** The rules in the order in which they are tried, those that only build last. */
+    public synchronized List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        root.forEach(rules::add);
+        rules.addAll(buildOnly);
+        return List.copyOf(rules);
+    }
+
+    /** {@code UrlMap([<Rule '/api' (GET, HEAD, OPTIONS) -> api>, ...])}, in the order of {@link #rules()}. */
+    @Override
+    public String toString() {
+        return "UrlMap(" + rules() + ")";
+    }
+}

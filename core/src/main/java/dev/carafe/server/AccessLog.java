@@ -1,0 +1,35 @@
+package dev.carafe.server;
+
+import java.lang.System.Logger.Level;
+
+/**
+ * A line for each request, as Hypercorn writes it: client, method, path without its query, version, status, bytes of the body (a dash if
+ * they were not counted beforehand), microseconds.
+ */
+final class AccessLog {
+    private static final System.Logger LOGGER = System.getLogger("dev.carafe.access");
+
+    private final boolean on;
+
+    private AccessLog(boolean on) {
+        this.on = on;
+    }
+
+    static AccessLog of(boolean on) {
+        return new AccessLog(on && LOGGER.isLoggable(Level.INFO));
+    }
+
+    /** The time to give to {@link #write}; 0 if nothing is going to be written. */
+    long start() {
+        return on ? System.nanoTime() : 0;
+    }
+
+    void write(RequestReader request, ResponseWriter response, long start) {
+        if (on) {
+            long micros = (System.nanoTime() - start) / 1000;
+            String length = response.length() < 0 ? "-" : Long.toString(response.length());
+            LOGGER.log(Level.INFO, request.remoteAddr() + ":" + request.remotePort() + " " + request.method() + " " + request.rawPath()
+                    + " " + request.httpVersion() + " " + response.status() + " " + length + " " + micros);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.carafe.server;
+
+import dev.carafe.http.HttpException;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a request as it arrives: bounded in length and in time. What is wrong with it is a 400, 408 or 413, never an exception of
+ * the server's.
+ */
+final class BodyReader extends InputStream {
+    /** How much of an unread body is read to keep the connection. */
+    private static final long DRAINED = 64 * 1024;
+
+    private final ServerRequest request;
+    private final long announced;
+    private final long limit;
+    private @Nullable InputStream in;
+    private long read;
+    private boolean ended;
+    private boolean broken;
+    private boolean answered;
+
+    BodyReader(ServerRequest request, long limit) {
+        this.request = request;
+        this.announced = request.headers().contentLength().orElse(-1);
+        this.limit = limit;
+        this.ended = announced == 0;
+    }
+
+    /** Notes that the answer begins, so that a timeout can't be answered any more; true if the body is broken. */
+    boolean answered() {
+        answered = true;
+        return broken;
+    }
+
+    boolean tooMuchToDrain() {
+        return announced > Math.max(limit, DRAINED);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (ended || length == 0) {
+            return ended ? -1 : 0;
+        }
+        if (announced > limit) {
+            throw tooLarge();
+        }
+        int count = readChecked(bytes, offset, length);
+        if (count < 0) {
+            ended = true;
+        } else if ((read += count) > limit) {
+            throw tooLarge();
+        }
+        return count;
+    }
+
+    private int readChecked(byte[] bytes, int offset, int length) throws IOException {
+        try {
+            return readGuarded(bytes, offset, length);
+        } catch (CloseConnectionException e) {
+            broken = true;
+            throw new HttpException(408);
+        } catch (RequestException e) {
+            throw e.status().code() == 413 ? tooLarge() : malformed();
+        } catch (RuntimeException e) {
+            throw malformed();
+        }
+    }
+
+    private int readGuarded(byte[] bytes, int offset, int length) throws IOException {
+        Guard guard = Guard.current();
+        if (guard == null) {
+            return source().read(bytes, offset, length);
+        }
+        guard.startBody(!answered);
+        try {
+            return source().read(bytes, offset, length);
+        } finally {
+            guard.endBody();
+        }
+    }
+
+    private InputStream source() {
+        if (in == null) {
+            in = request.content().inputStream();
+        }
+        return in;
+    }
+
+    private HttpException tooLarge() {
+        broken = true;
+        return new HttpException(413);
+    }
+
+    private HttpException malformed() {
+        broken = true;
+        return new HttpException(400, "The body of the request is not well-formed.");
+    }
+
+    /** Reads what is left, if that is little and already on its way. */
+    boolean drain() {
+        if (ended) {
+            return true;
+        }
+        if (broken || tooMuchToDrain() || expectsToBeAsked()) {
+            return false;
+        }
+        Guard guard = Guard.current();
+        if (guard != null) {
+            guard.startDrain();
+        }
+        try {
+            byte[] bytes = new byte[4096];
+            while (!ended && read <= DRAINED) {
+                read(bytes, 0, bytes.length);
+            }
+            return ended;
+        } catch (IOException | HttpException e) {
+            return false;
+        }
+    }
+
+    /** Whether the client waits for a 100, which it never got: it may send the body all the same, or not. */
+    private boolean expectsToBeAsked() {
+        return in == null && request.headers().contains(HeaderNames.EXPECT) && request.headers().containsToken(HeaderValues.EXPECT_100);
+    }
+}

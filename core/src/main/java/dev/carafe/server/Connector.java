@@ -1,0 +1,25 @@
+package dev.carafe.server;
+
+import io.helidon.webserver.ListenerConfig;
+import io.helidon.webserver.Router;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.spi.ServerConnectionSelector;
+
+/**
+ * An app behind Helidon's HTTP/1.1 without the socket, for a transport of another kind, such as one in memory. What comes in and goes
+ * out is byte for byte what a client on the network sends and sees.
+ *
+ * @param config the limits, and what is answered to a client before the app is asked
+ * @param router the app
+ * @param http1 makes the connections
+ */
+public record Connector(ListenerConfig config, Router router, ServerConnectionSelector http1) {
+    /** A connector to an app. */
+    public static Connector of(Application app, ServerSettings settings) {
+        HelidonLog.quiet();
+        Connections connections = new Connections(settings);
+        ListenerConfig config = HelidonSetup.server(settings, connections).buildPrototype();
+        Router router = Router.builder().addRouting(HttpRouting.builder().any(new Entrance(app, settings))).build();
+        return new Connector(config, router, config.connectionSelectors().getFirst());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.carafe.server;
+
+import io.helidon.common.buffers.BufferData;
+import io.helidon.common.buffers.DataWriter;
+import io.helidon.webserver.CloseConnectionException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deadlines of one connection. The connection's thread sets and clears them; the watchdog of {@link Connections} interrupts the thread
+ * when one has passed, which closes the socket.
+ */
+final class Guard {
+    private static final long NO_DEADLINE = 0;
+    private static final long EXPIRED = -1;
+    private static final byte[] REQUEST_TIMEOUT = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
+    private static final ThreadLocal<@Nullable Guard> CURRENT = new ThreadLocal<>();
+
+    private final Connections connections;
+    private final DataWriter writer;
+    private final Thread thread = Thread.currentThread();
+    private final AtomicLong deadline = new AtomicLong();
+    private long bodyDeadline;
+    private volatile boolean answersTimeout;
+
+    private Guard(Connections connections, DataWriter writer) {
+        this.connections = connections;
+        this.writer = writer;
+    }
+
+    /** Guards the connection that this thread serves from now on. */
+    static Guard begin(Connections connections, DataWriter writer) {
+        Guard guard = new Guard(connections, writer);
+        CURRENT.set(guard);
+        return guard;
+    }
+
+    /** The guard of the connection that this thread serves, or null in a server that is not Carafe's own. */
+    static @Nullable Guard current() {
+        return CURRENT.get();
+    }
+
+    static void end() {
+        CURRENT.remove();
+    }
+
+    void startHeader() {
+        bodyDeadline = NO_DEADLINE;
+        deadline.set(connections.headerDeadline());
+    }
+
+    void endHeader() {
+        clear();
+    }
+
+    /** Begins or goes on to wait for the body; its time runs from the first wait. An expiry is answered if nothing else has been. */
+    void startBody(boolean answersTimeout) {
+        if (bodyDeadline == NO_DEADLINE) {
+            bodyDeadline = connections.bodyDeadline();
+        }
+        this.answersTimeout = answersTimeout;
+        deadline.set(bodyDeadline);
+    }
+
+    /** Begins to wait for what is left of a body, which is not worth a long wait. */
+    void startDrain() {
+        bodyDeadline = connections.drainDeadline();
+    }
+
+    void endBody() {
+        answersTimeout = false;
+        clear();
+    }
+
+    private void clear() {
+        if (deadline.getAndSet(NO_DEADLINE) == EXPIRED) {
+            deadline.set(EXPIRED);
+            throw new CloseConnectionException("The client was too slow.");
+        }
+    }
+
+    boolean expired() {
+        return deadline.get() == EXPIRED;
+    }
+
+    /** Ends the connection if its deadline has passed; called by the watchdog. */
+    void check(long now) {
+        long due = deadline.get();
+        if (due > NO_DEADLINE && due < now && deadline.compareAndSet(due, EXPIRED)) {
+            if (answersTimeout) {
+                writer.write(BufferData.create(REQUEST_TIMEOUT));
+            }
+            thread.interrupt();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.carafe.server;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * A running server; {@link #stop} ends it.
+ *
+ * <pre>{@code
+ * try (HelidonServer server = app.start()) {
+ *     http.send(HttpRequest.newBuilder(server.uri().resolve("/api")).build(), BodyHandlers.ofString());
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
+public final class HelidonServer implements AutoCloseable {
+    private final WebServer server;
+    private final String host;
+    private final Entrance entrance;
+    private final Connections connections;
+
+    private HelidonServer(WebServer server, String host, Entrance entrance, Connections connections) {
+        this.server = server;
+        this.host = host;
+        this.entrance = entrance;
+        this.connections = connections;
+    }
+
+    /**
+     * Starts a server and returns as soon as it listens.
+     *
+     * @throws ServerException if the port can't be had
+     */
+    public static HelidonServer start(Application app, ServerSettings settings) {
+        HelidonLog.quiet();
+        Entrance entrance = new Entrance(app, settings);
+        Connections connections = new Connections(settings);
+        WebServer server = HelidonSetup.server(settings, connections)
+                .addRouting(HttpRouting.builder().any(entrance))
+                .build()
+                .start();
+        if (!server.isRunning()) {
+            throw new ServerException("Cannot listen on %s:%d. Is another program there already? Choose another port, as with --port %d."
+                    .formatted(settings.host(), settings.port(), settings.port() + 1));
+        }
+        connections.watch();
+        return new HelidonServer(server, settings.host(), entrance, connections);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Where it answers: {@code http://127.0.0.1:5000}. */
+    public URI uri() {
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://" + name + ":" + port());
+    }
+
+    /** Stops at once: the port is closed, and requests in flight have the grace period of the settings to finish. */
+    @Override
+    public void close() {
+        server.stop();
+        connections.close();
+    }
+
+    /** Tells clients to go, for a while, and then stops; no request that has arrived by then is lost. */
+    public void stop(Duration drain) {
+        entrance.drain();
+        connections.awaitNone(drain);
+        close();
+    }
+}

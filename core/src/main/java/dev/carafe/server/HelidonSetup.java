@@ -1,0 +1,54 @@
+package dev.carafe.server;
+
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.http.HttpLogConfig;
+import io.helidon.webserver.ErrorHandling;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.time.Duration;
+
+/** How Helidon is configured: what it must not do by itself, and the limits that only it can keep. */
+final class HelidonSetup {
+    private static final int MAX_REQUEST_LINE = 8 * 1024;
+    private static final int MAX_HEADERS = 16 * 1024;
+
+    private HelidonSetup() { }
+
+    static WebServerConfig.Builder server(ServerSettings settings, Connections connections) {
+        return WebServer.builder()
+                .host(settings.host())
+                .port(settings.port())
+                .shutdownHook(false)
+                .shutdownGracePeriod(settings.grace())
+                .idleConnectionTimeout(settings.idleTimeout())
+                .idleConnectionPeriod(Duration.ofSeconds(5))
+                .maxTcpConnections(settings.maxConnections())
+                .maxConcurrentRequests(settings.maxConcurrentRequests())
+                // Without it, an answer over HTTP/2 waits 45 ms for the client's acknowledgement.
+                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
+                // Nothing on the class path may put itself between a client and the app unasked.
+                .featuresDiscoverServices(false)
+                .protocolsDiscoverServices(false)
+                // The message tells our handler what was wrong; it is never sent.
+                .errorHandling(ErrorHandling.builder().includeEntity(true).build())
+                .directHandlers(EarlyErrors.handlers())
+                .addConnectionSelector(new GuardedSelector(http1(), connections, settings.maxContentLength()));
+    }
+
+    private static Http1ConnectionSelector http1() {
+        Http1Config config = Http1Config.builder()
+                .maxPrologueLength(MAX_REQUEST_LINE)
+                .maxHeadersSize(MAX_HEADERS)
+                // Browsers send [ ] { } in queries; the query is parsed by us, who take any text.
+                .validatePrologue(false)
+                // Response headers are checked where they are set.
+                .validateResponseHeaders(false)
+                .log(HttpLogConfig.builder().receiveLog(false).sendLog(false).build())
+                .sendKeepAliveHeader(false)
+                .addReceiveListener(new HeaderDeadline())
+                .build();
+        return Http1ConnectionSelector.builder().config(config).build();
+    }
+}

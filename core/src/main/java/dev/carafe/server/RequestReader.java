@@ -1,0 +1,112 @@
+package dev.carafe.server;
+
+import dev.carafe.http.Headers;
+import dev.carafe.http.RawRequest;
+import io.helidon.common.uri.UriQuery;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpPrologue;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A lazy view on Helidon's request. */
+final class RequestReader implements RawRequest {
+    private final ServerRequest request;
+    private final HttpPrologue prologue;
+    private final @Nullable BodyReader body;
+    private @Nullable Headers headers;
+
+    RequestReader(ServerRequest request, long maxContentLength) {
+        this.request = request;
+        this.prologue = request.prologue();
+        boolean hasBody = request.headers().contains(HeaderNames.CONTENT_LENGTH)
+                || request.headers().contains(HeaderNames.TRANSFER_ENCODING);
+        this.body = hasBody ? new BodyReader(request, maxContentLength) : null;
+    }
+
+    @Override
+    public String method() {
+        return prologue.method().text();
+    }
+
+    /** The path only, of a target in the absolute form too (RFC 9112, section 3.2.2). */
+    @Override
+    public String rawPath() {
+        String target = prologue.uriPath().rawPath();
+        if (target.startsWith("/")) {
+            return target;
+        }
+        int authority = target.indexOf("://");
+        int path = authority < 0 ? -1 : target.indexOf('/', authority + 3);
+        return path >= 0 ? target.substring(path) : authority >= 0 ? "/" : target;
+    }
+
+    @Override
+    public @Nullable String rawQuery() {
+        UriQuery query = prologue.hasQuery() ? prologue.query() : null;
+        return query == null ? null : query.rawValue();
+    }
+
+    @Override
+    public Headers headers() {
+        if (headers == null) {
+            List<String> fields = new ArrayList<>();
+            for (Header header : request.headers()) {
+                for (String value : header.allValues()) {
+                    fields.add(header.name());
+                    fields.add(value);
+                }
+            }
+            headers = Headers.received(fields.toArray(String[]::new));
+        }
+        return headers;
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+        return headers != null ? headers.get(name) : request.headers().first(HeaderNames.create(name)).orElse(null);
+    }
+
+    @Override
+    public InputStream body() {
+        return body == null ? InputStream.nullInputStream() : body;
+    }
+
+    @Override
+    public String scheme() {
+        return request.isSecure() ? "https" : "http";
+    }
+
+    @Override
+    public String httpVersion() {
+        return prologue.protocolVersion();
+    }
+
+    @Override
+    public String remoteAddr() {
+        return request.remotePeer().host();
+    }
+
+    @Override
+    public int remotePort() {
+        return request.remotePeer().port();
+    }
+
+    /** Notes that the answer begins; true if the body was not as announced, so that nobody knows where the next request begins. */
+    boolean answered() {
+        return body != null && body.answered();
+    }
+
+    /** Whether the announced body is more than would be read only to keep the connection. */
+    boolean tooMuchToDrain() {
+        return body != null && body.tooMuchToDrain();
+    }
+
+    /** Reads what the app left of the body; false if the connection must be closed instead. */
+    boolean drained() {
+        return body == null || body.drain();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.carafe.server;
+
+import dev.carafe.http.Response;
+import dev.carafe.http.StreamBody;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.ServerConnectionException;
+import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+
+/** Hands an answer to Helidon: status, header fields and body as they are. It decides nothing. */
+final class ResponseWriter {
+    private static final Header SERVER = HeaderValues.createCached(HeaderNames.SERVER, "carafe");
+    private static final Header NO_SNIFFING = HeaderValues.createCached(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
+    private static final Header JSON = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
+    private static final Header HTML = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
+    private static final Header TEXT = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+    private static final Status[] STATUSES = new Status[1000];
+
+    static {
+        for (int code = 100; code < STATUSES.length; code++) {
+            STATUSES[code] = Status.create(code);
+        }
+    }
+
+    private final ServerResponse out;
+    private int status;
+    private long length = -1;
+    private boolean clientGone;
+
+    ResponseWriter(ServerResponse out) {
+        this.out = out;
+    }
+
+    static Status status(int code) {
+        return STATUSES[code];
+    }
+
+    void write(Response response) {
+        status = response.status();
+        length = response.length();
+        writeHead(response);
+        if (response.body() instanceof StreamBody stream) {
+            writeStream(stream);
+        } else {
+            writeBytes(response);
+        }
+    }
+
+    private void writeBytes(Response response) {
+        if (!response.hasBody()) {
+            out.headers().set(lengthWithoutBody());
+        }
+        try {
+            out.status(STATUSES[status]).send(response.data());
+        } catch (ServerConnectionException e) {
+            clientGone = true;
+            throw e;
+        }
+    }
+
+    private Header lengthWithoutBody() {
+        return length < 0 || status == 204 || status == 304 ? NoLength.INSTANCE : HeaderValues.create(HeaderNames.CONTENT_LENGTH, length);
+    }
+
+    private void writeHead(Response response) {
+        ServerResponseHeaders headers = out.headers();
+        headers.set(SERVER);
+        headers.set(NO_SNIFFING);
+        if (response.contentType() != null) {
+            headers.set(contentType(response.contentType()));
+        }
+        if (response.headers().size() > 0) {
+            for (Map.Entry<String, String> field : response.headers()) {
+                headers.add(HeaderValues.create(HeaderNames.create(field.getKey()), field.getValue()));
+            }
+        }
+    }
+
+    private static Header contentType(String type) {
+        return switch (type) {
+            case "application/json" -> JSON;
+            case "text/html; charset=utf-8" -> HTML;
+            case "text/plain; charset=utf-8" -> TEXT;
+            default -> HeaderValues.create(HeaderNames.CONTENT_TYPE, type);
+        };
+    }
+
+    /** The stream is closed only at the end of the body: that is what tells the client that the body is whole. */
+    private void writeStream(StreamBody stream) {
+        OutputStream body = new Watched(out.status(STATUSES[status]).outputStream());
+        try {
+            stream.writeTo(body);
+            body.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("The body of the answer failed while it was written.", e);
+        }
+    }
+
+    /** Whether the answer itself says that the connection ends. */
+    boolean closes() {
+        return out.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+    }
+
+    /** Whether sending failed because nobody receives any more. */
+    boolean clientGone() {
+        return clientGone;
+    }
+
+    /** Forgets what was written, if nothing of it has been sent. */
+    boolean restart() {
+        return ((RoutingResponse) out).resetStream();
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** The length of the body, or -1 if it was not known beforehand. */
+    long length() {
+        return length;
+    }
+
+    /** Passes everything on, and tells a client that has gone from a body that failed. */
+    private final class Watched extends OutputStream {
+        private final OutputStream to;
+
+        Watched(OutputStream to) {
+            this.to = to;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            watched(() -> to.write(bytes, offset, length));
+        }
+
+        @Override
+        public void flush() throws IOException {
+            watched(to::flush);
+        }
+
+        @Override
+        public void close() throws IOException {
+            watched(to::close);
+        }
+
+        private void watched(Transfer transfer) throws IOException {
+            try {
+                transfer.run();
+            } catch (IOException | RuntimeException e) {
+                clientGone = true;
+                throw e;
+            }
+        }
+    }
+
+    private interface Transfer {
+        void run() throws IOException;
+    }
+}

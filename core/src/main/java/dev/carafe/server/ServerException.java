@@ -1,0 +1,10 @@
+package dev.carafe.server;
+
+/** A server that could not start; the message says why, and what to do. */
+public final class ServerException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    ServerException(String message) {
+        super(message);
+    }
+}

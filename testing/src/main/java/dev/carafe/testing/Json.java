@@ -1,0 +1,23 @@
+package dev.carafe.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.carafe.json.JacksonJson;
+import dev.carafe.json.JsonProvider;
+import dev.carafe.json.JsonStyle;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Values as the trees of JSON that an app makes of them. */
+final class Json {
+    private static final JsonProvider PROVIDER = new JacksonJson(JsonStyle.DEFAULT);
+
+    private Json() { }
+
+    static byte[] bytes(@Nullable Object value) {
+        return PROVIDER.write(value);
+    }
+
+    static JsonNode tree(@Nullable Object value) {
+        return Objects.requireNonNull(PROVIDER.read(bytes(value), JsonNode.class));
+    }
+}

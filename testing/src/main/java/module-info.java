@@ -1,0 +1,8 @@
+/** A test client for Carafe apps. */
+module dev.carafe.testing {
+    requires transitive dev.carafe;
+    requires transitive org.assertj.core;
+    requires io.helidon.common.concurrency.limits;
+
+    exports dev.carafe.testing;
+}
