@@ -87,7 +87,7 @@ class TaggedJsonTest {
                 .withMessage("A session can't keep a java.lang.Thread. Keep null, strings, booleans, numbers, lists, maps, "
                         + "Tuple, byte[], UUID, dates with a time or Markup; of anything else its id, for example.");
         assertThatIllegalArgumentException().isThrownBy(() -> TaggedJsonWriter.write(Double.NaN))
-                .withMessage("A session can't keep NaN, for JSON has no such number.");
+                .withMessage("JSON has no such number as NaN. Leave it out, or put null in its place.");
     }
 
     @Test
