@@ -160,6 +160,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
             send.accept(pipeline.handle(request));
         } finally {
             Context.unwind(outer);
+            request.close();
         }
     }
 
