@@ -173,7 +173,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         if (pipeline == null) {
             JsonProvider json = this.json != null ? this.json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"),
                     config.getBoolean("JSON_SORT_KEYS"), config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR")));
-            ResponseMaker maker = new ResponseMaker(json, Objects.requireNonNull(config.getString("JSONIFY_MIMETYPE")));
+            ResponseMaker maker = new ResponseMaker(json, config);
             Failures failures = new Failures(maker, new AppLog(logger));
             Map<String, View> views = new HashMap<>();
             handlers.forEach((endpoint, handler) -> views.put(endpoint, new View(handler, null, List.of(scope))));

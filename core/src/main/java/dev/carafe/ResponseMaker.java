@@ -1,5 +1,6 @@
 package dev.carafe;
 
+import dev.carafe.config.Config;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.JsonValue;
 import dev.carafe.http.Request;
@@ -9,6 +10,7 @@ import dev.carafe.json.JsonProvider;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +22,26 @@ final class ResponseMaker {
 
     private final JsonProvider json;
     private final String jsonType;
+    private final String fileCaching;
 
-    ResponseMaker(JsonProvider json, String jsonType) {
+    ResponseMaker(JsonProvider json, Config config) {
         this.json = json;
-        this.jsonType = jsonType;
+        this.jsonType = Objects.requireNonNull(config.getString("JSONIFY_MIMETYPE"));
+        this.fileCaching = config.get("SEND_FILE_MAX_AGE_DEFAULT") == null ? "no-cache"
+                : "public, max-age=" + config.getDuration("SEND_FILE_MAX_AGE_DEFAULT").toSeconds();
     }
 
     /** The response that a value stands for, encoded. */
     Response make(Request request, @Nullable Object value) {
-        return encode(request, value instanceof Response response ? response : Response.of(value));
+        Response response = encode(request, value instanceof Response given ? given : Response.of(value));
+        return response.isFile() ? file(request, response) : response;
+    }
+
+    private Response file(Request request, Response response) {
+        if (response.header("Cache-Control") == null) {
+            response.header("Cache-Control", fileCaching);
+        }
+        return response.makeConditional(request);
     }
 
     /** Encodes the body of a response, unless that has been done. */
