@@ -18,9 +18,11 @@ import dev.carafe.server.HelidonServer;
 import dev.carafe.server.ServerSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,9 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private final Config config = new Config();
     private final Converters converters = new Converters();
     private final UrlMap urls = new UrlMap(converters);
-    private final Map<String, Handler> handlers = new HashMap<>();
+    private final Mount mount = new Mount(null, "", List.of(scope));
+    private final Map<String, Endpoint> endpoints = new HashMap<>();
+    private final Set<String> blueprints = new HashSet<>();
     private final List<Middleware> middleware = new ArrayList<>();
     private final List<HelidonServer> servers = new ArrayList<>();
     private @Nullable JsonProvider json;
@@ -126,13 +130,31 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     }
 
     @Override
-    void add(Rule.Builder builder, Handler handler) {
-        Rule rule = urls.add(builder);
-        Handler other = handlers.putIfAbsent(rule.endpoint(), handler);
-        if (other != null && !other.equals(handler)) {
+    void add(RouteSpec route) {
+        add(route, mount);
+    }
+
+    @Override
+    void add(Blueprint blueprint, String prefix, String name) {
+        add(blueprint, prefix, name, mount);
+    }
+
+    void add(RouteSpec route, Mount mount) {
+        Rule rule = urls.add(route.rule(mount));
+        Endpoint other = endpoints.putIfAbsent(rule.endpoint(), new Endpoint(route.handler(), mount));
+        if (other != null && !other.handler().equals(route.handler())) {
             throw new IllegalArgumentException(("The endpoint '%s' of the rule '%s' has another handler already. URLs are built "
                     + "by endpoint, so each stands for one handler: name another, or pass the same handler.").formatted(rule.endpoint(), rule.text()));
         }
+    }
+
+    void add(Blueprint blueprint, String prefix, String name, Mount outer) {
+        Mount inner = outer.inner(name, prefix, blueprint.scope);
+        if (!blueprints.add(Objects.requireNonNull(inner.name()))) {
+            throw new IllegalArgumentException(("Blueprint '%s' is already registered. Names build endpoints and must be unique. "
+                    + "Register it again as register(%s, \"%s\", \"another-name\").").formatted(inner.name(), blueprint.name(), prefix));
+        }
+        blueprint.registerAt(inner, this);
     }
 
     /**
@@ -164,6 +186,23 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         }
     }
 
+    /**
+     * The URL of an endpoint: names and values of the rule's variables alternate, and further ones become the query.
+     *
+     * <pre>{@code
+     * app.urlFor("person", "id", 7, "tab", "address");                    // "/person/7?tab=address"
+     * app.urlFor("person", "id", 7, "_external", true, "_anchor", "x");   // "http://example.org/person/7#x"
+     * }</pre>
+     *
+     * <p>{@code _external}, {@code _scheme}, {@code _anchor} and {@code _method} are options, as in Flask's {@code url_for}; an external URL
+     * needs the setting {@code SERVER_NAME} here. A list repeats its name in the query; null is left out.
+     *
+     * @throws dev.carafe.routing.BuildException if there is no such endpoint, or the values do not fit; the message says which
+     */
+    public String urlFor(String endpoint, @Nullable Object... namesAndValues) {
+        return new UrlBuilder(this, null).build(endpoint, namesAndValues);
+    }
+
     private Pipeline started() {
         Pipeline started = pipeline;
         return started != null ? started : compile();
@@ -176,8 +215,8 @@ public final class App extends Scaffold<App> implements AutoCloseable {
             ResponseMaker maker = new ResponseMaker(json, config);
             Failures failures = new Failures(maker, new AppLog(logger));
             Map<String, View> views = new HashMap<>();
-            handlers.forEach((endpoint, handler) -> views.put(endpoint, new View(handler, null, List.of(scope))));
-            View unmatched = new View(request -> abort(404), null, List.of(scope));
+            endpoints.forEach((name, endpoint) -> views.put(name, new View(endpoint.handler(), endpoint.mount())));
+            View unmatched = new View(request -> abort(404), mount);
             Dispatcher dispatcher = new Dispatcher(this, urls, views, unmatched, maker, failures);
             pipeline = new Pipeline(middleware, dispatcher, json, maker, failures);
         }
@@ -233,4 +272,6 @@ public final class App extends Scaffold<App> implements AutoCloseable {
             servers.clear();
         }
     }
+
+    private record Endpoint(Handler handler, Mount mount) { }
 }

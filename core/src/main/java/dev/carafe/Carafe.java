@@ -35,6 +35,17 @@ public final class Carafe {
     }
 
     /**
+     * The URL of an endpoint, as {@link App#urlFor}; {@code ".name"} is an endpoint of the blueprint that handles this request, and an
+     * external URL has the host that the client asked for, unless {@code SERVER_NAME} is set.
+     *
+     * @throws dev.carafe.routing.BuildException if there is no such endpoint, or the values do not fit; the message says which
+     */
+    public static String urlFor(String endpoint, @Nullable Object... namesAndValues) {
+        Context context = Context.require("urlFor");
+        return new UrlBuilder(context.app, context.request).build(endpoint, namesAndValues);
+    }
+
+    /**
      * Ends the request with an error; it never returns, so both {@code abort(404);} and {@code throw abort(404);} compile.
      *
      * @throws HttpException always

@@ -46,9 +46,11 @@ final class ResponseMaker {
 
     /** Encodes the body of a response, unless that has been done. */
     Response encode(Request request, Response response) {
-        return switch (response.body()) {
-            case byte[] bytes -> typed(response, bytes, BYTES);
-            case StreamBody stream -> typed(response, stream, BYTES);
+        Object body = response.body();
+        if (body instanceof byte[] || body instanceof StreamBody) {
+            return response.contentType() == null ? response.type(BYTES) : response;
+        }
+        return switch (body) {
             case String text -> typed(response, text.getBytes(StandardCharsets.UTF_8), HTML);
             case JsonValue(var value) -> typed(response, json.write(value), jsonType);
             case InputStream stream -> typed(response, Streams.of(stream), BYTES);

@@ -1,10 +1,12 @@
 package dev.carafe;
 
 import dev.carafe.routing.Rule;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Route<S extends Scaffold<S>> {
     private final S scaffold;
     private final String text;
-    private final Rule.Builder rule;
+    private final List<Consumer<Rule.Builder>> options = new ArrayList<>();
     private final Map<String, Object> defaults = new LinkedHashMap<>();
     private List<String> methods = List.of("GET");
     private @Nullable String endpoint;
@@ -23,7 +25,6 @@ public final class Route<S extends Scaffold<S>> {
     Route(S scaffold, String text) {
         this.scaffold = scaffold;
         this.text = text;
-        this.rule = Rule.builder(text);
     }
 
     /** The methods, in any case; GET, unless said. HEAD comes with GET, OPTIONS with all. */
@@ -46,19 +47,19 @@ public final class Route<S extends Scaffold<S>> {
 
     /** Whether {@code /x} is redirected to a rule {@code /x/}, and {@code /x/} is not found by a rule {@code /x}; yes, unless said. */
     public Route<S> strictSlashes(boolean strict) {
-        rule.strictSlashes(strict);
+        options.add(rule -> rule.strictSlashes(strict));
         return this;
     }
 
     /** Whether a path with repeated slashes is redirected to the one without; yes, unless said. */
     public Route<S> mergeSlashes(boolean merge) {
-        rule.mergeSlashes(merge);
+        options.add(rule -> rule.mergeSlashes(merge));
         return this;
     }
 
     /** Whether OPTIONS is answered by itself: 200 with {@code Allow}; yes, unless said. */
     public Route<S> automaticOptions(boolean automatic) {
-        rule.automaticOptions(automatic);
+        options.add(rule -> rule.automaticOptions(automatic));
         return this;
     }
 
@@ -69,7 +70,8 @@ public final class Route<S extends Scaffold<S>> {
      */
     public S to(Handler handler) {
         String name = endpoint != null ? endpoint : String.join(",", methods).toUpperCase(Locale.ROOT) + " " + text;
-        scaffold.add(rule.methods(methods).endpoint(name).defaults(defaults), handler);
+        options.add(rule -> rule.methods(methods).defaults(defaults));
+        scaffold.add(new RouteSpec(text, name, options, handler));
         return scaffold;
     }
 }

@@ -1,14 +1,13 @@
 package dev.carafe;
 
 import dev.carafe.http.HttpException;
-import dev.carafe.routing.Rule;
 
 /**
  * What an app and a blueprint share: routes, hooks and error handlers. Every method returns its receiver.
  *
  * @param <S> the receiver
  */
-public abstract sealed class Scaffold<S extends Scaffold<S>> permits App {
+public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Blueprint {
     final Scope scope = new Scope();
 
     Scaffold() { }
@@ -18,7 +17,9 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App {
     /** Refuses a registration that comes too late, told by the name of the method. */
     abstract void checkOpen(String method);
 
-    abstract void add(Rule.Builder rule, Handler handler);
+    abstract void add(RouteSpec route);
+
+    abstract void add(Blueprint blueprint, String prefix, String name);
 
     /**
      * Answers GET, and so HEAD and OPTIONS, at a rule such as {@code "/person/<id:int>"}.
@@ -88,6 +89,27 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App {
     public Route<S> route(String rule) {
         checkOpen("route");
         return new Route<>(self(), rule);
+    }
+
+    /**
+     * Registers a blueprint, below its own prefix.
+     *
+     * @throws IllegalArgumentException if one of its name is registered already, or if its rules clash with others
+     */
+    public S register(Blueprint blueprint) {
+        return register(blueprint, blueprint.prefix());
+    }
+
+    /** Registers a blueprint below a prefix; as {@link #register(Blueprint)}. */
+    public S register(Blueprint blueprint, String prefix) {
+        return register(blueprint, prefix, blueprint.name());
+    }
+
+    /** Registers a blueprint below a prefix and under another name, which makes it possible to register it twice. */
+    public S register(Blueprint blueprint, String prefix, String name) {
+        checkOpen("register");
+        add(blueprint, prefix, Blueprint.checkedName(name));
+        return self();
     }
 
     /** Runs a hook before each request; in order of registration, an app's before a blueprint's. */

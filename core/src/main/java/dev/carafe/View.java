@@ -20,12 +20,12 @@ final class View {
     /** Inner to outer. */
     final ErrorHandlers[] errors;
 
-    /** A view within scopes that are given outer to inner. */
-    View(Handler handler, @Nullable String blueprint, List<Scope> scopes) {
+    View(Handler handler, Mount mount) {
+        List<Scope> scopes = mount.scopes();
         List<Before> before = new ArrayList<>();
         scopes.forEach(scope -> before.addAll(scope.before));
         this.handler = handler;
-        this.blueprint = blueprint;
+        this.blueprint = mount.name();
         this.before = before.toArray(Before[]::new);
         this.after = reversed(scopes, scope -> scope.after).toArray(After[]::new);
         this.teardown = reversed(scopes, scope -> scope.teardown).toArray(Teardown[]::new);

@@ -44,7 +44,8 @@ public class RoutingBenchmark {
         String middle = "/api/things" + all.size() / 6;
         fixed = checked(search.of("GET", api ? "/user/repos" : middle + "/summary"));
         oneVariable = checked(search.of("GET", api ? "/users/octocat" : middle + "/7"));
-        threeVariables = checked(search.of("GET", api ? "/repos/octocat/hello/issues/7/labels" : middle + "/7/parts/wheel/notes/12"));
+        threeVariables = checked(
+                search.of("GET", api ? "/repos/octocat/hello/issues/7/labels" : middle + "/7/parts/wheel/notes/12"));
     }
 
     private Supplier<@Nullable Object> checked(Supplier<@Nullable Object> match) {

@@ -14,7 +14,8 @@ record AnyConverter(Shape shape) implements BuiltIn<String> {
         }
         for (String item : items) {
             if (item.isEmpty() || item.indexOf('/') >= 0) {
-                throw new IllegalArgumentException("item '" + item + "' can never match: a segment is not empty and holds no '/'");
+                throw new IllegalArgumentException(
+                        "item '" + item + "' can never match: a segment is not empty and holds no '/'");
             }
         }
         return List.copyOf(items);

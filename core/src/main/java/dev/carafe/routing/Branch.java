@@ -53,7 +53,7 @@ final class Branch {
         }
     }
 
-    /** What both rules take, as the words of a sentence; null if nothing but HEAD and OPTIONS, which often come along with others. */
+    /** What both rules take, as the words of a sentence; null if nothing but HEAD and OPTIONS, which come along with others. */
     private static @Nullable String sharedMethods(Rule a, Rule b) {
         if (a.methods().isEmpty() || b.methods().isEmpty()) {
             return "";

@@ -34,8 +34,8 @@ public interface Converter<T> {
     }
 
     /**
-     * A converter made of two functions. An {@link IllegalArgumentException} or a {@link DateTimeException} from {@code parse}, and
-     * null, mean that the text does not match; any other exception is a mistake and passes through.
+     * A converter made of two functions. Null, an {@link IllegalArgumentException} and a {@link DateTimeException} from
+     * {@code parse} mean that the text does not match; any other exception is a mistake and passes through.
      */
     static <T> Converter<T> of(Class<T> type, Function<String, @Nullable T> parse, Function<? super T, String> format) {
         return new FunctionConverter<>(type, parse, format);

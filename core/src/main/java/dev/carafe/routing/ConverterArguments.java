@@ -95,7 +95,8 @@ public final class ConverterArguments {
     /** Refuses what no one has asked for. */
     void refuseUnread() {
         if (!positionalRead && !positional.isEmpty()) {
-            throw new IllegalArgumentException("argument '" + positional.getFirst() + "' needs a name" + known());
+            throw new IllegalArgumentException(
+                    known.isEmpty() ? "takes no arguments" : "argument '" + positional.getFirst() + "' needs a name" + known());
         }
         for (String name : named.keySet()) {
             if (!known.contains(name)) {
@@ -105,7 +106,7 @@ public final class ConverterArguments {
     }
 
     private String known() {
-        return known.isEmpty() ? "; it takes none" : "; known: " + String.join(", ", known);
+        return known.isEmpty() ? "" : "; known: " + String.join(", ", known);
     }
 
     private static IllegalArgumentException wrongType(String name, String text, String wanted) {

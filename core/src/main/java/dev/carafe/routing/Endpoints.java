@@ -43,13 +43,18 @@ final class Endpoints {
         }
         String url = firstSuitable(candidates, options.method(), values, options, refusals);
         if (url == null) {
-            throw new BuildException(endpoint, "Can't build a URL for endpoint '" + endpoint + "'. " + String.join(" ", refusals));
+            throw new BuildException(
+                    endpoint, "Can't build a URL for endpoint '" + endpoint + "'. " + String.join(" ", refusals));
         }
         return url;
     }
 
     private static @Nullable String firstSuitable(
-            List<Rule> candidates, @Nullable String method, Map<String, Object> values, BuildOptions options, List<String> refusals) {
+            List<Rule> candidates,
+            @Nullable String method,
+            Map<String, Object> values,
+            BuildOptions options,
+            List<String> refusals) {
         for (Rule rule : candidates) {
             UrlBuilder builder = new UrlBuilder(rule, values, options);
             String refusal = builder.refusal(method);

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code float(min, max, signed)}: digits, a dot, digits. */
 record FloatConverter(Shape shape, double min, double max) implements BuiltIn<Double> {
+    /** More than any double has. */
+    private static final int MOST_DIGITS = 1_100;
+
     FloatConverter(ConverterArguments arguments) {
         this(arguments.order("min", "max", "signed").decimal("min"), arguments.decimal("max"), arguments.flag("signed"));
     }
@@ -25,7 +28,7 @@ record FloatConverter(Shape shape, double min, double max) implements BuiltIn<Do
     @Override
     public @Nullable String print(Object value) {
         return switch (value) {
-            case BigDecimal number -> plain(number);
+            case BigDecimal number when Math.abs(number.scale()) < MOST_DIGITS -> plain(number);
             case Float number when Float.isFinite(number) -> plain(new BigDecimal(number.toString()));
             case Double number when Double.isFinite(number) -> plain(new BigDecimal(number.toString()));
             case Integer number -> plain(new BigDecimal(number));

@@ -12,16 +12,22 @@ record IntConverter(Shape shape, int digits, long min, long max) implements Buil
 
     private IntConverter(int digits, @Nullable Long min, @Nullable Long max, boolean signed) {
         this(new Shape.Digits(signed), digits, min == null ? Long.MIN_VALUE : min, max == null ? Long.MAX_VALUE : max);
-        if (digits < 0 || this.min > this.max) {
-            throw new IllegalArgumentException("no number has " + digits + " digits and is from " + this.min + " to " + this.max);
+        if (digits < 0) {
+            throw new IllegalArgumentException("no number has " + digits + " digits");
+        }
+        if (this.min > this.max) {
+            throw new IllegalArgumentException("no number is from " + this.min + " to " + this.max);
         }
     }
 
     @Override
     public @Nullable Long parse(String text) {
-        if (digits != 0 && text.length() != digits) {
-            return null;
-        }
+        Long value = digits != 0 && text.length() != digits ? null : number(text);
+        return value == null || value < min || value > max ? null : value;
+    }
+
+    /** The number, whatever its limits; null if it takes more than 64 bits. */
+    private static @Nullable Long number(String text) {
         boolean negative = text.charAt(0) == '-';
         long value = 0; // below zero, where there is room for one more
         for (int i = negative ? 1 : 0; i < text.length(); i++) {
@@ -31,26 +37,24 @@ record IntConverter(Shape shape, int digits, long min, long max) implements Buil
             }
             value = value * 10 - digit;
         }
-        if (!negative) {
-            if (value == Long.MIN_VALUE) {
-                return null;
-            }
-            value = -value;
+        if (negative) {
+            return value;
         }
-        return value < min || value > max ? null : (Long) value;
+        return value == Long.MIN_VALUE ? null : (Long) (-value);
     }
 
     @Override
     public @Nullable String print(Object value) {
-        return switch (value) {
-            case Long number -> pad(number.toString());
-            case Integer number -> pad(number.toString());
-            case Short number -> pad(number.toString());
-            case Byte number -> pad(number.toString());
-            case BigInteger number -> pad(number.toString());
-            case CharSequence text when shape.takes(text.toString(), 0, text.length()) -> pad(new BigInteger(text.toString()).toString());
+        Long number = switch (value) {
+            case Long whole -> whole;
+            case Integer whole -> whole.longValue();
+            case Short whole -> whole.longValue();
+            case Byte whole -> whole.longValue();
+            case BigInteger whole when whole.bitLength() < Long.SIZE -> whole.longValue();
+            case CharSequence text when shape.takes(text.toString(), 0, text.length()) -> number(text.toString());
             default -> null;
         };
+        return number == null ? null : pad(number.toString());
     }
 
     private String pad(String number) {

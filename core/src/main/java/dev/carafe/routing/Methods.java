@@ -50,7 +50,11 @@ final class Methods {
 
     /** The bit of a request's method. */
     long bit(String method) {
-        return method.equals("GET") ? GET : bits.getOrDefault(method, OTHER);
+        if (method.equals("GET")) {
+            return GET;
+        }
+        Long bit = bits.get(method);
+        return bit == null ? OTHER : bit;
     }
 
     /** The names of these bits, in alphabetical order. */

@@ -74,7 +74,8 @@ public record PathParam<T>(String name, String converter, Class<T> type) {
         }
         if (!type.isInstance(value)) {
             throw new IllegalArgumentException("The variable '" + name + "' has the type " + value.getClass().getSimpleName()
-                    + ", not " + type.getSimpleName() + ". Put " + this + " into the rule, or ask for the type that the rule gives.");
+                    + ", not " + type.getSimpleName() + ". Put " + this
+                    + " into the rule, or ask for the type that the rule gives.");
         }
         return type.cast(value);
     }

@@ -24,9 +24,7 @@ sealed interface Piece {
         /** The text of a value, which this variable takes back; null if it has none. */
         @Nullable String print(Object value) {
             String text = format(value);
-            return text != null && shape.takes(text, 0, text.length()) && PathText.isEncodable(text) && converter.parse(text) != null
-                    ? text
-                    : null;
+            return text != null && PathText.isEncodable(text) && parse(text) != null ? text : null;
         }
 
         @SuppressWarnings("unchecked") // a value of the wrong type fails in the converter's own cast
@@ -37,9 +35,13 @@ sealed interface Piece {
             try {
                 return ((Converter<Object>) converter).format(value);
             } catch (ClassCastException e) {
-                Object parsed = value instanceof String text && shape.takes(text, 0, text.length()) ? converter.parse(text) : null;
+                Object parsed = value instanceof String text ? parse(text) : null;
                 return parsed == null ? null : ((Converter<Object>) converter).format(parsed);
             }
+        }
+
+        private @Nullable Object parse(String text) {
+            return shape.takes(text, 0, text.length()) ? converter.parse(text) : null;
         }
 
         @Override

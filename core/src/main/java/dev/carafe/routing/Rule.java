@@ -149,7 +149,8 @@ public final class Rule {
         int from = 1;
         for (Segment segment : segments) {
             int slash = path.indexOf('/', from);
-            from = from > path.length() ? Segment.NO : segment.match(path, from, slash < 0 ? path.length() : slash, spans, values);
+            int end = slash < 0 ? path.length() : slash;
+            from = from > path.length() ? Segment.NO : segment.match(path, from, end, spans, values);
             if (from == Segment.NO) {
                 return null;
             }
@@ -210,7 +211,7 @@ public final class Rule {
             return this;
         }
 
-        /** Values that a match has besides its variables, as for the first page of {@code /list/} and {@code /list/<page:int>}. */
+        /** Values that a match has besides its variables: the first page for {@code /list/} beside {@code /list/<page:int>}. */
         public Builder defaults(Map<String, ?> values) {
             defaults.clear();
             values.forEach((name, value) -> defaults.put(name, Objects.requireNonNull(value, () -> "Rule '" + text

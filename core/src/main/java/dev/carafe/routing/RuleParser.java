@@ -85,8 +85,8 @@ final class RuleParser {
         boolean leftKnown = converters.find(left) != null;
         boolean rightKnown = converters.find(right) != null;
         if (leftKnown && rightKnown && !left.equals(right)) {
-            throw mistake(("has <%s>, which reads both ways: both words name a converter. Write <%s:%s()> for a variable '%s' that is "
-                    + "a %s, or <%s:%s()> for a variable '%s' that is a %s.")
+            throw mistake(("has <%s>, which reads both ways: both words name a converter. "
+                    + "Write <%s:%s()> for a variable '%s' that is a %s, or <%s:%s()> for a variable '%s' that is a %s.")
                     .formatted(body, left, right, left, right, right, left, right, left));
         }
         return !leftKnown || rightKnown;
@@ -119,7 +119,8 @@ final class RuleParser {
             arguments.refuseUnread();
             return new Piece.Variable(name, type, made);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Converter '" + converter + "' in rule '" + rule + "': " + e.getMessage() + ".", e);
+            throw new IllegalArgumentException(
+                    "Converter '" + converter + "' in rule '" + rule + "': " + e.getMessage() + ".", e);
         }
     }
 
@@ -133,10 +134,12 @@ final class RuleParser {
             String argument = text.substring(at, end).strip();
             at = end + 1;
             int equals = indexOutsideQuotes(argument, '=', 0);
+            String name = equals < 0 ? "" : argument.substring(0, equals).strip();
+            String value = unquoted(argument.substring(equals + 1).strip());
             if (equals < 0) {
-                positional.add(unquoted(argument));
-            } else if (named.put(argument.substring(0, equals).strip(), unquoted(argument.substring(equals + 1).strip())) != null) {
-                throw new IllegalArgumentException("argument '" + argument.substring(0, equals).strip() + "' is given twice");
+                positional.add(value);
+            } else if (named.put(name, value) != null) {
+                throw new IllegalArgumentException("argument '" + name + "' is given twice");
             }
         }
         return new ConverterArguments(List.copyOf(positional), named);

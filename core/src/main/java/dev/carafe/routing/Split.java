@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Divides a region of a path among the variables of a segment. */
 sealed interface Split permits SingleVariable, SeveralVariables {
-    /** Whether the pieces take the whole region; start and end of the i-th value go to {@code spans[2 * (at + i)]} and the next. */
+    /** Whether the pieces take the whole region; start and end of value i go to {@code spans[2 * (at + i)]} and the next. */
     boolean match(String path, int from, int to, int[] spans, int at);
 
     static Split of(List<Piece> pieces) {

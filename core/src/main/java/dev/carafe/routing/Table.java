@@ -15,8 +15,8 @@ final class Table {
     private final Node root;
     private final Methods methods;
     /**
-     * The rules without variables by their whole path. In the tree such a rule is the first that the path leads to, so if it takes
-     * the method it is the answer.
+     * The rules without variables by their whole path. In the tree such a rule is the first that the path leads to, so if it
+     * takes the method it is the answer.
      */
     private final Map<String, Candidate[]> fixed = new HashMap<>();
     private final int mostVariables;

@@ -56,14 +56,14 @@ public final class UrlMap {
     /**
      * Adds a rule, and refuses one that could not work.
      *
-     * @throws IllegalArgumentException if the rule has a mistake, or a rule was added before that takes the same paths and methods
+     * @throws IllegalArgumentException if the rule has a mistake, or an earlier rule takes the same paths and methods
      * @throws IllegalStateException if the map is compiled
      */
     public synchronized Rule add(Rule.Builder builder) {
         Rule rule = builder.build(this);
         if (table != null) {
-            throw new IllegalStateException("Rule '" + rule.text() + "' comes too late: the map is compiled, requests may be under way. "
-                    + "Add all rules before the first request.");
+            throw new IllegalStateException("Rule '" + rule.text() + "' comes too late: the map is compiled, "
+                    + "requests may be under way. Add all rules before the first request.");
         }
         methods.check(rule);
         if (rule.buildOnly()) {
@@ -110,8 +110,8 @@ public final class UrlMap {
     }
 
     /**
-     * The methods of all rules that take the path, in alphabetical order: the answer to OPTIONS. Empty if no rule takes it. A rule
-     * for any method counts as taking every method that the map has a rule for.
+     * The methods of all rules that take the path, in alphabetical order: the answer to OPTIONS. Empty if no rule takes it. A
+     * rule for any method counts as taking every method that the map has a rule for.
      */
     public Set<String> allowedMethods(String rawPath) {
         return table().allowed(rawPath);
@@ -124,8 +124,8 @@ public final class UrlMap {
      * urls.build("person", Map.of("id", 7, "tab", "address"), BuildOptions.NONE);   // "/person/7?tab=address"
      * }</pre>
      *
-     * <p>A list repeats its name in the query; null counts as absent. Where several rules share the endpoint, the one with the most
-     * variables that all have values wins. A value that the rule would not match, or would read otherwise, is refused.
+     * <p>A list repeats its name in the query; null counts as absent. Where several rules share the endpoint, the one with the
+     * most variables that all have values wins. A value that the rule would not match, or would read otherwise, is refused.
      *
      * @throws BuildException if the endpoint is unknown, or none of its rules suits the values and the method
      */

@@ -5,6 +5,10 @@ public final class ValueTooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     ValueTooLargeException(String name, long value) {
-        super("The variable '" + name + "' is " + value + ", more than 32 bits. Read it as a long to take it.", null, false, false);
+        super(
+                "The variable '" + name + "' is " + value + ", more than 32 bits. Read it as a long to take it.",
+                null,
+                false,
+                false);
     }
 }

@@ -21,7 +21,8 @@
  * <tr><td>malformed escape, bad UTF-8, NUL</td><td>text</td><td>{@link dev.carafe.routing.Match.Malformed}</td>
  *     <td>they only come from mistakes and attacks</td></tr>
  * <tr><td>digits of other scripts, numbers over 64 bits</td><td>an int</td><td>no match</td><td>a Java long</td></tr>
- * <tr><td>line feed in a {@code path}</td><td>no match</td><td>part of the value</td><td>an accident of regular expressions</td></tr>
+ * <tr><td>line feed in a {@code path}</td><td>no match</td><td>part of the value</td>
+ *     <td>an accident of regular expressions</td></tr>
  * <tr><td>{@code uuid} and {@code any} beside {@code string}</td><td>the rule added first</td><td>before {@code string}</td>
  *     <td>they would never be reached</td></tr>
  * <tr><td>method {@code get}</td><td>is {@code GET}</td><td>is another method</td><td>RFC 9110, section 9.1</td></tr>

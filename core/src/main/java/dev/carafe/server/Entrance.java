@@ -40,7 +40,11 @@ final class Entrance implements Handler {
         ResponseWriter writer = new ResponseWriter(out);
         boolean close = closes(request, reader, out);
         try {
-            app.serve(reader, response -> send(response, reader, writer));
+            if (reader.hasPath()) {
+                app.serve(reader, response -> send(response, reader, writer));
+            } else {
+                writer.write(new HttpException(400).toResponse().header(HeaderNames.CONNECTION_NAME, "close"));
+            }
         } catch (CloseConnectionException e) {
             accessLog.write(reader, writer, start);
             throw e;
@@ -54,7 +58,8 @@ final class Entrance implements Handler {
     }
 
     private boolean closes(ServerRequest request, RequestReader reader, ServerResponse out) {
-        boolean close = request.headers().containsToken(HeaderValues.CONNECTION_CLOSE) || draining;
+        boolean close = draining || (request.headers().contains(HeaderNames.CONNECTION)
+                && request.headers().containsToken(HeaderValues.CONNECTION_CLOSE));
         if (close || reader.tooMuchToDrain()) {
             out.headers().set(HeaderValues.CONNECTION_CLOSE);
         }

@@ -41,8 +41,9 @@ final class HelidonSetup {
         Http1Config config = Http1Config.builder()
                 .maxPrologueLength(MAX_REQUEST_LINE)
                 .maxHeadersSize(MAX_HEADERS)
-                // Browsers send [ ] { } in queries; the query is parsed by us, who take any text.
+                // Browsers send [ ] { } in queries; the query is parsed by us, who take any text. The path is checked by PathSyntax.
                 .validatePrologue(false)
+                .validatePath(false)
                 // Response headers are checked where they are set.
                 .validateResponseHeaders(false)
                 .log(HttpLogConfig.builder().receiveLog(false).sendLog(false).build())

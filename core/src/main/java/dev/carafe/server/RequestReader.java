@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class RequestReader implements RawRequest {
     private final ServerRequest request;
     private final HttpPrologue prologue;
+    private final String path;
     private final @Nullable BodyReader body;
     private @Nullable Headers headers;
 
     RequestReader(ServerRequest request, long maxContentLength) {
         this.request = request;
         this.prologue = request.prologue();
+        this.path = path(prologue.uriPath().rawPath());
         boolean hasBody = request.headers().contains(HeaderNames.CONTENT_LENGTH)
                 || request.headers().contains(HeaderNames.TRANSFER_ENCODING);
         this.body = hasBody ? new BodyReader(request, maxContentLength) : null;
@@ -32,10 +34,13 @@ final class RequestReader implements RawRequest {
         return prologue.method().text();
     }
 
-    /** The path only, of a target in the absolute form too (RFC 9112, section 3.2.2). */
     @Override
     public String rawPath() {
-        String target = prologue.uriPath().rawPath();
+        return path;
+    }
+
+    /** The path only, of a target in the absolute form too (RFC 9112, section 3.2.2). */
+    private static String path(String target) {
         if (target.startsWith("/")) {
             return target;
         }
@@ -93,6 +98,11 @@ final class RequestReader implements RawRequest {
     @Override
     public int remotePort() {
         return request.remotePeer().port();
+    }
+
+    /** Whether the target of the request is a path. */
+    boolean hasPath() {
+        return PathSyntax.isPath(path);
     }
 
     /** Notes that the answer begins; true if the body was not as announced, so that nobody knows where the next request begins. */

@@ -110,7 +110,7 @@ final class ResponseWriter {
 
     /** Whether the answer itself says that the connection ends. */
     boolean closes() {
-        return out.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+        return out.headers().contains(HeaderNames.CONNECTION) && out.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     }
 
     /** Whether sending failed because nobody receives any more. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,11 +60,24 @@ class BuildTest {
     }
 
     @Test
+    void numbersOfAnyTypeAreTakenIfTheyFit() {
+        assertThat(build("person", "id", (short) 7)).isEqualTo("/person/7");
+        assertThat(build("person", "id", BigInteger.TWO.pow(62))).isEqualTo("/person/4611686018427387904");
+        assertThat(build("person", "id", "007")).isEqualTo("/person/7");
+        assertRefused("person", Map.of("id", BigInteger.TWO.pow(63)), "Can't build a URL for endpoint 'person'. "
+                + "Rule '/person/<id:int>' has <id:int>, which '9223372036854775808' does not fit.");
+        assertRefused("price", Map.of("v", new BigDecimal("1e999999999")), "Can't build a URL for endpoint 'price'. "
+                + "Rule '/price/<v:float>' has <v:float>, which '1E+999999999' does not fit.");
+    }
+
+    @Test
     void absoluteUrlsTakeSchemeAndHost() {
         assertThat(urls.build("person", Map.of("id", 7), BuildOptions.NONE.external("https", "example.org").anchor("a b")))
                 .isEqualTo("https://example.org/person/7#a%20b");
-        assertThat(urls.build("chat", Map.of(), BuildOptions.NONE.external("https", "example.org"))).isEqualTo("wss://example.org/chat");
-        assertThat(urls.build("chat", Map.of(), BuildOptions.NONE.external("http", "example.org"))).isEqualTo("ws://example.org/chat");
+        assertThat(urls.build("chat", Map.of(), BuildOptions.NONE.external("https", "example.org")))
+                .isEqualTo("wss://example.org/chat");
+        assertThat(urls.build("chat", Map.of(), BuildOptions.NONE.external("http", "example.org")))
+                .isEqualTo("ws://example.org/chat");
     }
 
     @Test
@@ -75,15 +89,17 @@ class BuildTest {
         assertRefused("person", Map.of("id", -3),
                 "Can't build a URL for endpoint 'person'. Rule '/person/<id:int>' has <id:int>, which '-3' does not fit.");
         assertRefused("feed", Map.of("name", "long", "kind", "rss"), "Can't build a URL for endpoint 'feed'. "
-                + "Rule '/tag/<name:string(maxlength=3)>/<kind:any(rss, atom)>' has <name:string(maxlength=3)>, which 'long' does not fit.");
+                + "Rule '/tag/<name:string(maxlength=3)>/<kind:any(rss, atom)>' "
+                + "has <name:string(maxlength=3)>, which 'long' does not fit.");
         assertRefused("feed", Map.of("name", "a", "kind", "x"), "Can't build a URL for endpoint 'feed'. "
-                + "Rule '/tag/<name:string(maxlength=3)>/<kind:any(rss, atom)>' has <kind:any(rss, atom)>, which 'x' does not fit.");
+                + "Rule '/tag/<name:string(maxlength=3)>/<kind:any(rss, atom)>' "
+                + "has <kind:any(rss, atom)>, which 'x' does not fit.");
         assertRefused("tag", Map.of("name", ""),
                 "Can't build a URL for endpoint 'tag'. Rule '/tag/<name>' has <name:string>, which '' does not fit.");
         assertRefused("tag", Map.of("name", "a\0"),
                 "Can't build a URL for endpoint 'tag'. Rule '/tag/<name>' has <name:string>, which 'a\0' does not fit.");
-        assertRefused("tag", Map.of("name", ".."), "Can't build a URL for endpoint 'tag'. Rule '/tag/<name>' would become '/tag/..', "
-                + "and clients resolve the segments . and .. themselves.");
+        assertRefused("tag", Map.of("name", ".."), "Can't build a URL for endpoint 'tag'. Rule '/tag/<name>' would become "
+                + "'/tag/..', and clients resolve the segments . and .. themselves.");
         assertRefused("pair", Map.of("a", "x", "b", "y-z"), "Can't build a URL for endpoint 'pair'. Rule '/<a>-<b>' would become "
                 + "'/x-y-z', which is read back as [x-y, z].");
     }

@@ -82,7 +82,10 @@ class ConvertersTest {
     void aFactoryReadsItsArguments() {
         converters.addFactory("hex", arguments -> {
             int digits = arguments.order("digits").integer("digits", 2);
-            return Converter.of(Integer.class, text -> text.length() == digits ? Integer.parseInt(text, 16) : null, Integer::toHexString);
+            return Converter.of(
+                    Integer.class,
+                    text -> text.length() == digits ? Integer.parseInt(text, 16) : null,
+                    Integer::toHexString);
         });
         add("/<v:hex(3)>");
         add("/<v:hex>");
@@ -115,9 +118,11 @@ class ConvertersTest {
     void aNameIsTakenOnce() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> converters.add("int", Converter.of(String.class, text -> text, text -> text)))
-                .withMessage("Converter 'int' is already registered. Rules that use it would change their meaning; choose another name.");
+                .withMessage("Converter 'int' is already registered. "
+                        + "Rules that use it would change their meaning; choose another name.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> converters.add("a-b", Converter.of(String.class, text -> text, text -> text)))
-                .withMessage("'a-b' is no name for a converter. Names are ASCII letters, digits and _, and do not begin with a digit.");
+                .withMessage("'a-b' is no name for a converter. "
+                        + "Names are ASCII letters, digits and _, and do not begin with a digit.");
     }
 }

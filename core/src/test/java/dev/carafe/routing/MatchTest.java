@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -147,13 +149,28 @@ class MatchTest {
     }
 
     @Test
+    void aStaticMatchAllocatesNothing() {
+        add("/api/items", "GET", "POST");
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        urls.match("POST", "/api/items");
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 100_000; i++) {
+            urls.match("POST", "/api/items");
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000); // not a byte for each
+    }
+
+    @Test
     void aMapTakesSixtyTwoMethodsGetAmongThem() {
         for (int i = 0; i < 61; i++) {
             urls.add(Rule.builder("/x").endpoint("e" + i).methods(List.of("M" + i)).automaticOptions(false));
         }
 
-        assertThatIllegalArgumentException().isThrownBy(() -> add("/y", "M61")).withMessage("Rule <Rule '/y' (M61, OPTIONS) -> /y> "
-                + "brings the map to 64 different methods. At most 62 are possible, GET among them.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> add("/y", "M61"))
+                .withMessage("Rule <Rule '/y' (M61, OPTIONS) -> /y> brings the map to 64 different methods. "
+                        + "At most 62 are possible, GET among them.");
         assertThat(urls.match("M60", "/x")).extracting("rule.endpoint").isEqualTo("e60");
         assertThat(urls.match("M61", "/x")).isInstanceOf(Match.WrongMethod.class);
     }

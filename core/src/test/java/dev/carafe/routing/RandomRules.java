@@ -28,7 +28,8 @@ final class RandomRules {
     private static final List<String> WORDS = List.of("a", "b", "ab", "new", "1");
     private static final List<String> GLUE = List.of("-", ".", "a", "--", "x");
     private static final List<String> TEXTS = List.of(
-            "a", "b", "ab", "new", "1", "7", "12", "-3", "1.5", "0.25", "a-b", "1-2", "a--b", "a.b.c", "x", "axb", "\ud83d\udc0da", "é-\ud83d\udc0d",
+            "a", "b", "ab", "new", "1", "7", "12", "-3", "1.5", "0.25", "a-b", "1-2", "a--b",
+            "a.b.c", "x", "axb", "\ud83d\udc0da", "é-\ud83d\udc0d",
             "2b5b0911-fdcf-4dd2-921b-28ace88db8a0", "2b5b0911-fdcf-4dd2-921b-28ace88db8a0-a", "", "-", "a1x2", "..", "a b");
 
     private final Random random;

@@ -24,7 +24,9 @@ final class Recorded {
 
     static JsonNode read(String file) {
         String folder = System.getProperty("carafe.cases.routing");
-        try (InputStream in = folder == null ? Recorded.class.getResourceAsStream(file) : Files.newInputStream(Path.of(folder, file))) {
+        try (InputStream in = folder == null
+                ? Recorded.class.getResourceAsStream(file)
+                : Files.newInputStream(Path.of(folder, file))) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -22,31 +22,46 @@ class RuleTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {
-                "person | Rule 'person' does not begin with a slash. Write '/person'.",
-                "/<x | Rule '/<x' has a '<' without its '>'. Close the variable, as in <name>.",
-                "/<> | Rule '/<>' has <>, a variable without a name. Write <name> or <name:converter>.",
-                "/<int:> | Rule '/<int:>' has <int:>, a variable without a name. Write <name> or <name:converter>.",
-                "/<:int> | Rule '/<:int>' has <:int>, a variable without a name. Write <name> or <name:converter>.",
-                "/<a-b> | Rule '/<a-b>' has <a-b>: 'a-b' is no name for a variable. Names are ASCII letters, digits and _, and do not begin with a digit.",
-                "/<a>/<a> | Rule '/<a>/<a>' has the variable 'a' twice. Every variable needs a name of its own.",
-                "/x/<id:intt> | Unknown converter 'intt' in rule '/x/<id:intt>'. Known: any, float, int, path, string, uuid. Register it with app.converter(\"intt\", ...).",
-                "/<nope(1):x> | Unknown converter 'nope' in rule '/<nope(1):x>'. Known: any, float, int, path, string, uuid. Register it with app.converter(\"nope\", ...).",
-                "/<x:int(> | Rule '/<x:int(>' has <x:int(>, whose arguments lack their closing parenthesis.",
-                "/<x:int(foo=1)> | Converter 'int' in rule '/<x:int(foo=1)>': unknown argument 'foo'; known: fixed_digits, min, max, signed.",
-                "/<x:uuid(1)> | Converter 'uuid' in rule '/<x:uuid(1)>': argument '1' needs a name; it takes none.",
-                "/<x:int(min=a)> | Converter 'int' in rule '/<x:int(min=a)>': argument 'min' must be a whole number, not 'a'.",
-                "/<x:int(min=0;max=5)> | Converter 'int' in rule '/<x:int(min=0;max=5)>': argument 'min' must be a whole number, not '0;max=5'.",
-                "/<x:int(signed=1)> | Converter 'int' in rule '/<x:int(signed=1)>': argument 'signed' must be true or false, not '1'.",
-                "/<x:int(min=5, max=2)> | Converter 'int' in rule '/<x:int(min=5, max=2)>': no number has 0 digits and is from 5 to 2.",
-                "/<x:int(min=1, min=2)> | Converter 'int' in rule '/<x:int(min=1, min=2)>': argument 'min' is given twice.",
-                "/<x:float(max=y)> | Converter 'float' in rule '/<x:float(max=y)>': argument 'max' must be a number, not 'y'.",
-                "/<x:string(1, 2, 3, 4)> | Converter 'string' in rule '/<x:string(1, 2, 3, 4)>': takes at most 3 arguments: minlength, maxlength, length.",
-                "/<x:string(minlength=5, maxlength=2)> | Converter 'string' in rule '/<x:string(minlength=5, maxlength=2)>': no text has a length from 5 to 2.",
-                "/<x:any()> | Converter 'any' in rule '/<x:any()>': needs at least one item, as in any(rss, atom).",
-                "/<x:any(a/b)> | Converter 'any' in rule '/<x:any(a/b)>': item 'a/b' can never match: a segment is not empty and holds no '/'.",
-                "/<string:path> | Rule '/<string:path>' has <string:path>, which reads both ways: both words name a converter. Write <string:path()> for a variable 'string' that is a path, or <path:string()> for a variable 'path' that is a string."
-            })
+            textBlock = """
+                    person | Rule 'person' does not begin with a slash. Write '/person'.
+                    /<x | Rule '/<x' has a '<' without its '>'. Close the variable, as in <name>.
+                    /<> | Rule '/<>' has <>, a variable without a name. Write <name> or <name:converter>.
+                    /<int:> | Rule '/<int:>' has <int:>, a variable without a name. Write <name> or <name:converter>.
+                    /<:int> | Rule '/<:int>' has <:int>, a variable without a name. Write <name> or <name:converter>.
+                    /<a-b> | Rule '/<a-b>' has <a-b>: 'a-b' is no name for a variable. Names are ASCII letters, digits and _, \
+                    and do not begin with a digit.
+                    /<a>/<a> | Rule '/<a>/<a>' has the variable 'a' twice. Every variable needs a name of its own.
+                    /x/<id:intt> | Unknown converter 'intt' in rule '/x/<id:intt>'. Known: any, float, int, path, string, \
+                    uuid. Register it with app.converter("intt", ...).
+                    /<nope(1):x> | Unknown converter 'nope' in rule '/<nope(1):x>'. Known: any, float, int, path, string, \
+                    uuid. Register it with app.converter("nope", ...).
+                    /<x:int(> | Rule '/<x:int(>' has <x:int(>, whose arguments lack their closing parenthesis.
+                    /<x:int(foo=1)> | Converter 'int' in rule '/<x:int(foo=1)>': unknown argument 'foo'; known: fixed_digits, \
+                    min, max, signed.
+                    /<x:uuid(1)> | Converter 'uuid' in rule '/<x:uuid(1)>': takes no arguments.
+                    /<x:int(min=a)> | Converter 'int' in rule '/<x:int(min=a)>': argument 'min' must be a whole number, not \
+                    'a'.
+                    /<x:int(min=0;max=5)> | Converter 'int' in rule '/<x:int(min=0;max=5)>': argument 'min' must be a whole \
+                    number, not '0;max=5'.
+                    /<x:int(signed=1)> | Converter 'int' in rule '/<x:int(signed=1)>': argument 'signed' must be true or \
+                    false, not '1'.
+                    /<x:int(min=5, max=2)> | Converter 'int' in rule '/<x:int(min=5, max=2)>': no number is from 5 to 2.
+                    /<x:int(fixed_digits=-1)> | Converter 'int' in rule '/<x:int(fixed_digits=-1)>': no number has -1 digits.
+                    /<x:any(b, a=b)> | Converter 'any' in rule '/<x:any(b, a=b)>': unknown argument 'a'.
+                    /<x:int(min=1, min=2)> | Converter 'int' in rule '/<x:int(min=1, min=2)>': argument 'min' is given twice.
+                    /<x:float(max=y)> | Converter 'float' in rule '/<x:float(max=y)>': argument 'max' must be a number, not \
+                    'y'.
+                    /<x:string(1, 2, 3, 4)> | Converter 'string' in rule '/<x:string(1, 2, 3, 4)>': takes at most 3 \
+                    arguments: minlength, maxlength, length.
+                    /<x:string(minlength=5, maxlength=2)> | Converter 'string' in rule '/<x:string(minlength=5, \
+                    maxlength=2)>': no text has a length from 5 to 2.
+                    /<x:any()> | Converter 'any' in rule '/<x:any()>': needs at least one item, as in any(rss, atom).
+                    /<x:any(a/b)> | Converter 'any' in rule '/<x:any(a/b)>': item 'a/b' can never match: a segment is not \
+                    empty and holds no '/'.
+                    /<string:path> | Rule '/<string:path>' has <string:path>, which reads both ways: both words name a \
+                    converter. Write <string:path()> for a variable 'string' that is a path, or <path:string()> for a \
+                    variable 'path' that is a string.
+                    """)
     void refusesAMistakeAndSaysWhatToDo(String rule, String message) {
         assertThatIllegalArgumentException().isThrownBy(() -> add(rule)).withMessage(message);
     }
@@ -55,19 +70,19 @@ class RuleTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {
-                "/<id:int> | id",
-                "/<int:id> | id",
-                "/<id> | id",
-                "/<path:path> | path",
-                "/<int(min=1):path> | path",
-                "/<path:int(min=1)> | path",
-                "/<string:path()> | string",
-                "/<x:any('a, b', \"c)d\", '>')> | x",
-                "/<any(a:b):x> | x",
-                "/<x:int(min=-5, signed=true)> | x",
-                "/<float(min=-0.5, signed=True):x> | x"
-            })
+            textBlock = """
+                    /<id:int> | id
+                    /<int:id> | id
+                    /<id> | id
+                    /<path:path> | path
+                    /<int(min=1):path> | path
+                    /<path:int(min=1)> | path
+                    /<string:path()> | string
+                    /<x:any('a, b', "c)d", '>')> | x
+                    /<any(a:b):x> | x
+                    /<x:int(min=-5, signed=true)> | x
+                    /<float(min=-0.5, signed=True):x> | x
+                    """)
     void readsBothOrders(String rule, String name) {
         assertThat(add(rule).arguments()).containsExactly(name);
     }

@@ -54,7 +54,9 @@ class WalkPropertyTest {
                 }
                 built++;
                 String method = rule.methods().iterator().next();
-                assertThat(alone.match(method, url)).as("seed %d: %s of %s", seed, url, only).isEqualTo(new Match.Found(only, values));
+                assertThat(alone.match(method, url))
+                        .as("seed %d: %s of %s", seed, url, only)
+                        .isEqualTo(new Match.Found(only, values));
             }
         }
         assertThat(built).isGreaterThan(MAPS * PATHS / 10);

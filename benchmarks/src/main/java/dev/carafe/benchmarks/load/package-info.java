@@ -1,0 +1,5 @@
+/** Servers that are put under load from outside, side by side: see {@code load.sh}. */
+@NullMarked
+package dev.carafe.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

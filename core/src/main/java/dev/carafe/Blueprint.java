@@ -1,0 +1,94 @@
+package dev.carafe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A part of an app that is written on its own: routes, hooks and error handlers, registered in as many apps and as often as one likes.
+ *
+ * <pre>{@code
+ * static final Blueprint TEAMS = Blueprint.create("teams")
+ *     .get("/", "all", req -> teams.all())
+ *     .get("/<id:int>", "one", req -> teams.get(req.pathInt("id")));
+ *
+ * app.register(TEAMS, "/teams");                      // urlFor("teams.one", "id", 1) is "/teams/1"
+ * }</pre>
+ *
+ * <p>Its hooks and error handlers hold for its own routes only; a path that no rule takes belongs to the app. Set up by one thread; fixed
+ * from its first registration on.
+ */
+public final class Blueprint extends Scaffold<Blueprint> {
+    private final String name;
+    private final List<Consumer<Registry>> contents = new ArrayList<>();
+    private String prefix = "";
+    private boolean registered;
+
+    private Blueprint(String name) {
+        this.name = name;
+    }
+
+    /**
+     * A blueprint of a name, by which its endpoints are qualified.
+     *
+     * @throws IllegalArgumentException if the name is empty or has a dot, which separates names
+     */
+    public static Blueprint create(String name) {
+        return new Blueprint(checkedName(name));
+    }
+
+    static String checkedName(String name) {
+        if (name.isEmpty() || name.contains(".")) {
+            throw new IllegalArgumentException(("'%s' is no name for a blueprint: a dot separates the blueprint from the endpoint, "
+                    + "as in urlFor(\"teams.one\"). Choose a name without one.").formatted(name));
+        }
+        return name;
+    }
+
+    /** The name. */
+    public String name() {
+        return name;
+    }
+
+    /** The path that its rules are below, unless it is registered with another; below the root, if neither is said. */
+    public Blueprint prefix(String prefix) {
+        checkOpen("prefix");
+        this.prefix = prefix;
+        return this;
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    /** Hands its routes and inner blueprints to an app, in the order in which they were added. */
+    void registerAt(Mount mount, App app) {
+        registered = true;
+        contents.forEach(content -> content.accept(new Registry(app, mount)));
+    }
+
+    @Override
+    void add(RouteSpec route) {
+        contents.add(registry -> registry.app.add(route, registry.mount));
+    }
+
+    @Override
+    void add(Blueprint blueprint, String prefix, String name) {
+        contents.add(registry -> registry.app.add(blueprint, prefix, name, registry.mount));
+    }
+
+    @Override
+    Blueprint self() {
+        return this;
+    }
+
+    @Override
+    void checkOpen(String method) {
+        if (registered) {
+            throw new IllegalStateException(("Blueprint '%s' has been registered, so %s(...) comes too late: the app that has it would not "
+                    + "know. Set up a blueprint before it is registered.").formatted(name, method));
+        }
+    }
+
+    private record Registry(App app, Mount mount) { }
+}

@@ -1,0 +1,77 @@
+package dev.carafe;
+
+import dev.carafe.http.Request;
+import dev.carafe.routing.BuildOptions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds URLs as Flask's {@code url_for}: names and values alternate, and names with an underscore in front are options. */
+final class UrlBuilder {
+    private final App app;
+    private final @Nullable Request request;
+
+    UrlBuilder(App app, @Nullable Request request) {
+        this.app = app;
+        this.request = request;
+    }
+
+    String build(String endpoint, @Nullable Object... namesAndValues) {
+        if (namesAndValues.length % 2 != 0) {
+            throw new IllegalArgumentException("urlFor(\"%s\", ...) takes a value for each name, but '%s' has none."
+                    .formatted(endpoint, namesAndValues[namesAndValues.length - 1]));
+        }
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        Map<String, @Nullable Object> options = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            String name = String.valueOf(namesAndValues[i]);
+            (name.startsWith("_") ? options : values).put(name, namesAndValues[i + 1]);
+        }
+        return app.urlMap().build(qualified(endpoint), values, options(endpoint, options));
+    }
+
+    /** An endpoint that begins with a dot belongs to the blueprint of the request, or to the app where that is none. */
+    private String qualified(String endpoint) {
+        if (!endpoint.startsWith(".")) {
+            return endpoint;
+        }
+        if (request == null) {
+            throw new IllegalStateException(("The endpoint '%s' is relative to the blueprint of a request, but there is no request. "
+                    + "Name the blueprint too, as in \"teams%s\".").formatted(endpoint, endpoint));
+        }
+        return request.blueprint() == null ? endpoint.substring(1) : request.blueprint() + endpoint;
+    }
+
+    private BuildOptions options(String endpoint, Map<String, @Nullable Object> given) {
+        BuildOptions options = BuildOptions.NONE;
+        String scheme = null;
+        boolean external = false;
+        for (Map.Entry<String, @Nullable Object> option : given.entrySet()) {
+            Object value = option.getValue();
+            switch (option.getKey()) {
+                case "_anchor" -> options = value == null ? options : options.anchor(value.toString());
+                case "_method" -> options = value == null ? options : options.method(value.toString());
+                case "_scheme" -> scheme = value == null ? null : value.toString();
+                case "_external" -> external = Boolean.TRUE.equals(value);
+                default -> throw new IllegalArgumentException(("urlFor(\"%s\", ...) has no option '%s'. The options are _anchor, _external, "
+                        + "_method and _scheme; a variable's name has no underscore in front.").formatted(endpoint, option.getKey()));
+            }
+        }
+        return external || scheme != null ? options.external(scheme != null ? scheme : scheme(), host(endpoint)) : options;
+    }
+
+    private String scheme() {
+        return request != null ? request.scheme() : app.config().getBoolean("PREFER_SECURE_URLS") ? "https" : "http";
+    }
+
+    /** The name of the server in the settings; else the one that the client asked for. */
+    private String host(String endpoint) {
+        String name = app.config().getString("SERVER_NAME");
+        String host = name != null || request == null ? name : request.header("Host");
+        if (host == null) {
+            throw new IllegalStateException(("urlFor(\"%s\", \"_external\", true) needs the name of the server, which outside of a request only "
+                    + "the settings know. Set SERVER_NAME, as in \"example.org\".").formatted(endpoint));
+        }
+        return host;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.carafe.server;
+
+/** What RFC 3986, section 3.3, allows in a path; Helidon's own check parses each path into a {@code java.net.URI} to find out. */
+final class PathSyntax {
+    private static final boolean[] ALLOWED = new boolean[128];
+
+    static {
+        for (char c = '0'; c < 127; c++) {
+            ALLOWED[c] = Character.isLetterOrDigit(c);
+        }
+        for (char c : "/%-._~!$&'()*+,;=:@".toCharArray()) {
+            ALLOWED[c] = true;
+        }
+    }
+
+    private PathSyntax() { }
+
+    /** Whether a path begins with a slash and holds nothing that must be percent-encoded; the encoding itself is checked by the URL map. */
+    static boolean isPath(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 127 || !ALLOWED[c]) {
+                return false;
+            }
+        }
+        return text.startsWith("/");
+    }
+}
