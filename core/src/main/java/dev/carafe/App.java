@@ -47,7 +47,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private final List<Middleware> middleware = new ArrayList<>();
     private final List<Teardown> contextTeardown = new ArrayList<>();
     private final Map<Class<?>, Extension> extensions = new HashMap<>();
-    private final Map<Class<?>, Function<Object, Response>> conversions = new HashMap<>();
+    private final Conversions conversions = new Conversions();
     private final Map<String, Command> commands = new TreeMap<>();
     private final List<Runnable> startTasks = new ArrayList<>();
     private final List<Runnable> stopTasks = new ArrayList<>();
@@ -154,7 +154,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     /** Has values of a class, and of its subclasses, answered by what a function makes of them. */
     public <T> App convert(Class<T> type, Function<? super T, Response> toResponse) {
         checkOpen("convert");
-        conversions.put(type, value -> toResponse.apply(type.cast(value)));
+        conversions.add(type, toResponse);
         return this;
     }
 
@@ -251,6 +251,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
             throw e;
         } finally {
             Context.unwind(outer);
+            request.close();
         }
     }
 
@@ -280,7 +281,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         if (pipeline == null) {
             JsonProvider json = this.json != null ? this.json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"),
                     config.getBoolean("JSON_SORT_KEYS"), config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR")));
-            ResponseMaker maker = new ResponseMaker(json, Objects.requireNonNull(config.getString("JSONIFY_MIMETYPE")), conversions);
+            ResponseMaker maker = new ResponseMaker(json, config, conversions);
             Failures failures = new Failures(maker, new AppLog(logger));
             View unmatched = new View(request -> abort(404), mount);
             Dispatcher dispatcher = new Dispatcher(this, routes.urls(), routes.views(), unmatched, maker, failures);

@@ -94,6 +94,9 @@ final class ResponseWriter {
 
     /** The stream is closed only at the end of the body: that is what tells the client that the body is whole. */
     private void writeStream(StreamBody stream) {
+        if (length >= 0) {
+            out.headers().set(HeaderValues.create(HeaderNames.CONTENT_LENGTH, length));
+        }
         OutputStream body = new Watched(out.status(STATUSES[status]).outputStream());
         try {
             stream.writeTo(body);
@@ -117,6 +120,7 @@ final class ResponseWriter {
 
     /** Forgets what was written, if nothing of it has been sent. */
     boolean restart() {
+        out.headers().remove(HeaderNames.CONTENT_LENGTH);
         return ((RoutingResponse) out).resetStream();
     }
 

@@ -20,6 +20,10 @@ public interface SessionInterface {
      */
     Session open(Values cookies);
 
-    /** Saves a session after the request and gives the cookie to set, or null when the client's cookie stays as it is. */
+    /**
+     * Saves a session after the request and gives the cookie to set, or null when the client's cookie stays as it is. Whether the
+     * answer varies by the cookie is decided before, by {@link Session#accessed()}: reading the session here is no access of the
+     * app's.
+     */
     @Nullable Cookie save(Session session);
 }
