@@ -22,7 +22,8 @@ class ConcurrentRenderTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 10_000; i++) {
                 Map<String, Object> model = Map.of("name", "u" + i + "<", "n", i % 7, "v", i);
-                outputs.add(threads.submit(() -> templates.render("suffix/a.html", model) + templates.renderString(PAGE + "{{ v|twice }}", model)));
+                outputs.add(threads.submit(() -> templates.render("suffix/a.html", model) + templates.renderString(PAGE
+                        + "{{ v|twice }}", model)));
             }
         }
         for (int i = 0; i < 10_000; i++) {

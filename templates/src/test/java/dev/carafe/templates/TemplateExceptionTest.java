@@ -27,7 +27,8 @@ class TemplateExceptionTest {
 
     @Test
     void syntaxErrorsOfDeadBranchesAreFoundWhenTheTemplateIsLoaded() {
-        for (String dead : List.of("{{ 1 + }}", "{{ x|nofilter }}", "{{ x is notest }}", "{% bogus %}", "{% set = 1 %}", "{{ 'a }}", "{% for x %}{% endfor %}")) {
+        for (String dead : List.of("{{ 1 + }}", "{{ x|nofilter }}", "{{ x is notest }}", "{% bogus %}", "{% set = 1 %}",
+                "{{ 'a }}", "{% for x %}{% endfor %}")) {
             TemplateException error = error("\n{% if false %}\n" + dead + "{% endif %}");
             assertThat(error).as(dead).isNotNull();
             assertThat(error.kind()).as(dead).isEqualTo(TemplateException.Kind.SYNTAX);
@@ -55,7 +56,8 @@ class TemplateExceptionTest {
     @Test
     void wrongTypesAreRuntimeErrors() {
         assertThatThrownBy(() -> templates.renderString("{{ 1 + 'a' }}", Map.of()))
-                .isInstanceOfSatisfying(TemplateException.class, e -> assertThat(e.kind()).isEqualTo(TemplateException.Kind.RUNTIME))
+                .isInstanceOfSatisfying(TemplateException.class, e -> assertThat(e.kind())
+                        .isEqualTo(TemplateException.Kind.RUNTIME))
                 .hasMessageContaining("unsupported operand type(s) for +: 'int' and 'str'");
     }
 }

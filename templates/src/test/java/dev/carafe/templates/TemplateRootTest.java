@@ -31,12 +31,15 @@ class TemplateRootTest {
 
     @Test
     void aNameNeverLeavesTheRoots() {
-        for (String name : List.of("../secret.txt", "a/../../secret.txt", "./a.txt", "/etc/hostname", temp.resolve("secret.txt").toString(),
-                "..\\secret.txt", "a.txt/", "", "META-INF/MANIFEST.MF", "../META-INF/MANIFEST.MF", "../dev/carafe/templates/jinja-cases.json",
+        for (String name : List.of("../secret.txt", "a/../../secret.txt", "./a.txt", "/etc/hostname", temp.resolve("secret.txt")
+                .toString(),
+                "..\\secret.txt", "a.txt/", "", "META-INF/MANIFEST.MF", "../META-INF/MANIFEST.MF",
+                        "../dev/carafe/templates/jinja-cases.json",
                 "file:/etc/hostname", "a\0b")) {
             assertThat(templates.has(name)).as(name).isFalse();
             assertThatThrownBy(() -> templates.renderString("{% include name %}", Map.of("name", name))).as(name)
-                    .isInstanceOfSatisfying(TemplateException.class, e -> assertThat(e.kind()).isEqualTo(TemplateException.Kind.NOT_FOUND));
+                    .isInstanceOfSatisfying(TemplateException.class, e -> assertThat(e.kind())
+                            .isEqualTo(TemplateException.Kind.NOT_FOUND));
         }
     }
 
@@ -65,7 +68,8 @@ class TemplateRootTest {
     void whatIsMissingIsNamedWithWhereItWasLookedFor() {
         assertThatThrownBy(() -> templates.render("nope.html", Map.of())).isInstanceOf(TemplateException.class)
                 .hasMessage("Template 'nope.html' was not found. Searched: folder " + folder + ", class path templates/.");
-        assertThatThrownBy(() -> templates.renderString("\n{% include ['x', 'y'] %}", Map.of())).isInstanceOf(TemplateException.class)
+        assertThatThrownBy(() -> templates.renderString("\n{% include ['x', 'y'] %}", Map.of()))
+                .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("<string>, line 2: None of the templates [x, y] was found.");
     }
 

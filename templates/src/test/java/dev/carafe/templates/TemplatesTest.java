@@ -57,7 +57,8 @@ class TemplatesTest {
 
     @Test
     void recordsAreReadByTheirComponents() {
-        assertThat(render("{{ p.name }} is {{ p.age + 1 }}{{ p['name'] }}", Map.of("p", new Person("Ada", 36)))).isEqualTo("Ada is 37Ada");
+        assertThat(render("{{ p.name }} is {{ p.age + 1 }}{{ p['name'] }}", Map.of("p", new Person("Ada", 36))))
+                .isEqualTo("Ada is 37Ada");
     }
 
     @Test
@@ -69,7 +70,8 @@ class TemplatesTest {
     void noOtherMethodOfAnObjectCanBeReached() {
         Map<String, Object> model = Map.of("a", new Account(), "p", new Person("Ada", 36), "s", "text", "c", String.class);
         for (String source : List.of("{{ a.delete() }}", "{{ p.secret() }}", "{{ a.getOwner() }}", "{{ a.getClass() }}",
-                "{{ a.class.name }}", "{{ s.getClass() }}", "{{ s.chars() }}", "{{ c.forName('x') }}", "{{ c.name.x }}", "{{ a.hashCode() }}")) {
+                "{{ a.class.name }}", "{{ s.getClass() }}", "{{ s.chars() }}", "{{ c.forName('x') }}", "{{ c.name.x }}",
+                        "{{ a.hashCode() }}")) {
             assertThatThrownBy(() -> render(source, model)).as(source).isInstanceOf(TemplateException.class);
         }
         assertThat(render("[{{ a.delete }}{{ p.secret }}{{ a.class }}{{ c.name }}{{ c.classLoader }}]", model)).isEqualTo("[]");
@@ -93,7 +95,8 @@ class TemplatesTest {
     @Test
     void javaValuesReadAsTheirPythonLikes() {
         Map<String, Object> model = Map.of("some", Optional.of("v"), "none", Optional.empty(), "array", new int[] {1, 2},
-                "names", new String[] {"a"}, "stream", Stream.of(1, 2), "day", LocalDate.of(2024, 1, 2), "price", new BigDecimal("4.50"),
+                "names", new String[] {"a"}, "stream", Stream.of(1, 2), "day", LocalDate.of(2024, 1, 2), "price",
+                        new BigDecimal("4.50"),
                 "status", Status.PAID, "letter", 'x');
         assertThat(render("{{ some }} {{ none }} {{ array }} {{ names[0] }} {{ stream|sum }} {{ day }} {{ day.year }} {{ price * 2 }} "
                 + "{{ status }} {{ status == 'PAID' }} {{ letter }}", model))
@@ -115,7 +118,8 @@ class TemplatesTest {
 
     @Test
     void aMacroMayCallItself() {
-        assertThat(render("{% macro down(n) %}{{ n }}{% if n > 0 %} {{ down(n - 1) }}{% endif %}{% endmacro %}{{ down(5) }}", Map.of()))
+        assertThat(render("{% macro down(n) %}{{ n }}{% if n > 0 %} {{ down(n - 1) }}{% endif %}{% endmacro %}{{ down(5) }}",
+                Map.of()))
                 .isEqualTo("5 4 3 2 1 0");
     }
 
@@ -186,6 +190,7 @@ class TemplatesTest {
         circle[0] = Arrays.asList(circle);
         assertThatThrownBy(() -> render("{{ c }}", Map.of("c", Arrays.asList(circle))))
                 .isInstanceOf(TemplateException.class).hasMessageContaining("nested too deeply");
-        assertThat(IntStream.range(0, 3).mapToObj(i -> render("{{ i }}", Map.of("i", i))).toList()).containsExactly("0", "1", "2");
+        assertThat(IntStream.range(0, 3).mapToObj(i -> render("{{ i }}", Map.of("i", i))).toList()).containsExactly("0", "1",
+                "2");
     }
 }

@@ -70,7 +70,8 @@ final class OrderFilters {
         return parts;
     }
 
-    private static List<@Nullable Object> sorted(List<@Nullable Object> items, Comparator<@Nullable Object> order, boolean reverse) {
+    private static List<@Nullable Object> sorted(
+            List<@Nullable Object> items, Comparator<@Nullable Object> order, boolean reverse) {
         List<@Nullable Object> sorted = new ArrayList<>(items);
         sorted.sort(reverse ? order.reversed() : order);
         return sorted;
