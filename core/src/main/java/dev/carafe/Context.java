@@ -1,6 +1,9 @@
 package dev.carafe;
 
 import dev.carafe.http.Request;
+import dev.carafe.session.Flashes;
+import dev.carafe.session.Session;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What belongs to one request while it is handled and sent: the globals of {@link Carafe} read it from the thread. */
@@ -12,6 +15,8 @@ final class Context {
     final View view;
     private final @Nullable Context outer;
     private @Nullable Globals globals;
+    private @Nullable Session session;
+    private @Nullable List<Flashes.Message> flashes;
     private @Nullable Throwable error;
 
     private Context(App app, Request request, View view, @Nullable Context outer) {
@@ -58,6 +63,25 @@ final class Context {
             globals = new Globals();
         }
         return globals;
+    }
+
+    Session session() {
+        if (session == null) {
+            session = app.sessions().open(request);
+        }
+        return session;
+    }
+
+    @Nullable Session sessionIfOpen() {
+        return session;
+    }
+
+    /** The flashed messages, which are taken out of the session by the first call. */
+    List<Flashes.Message> flashes() {
+        if (flashes == null) {
+            flashes = List.copyOf(Flashes.take(session()));
+        }
+        return flashes;
     }
 
     private void teardown() {

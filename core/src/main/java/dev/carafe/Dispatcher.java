@@ -17,14 +17,16 @@ final class Dispatcher {
     private final View unmatched;
     private final ResponseMaker maker;
     private final Failures failures;
+    private final Sessions sessions;
 
-    Dispatcher(App app, UrlMap urls, Map<String, View> views, View unmatched, ResponseMaker maker, Failures failures) {
+    Dispatcher(App app, UrlMap urls, Map<String, View> views, View unmatched, ResponseMaker maker, Failures failures, Sessions sessions) {
         this.app = app;
         this.urls = urls;
         this.views = views;
         this.unmatched = unmatched;
         this.maker = maker;
         this.failures = failures;
+        this.sessions = sessions;
     }
 
     /** Handles a request in a context of its own, which whoever sends the answer ends. */
@@ -38,7 +40,7 @@ final class Dispatcher {
         } catch (Throwable e) {
             response = failures.answer(context, e);
         }
-        return runAfter(context, response);
+        return saveSession(context, runAfter(context, response));
     }
 
     private Context matched(Request request, Match.Found found) {
@@ -88,5 +90,14 @@ final class Dispatcher {
             }
         }
         return current;
+    }
+
+    private Response saveSession(Context context, Response response) {
+        try {
+            sessions.save(context, response);
+            return response;
+        } catch (Throwable e) {
+            return failures.answer(context, e);
+        }
     }
 }
