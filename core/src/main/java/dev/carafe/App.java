@@ -52,9 +52,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private final Map<Class<?>, Extension> extensions = new HashMap<>();
     private final Conversions conversions = new Conversions();
     private final Map<String, Command> commands = new TreeMap<>();
-    private final List<Runnable> startTasks = new ArrayList<>();
-    private final List<Runnable> stopTasks = new ArrayList<>();
-    private final List<HelidonServer> servers = new ArrayList<>();
+    private final Lifecycle lifecycle = new Lifecycle();
     private @Nullable JsonProvider json;
     private @Nullable SessionInterface sessions;
     private boolean staticsDecided;
@@ -228,14 +226,14 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     /** Runs a task before a server of the app listens. */
     public App onStart(Runnable task) {
         checkOpen("onStart");
-        startTasks.add(task);
+        lifecycle.onStart(task);
         return this;
     }
 
     /** Runs a task when a server of the app has stopped, in reverse order of registration. */
     public App onStop(Runnable task) {
         checkOpen("onStop");
-        stopTasks.addFirst(task);
+        lifecycle.onStop(task);
         return this;
     }
 
@@ -364,18 +362,21 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      * @throws dev.carafe.server.ServerException if the port can't be had
      */
     public HelidonServer start(int port) {
-        return start("127.0.0.1", port, false);
+        return start("127.0.0.1", port);
+    }
+
+    /**
+     * Starts a server on an address of this machine and returns at once.
+     *
+     * @throws dev.carafe.server.ServerException if the port can't be had
+     */
+    public HelidonServer start(String host, int port) {
+        return start(host, port, false);
     }
 
     HelidonServer start(String host, int port, boolean accessLog) {
         started();
-        startTasks.forEach(Runnable::run);
-        HelidonServer server = HelidonServer.start(this::serve, ServerSettings.of(config, host, port, accessLog),
-                () -> stopTasks.forEach(Runnable::run));
-        synchronized (servers) {
-            servers.add(server);
-        }
-        return server;
+        return lifecycle.start(this::serve, ServerSettings.of(config, host, port, accessLog));
     }
 
     /**
@@ -395,9 +396,6 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     /** Stops the servers that are still running. */
     @Override
     public void close() {
-        synchronized (servers) {
-            servers.forEach(HelidonServer::close);
-            servers.clear();
-        }
+        lifecycle.stop();
     }
 }

@@ -50,7 +50,11 @@ public final class Carafe {
 
     /** Puts a message before the client's next page, which {@link #getFlashedMessages} gives there. */
     public static void flash(String message, String category) {
-        Flashes.add(Context.require("flash").session(), category, message);
+        Context context = Context.require("flash");
+        Flashes.add(context.session(), category, message);
+        if (Signals.MESSAGE_FLASHED.isConnected()) {
+            Signals.MESSAGE_FLASHED.send(context.app, new Signals.Message(message, category));
+        }
     }
 
     /** The messages that wait for this client, the oldest first. The first call forgets them; another of this request gives the same. */
