@@ -19,12 +19,14 @@ import java.time.Duration;
 public final class HelidonServer implements AutoCloseable {
     private final WebServer server;
     private final String host;
+    private final int port;
     private final Entrance entrance;
     private final Connections connections;
 
     private HelidonServer(WebServer server, String host, Entrance entrance, Connections connections) {
         this.server = server;
         this.host = host;
+        this.port = server.port();
         this.entrance = entrance;
         this.connections = connections;
     }
@@ -52,7 +54,7 @@ public final class HelidonServer implements AutoCloseable {
 
     /** The port it listens on. */
     public int port() {
-        return server.port();
+        return port;
     }
 
     /** Where it answers: {@code http://127.0.0.1:5000}. */
