@@ -38,7 +38,7 @@ final class Entrance implements Handler {
         RequestReader reader = new RequestReader(request, maxContentLength);
         ResponseWriter writer = new ResponseWriter(out);
         try {
-            app.serve(reader, response -> send(response, reader, writer));
+            answer(request, reader, writer);
         } catch (CloseConnectionException e) {
             throw e;
         } catch (Throwable e) {
@@ -48,6 +48,15 @@ final class Entrance implements Handler {
         }
         if (writer.closes() || !reader.drained()) {
             throw new CloseConnectionException("The answer has been sent, and nothing more is read.");
+        }
+    }
+
+    private void answer(ServerRequest request, RequestReader reader, ResponseWriter writer) {
+        HttpException refusal = RequestCheck.refusal(request);
+        if (refusal == null) {
+            app.serve(reader, response -> send(response, reader, writer));
+        } else {
+            send(page(refusal, reader).header(HeaderNames.CONNECTION_NAME, "close"), reader, writer);
         }
     }
 
