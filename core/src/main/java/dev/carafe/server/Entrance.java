@@ -49,6 +49,10 @@ final class Entrance implements Handler {
         if (writer.closes() || !reader.drained()) {
             throw new CloseConnectionException("The answer has been sent, and nothing more is read.");
         }
+        Guard guard = Guard.current();
+        if (guard != null) {
+            guard.awaitRequest();
+        }
     }
 
     private void answer(ServerRequest request, RequestReader reader, ResponseWriter writer) {
@@ -68,6 +72,10 @@ final class Entrance implements Handler {
     private void send(Response response, RequestReader reader, ResponseWriter writer) {
         if (reader.answered() || draining) {
             response.header(HeaderNames.CONNECTION_NAME, "close");
+        }
+        if (reader.timedOut()) {
+            writer.skip(response);
+            throw new CloseConnectionException("The client was too slow, and has been told so.");
         }
         writer.write(response);
     }

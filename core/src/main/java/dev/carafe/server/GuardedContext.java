@@ -53,6 +53,7 @@ final class GuardedContext implements ConnectionContext {
             } catch (DataReader.InsufficientDataAvailableException e) {
                 return null;
             }
+            guard.startHeader();
             bytes = chunks.check(source.readBytes(source.available()));
         }
         return bytes;
