@@ -3,6 +3,7 @@ package dev.carafe;
 import static dev.carafe.Carafe.abort;
 
 import dev.carafe.config.Config;
+import dev.carafe.http.HttpStatus;
 import dev.carafe.http.RawRequest;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
@@ -11,8 +12,6 @@ import dev.carafe.json.JsonProvider;
 import dev.carafe.json.JsonStyle;
 import dev.carafe.routing.Converter;
 import dev.carafe.routing.ConverterFactory;
-import dev.carafe.routing.Converters;
-import dev.carafe.routing.Rule;
 import dev.carafe.routing.UrlMap;
 import dev.carafe.server.HelidonServer;
 import dev.carafe.server.ServerSettings;
@@ -20,12 +19,12 @@ import dev.carafe.session.SessionInterface;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,13 +45,14 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private final System.Logger logger;
     private Home home;
     private final Config config = new Config();
-    private final Converters converters = new Converters();
-    private final UrlMap urls = new UrlMap(converters);
+    private final Routes routes = new Routes();
     private final Mount mount = new Mount(null, "", List.of(scope));
-    private final Map<String, Endpoint> endpoints = new HashMap<>();
-    private final Set<String> blueprints = new HashSet<>();
     private final List<Middleware> middleware = new ArrayList<>();
-    private final List<HelidonServer> servers = new ArrayList<>();
+    private final List<Teardown> contextTeardown = new ArrayList<>();
+    private final Map<Class<?>, Extension> extensions = new HashMap<>();
+    private final Conversions conversions = new Conversions();
+    private final Map<String, Command> commands = new TreeMap<>();
+    private final Lifecycle lifecycle = new Lifecycle();
     private @Nullable JsonProvider json;
     private @Nullable SessionInterface sessions;
     private boolean staticsDecided;
@@ -104,7 +104,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     /** The rules, to match paths and to list; that of the static files is there as soon as somebody looks. */
     public UrlMap urlMap() {
         addStatics();
-        return urls;
+        return routes.urls();
     }
 
     /**
@@ -128,7 +128,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private void addStatics() {
         if (!staticsDecided) {
             staticsDecided = true;
-            if (!endpoints.containsKey("static")) {
+            if (!routes.contains("static")) {
                 StaticFiles.add(this, "/static", home.folders("static"));
             }
         }
@@ -137,14 +137,14 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     /** Registers a converter for rules that are added after it: {@code app.converter("date", Converter.of(LocalDate.class, ...))}. */
     public App converter(String name, Converter<?> converter) {
         checkOpen("converter");
-        converters.add(name, converter);
+        routes.converters().add(name, converter);
         return this;
     }
 
     /** Registers a converter that takes arguments, as {@code <v:list(separator="+")>} does. */
     public App converterFactory(String name, ConverterFactory factory) {
         checkOpen("converterFactory");
-        converters.addFactory(name, factory);
+        routes.converters().addFactory(name, factory);
         return this;
     }
 
@@ -152,6 +152,88 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     public App wrap(Middleware middleware) {
         checkOpen("wrap");
         this.middleware.add(middleware);
+        return this;
+    }
+
+    /** Runs a hook when a context ends, after the teardown hooks of its request; Flask's {@code teardown_appcontext}. In reverse order. */
+    public App teardownContext(Teardown hook) {
+        checkOpen("teardownContext");
+        contextTeardown.addFirst(hook);
+        return this;
+    }
+
+    List<Teardown> contextTeardown() {
+        return contextTeardown;
+    }
+
+    /**
+     * Installs an extension, which sets up the app at once.
+     *
+     * @throws IllegalStateException if one of its class is installed already
+     */
+    public App install(Extension extension) {
+        checkOpen("install");
+        if (extensions.putIfAbsent(extension.getClass(), extension) != null) {
+            throw new IllegalStateException("The extension %s is installed in app '%s' already. Install it once."
+                    .formatted(extension.getClass().getSimpleName(), name));
+        }
+        extension.init(this);
+        return this;
+    }
+
+    /**
+     * The installed extension of a class.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public <T extends Extension> T extension(Class<T> type) {
+        Extension extension = extensions.get(type);
+        if (extension == null) {
+            throw new IllegalStateException("No %s is installed in app '%s'. Install one first: app.install(...)."
+                    .formatted(type.getSimpleName(), name));
+        }
+        return type.cast(extension);
+    }
+
+    /** Has values of a class, and of its subclasses, answered by what a function makes of them. */
+    public <T> App convert(Class<T> type, Function<? super T, Response> toResponse) {
+        checkOpen("convert");
+        conversions.add(type, toResponse);
+        return this;
+    }
+
+    /**
+     * Answers every error as JSON, so that no client of an API meets an HTML page: {@code code}, {@code description}, {@code message}. A
+     * handler that is registered after this has its way.
+     */
+    public App jsonErrors() {
+        HttpStatus.errors().keySet().forEach(code -> error(code, (request, error) ->
+                Map.of("code", code, "description", error.description(), "message", error.toString())));
+        return this;
+    }
+
+    /** Adds a command to the program: {@code app.command("seed", args -> people.add("Ada"))} is run by {@code app.run("seed")}. */
+    public App command(String name, Command command) {
+        checkOpen("command");
+        commands.put(name, command);
+        return this;
+    }
+
+    Map<String, Command> commands() {
+        return commands;
+    }
+
+    /** Runs a task before a server of the app listens. */
+    public App onStart(Runnable task) {
+        checkOpen("onStart");
+        lifecycle.onStart(task);
+        return this;
+    }
+
+    /** Runs a task when a server of the app has stopped, in reverse order of registration. */
+    public App onStop(Runnable task) {
+        checkOpen("onStop");
+        lifecycle.onStop(task);
         return this;
     }
 
@@ -188,30 +270,12 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     @Override
     void add(RouteSpec route) {
-        add(route, mount);
+        routes.add(route, mount);
     }
 
     @Override
     void add(Blueprint blueprint, String prefix, String name) {
-        add(blueprint, prefix, name, mount);
-    }
-
-    void add(RouteSpec route, Mount mount) {
-        Rule rule = urls.add(route.rule(mount));
-        Endpoint other = endpoints.putIfAbsent(rule.endpoint(), new Endpoint(route.handler(), mount));
-        if (other != null && !other.handler().equals(route.handler())) {
-            throw new IllegalArgumentException(("The endpoint '%s' of the rule '%s' has another handler already. URLs are built "
-                    + "by endpoint, so each stands for one handler: name another, or pass the same handler.").formatted(rule.endpoint(), rule.text()));
-        }
-    }
-
-    void add(Blueprint blueprint, String prefix, String name, Mount outer) {
-        Mount inner = outer.inner(name, prefix, blueprint.scope);
-        if (!blueprints.add(Objects.requireNonNull(inner.name()))) {
-            throw new IllegalArgumentException(("Blueprint '%s' is already registered. Names build endpoints and must be unique. "
-                    + "Register it again as register(%s, \"%s\", \"another-name\").").formatted(inner.name(), blueprint.name(), prefix));
-        }
-        blueprint.registerAt(inner, this);
+        routes.add(blueprint, prefix, name, mount);
     }
 
     /**
@@ -237,6 +301,9 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         Context outer = Context.current();
         try {
             send.accept(pipeline.handle(request));
+        } catch (Throwable e) {
+            Context.failed(outer, e);
+            throw e;
         } finally {
             Context.unwind(outer);
             request.close();
@@ -270,13 +337,11 @@ public final class App extends Scaffold<App> implements AutoCloseable {
             addStatics();
             JsonProvider json = this.json != null ? this.json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"),
                     config.getBoolean("JSON_SORT_KEYS"), config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR")));
-            ResponseMaker maker = new ResponseMaker(json, config);
+            ResponseMaker maker = new ResponseMaker(json, config, conversions);
             Failures failures = new Failures(maker, new AppLog(logger));
             Sessions sessions = this.sessions != null ? new Sessions(this.sessions) : Sessions.inCookies(config, logger);
-            Map<String, View> views = new HashMap<>();
-            endpoints.forEach((name, endpoint) -> views.put(name, new View(endpoint.handler(), endpoint.mount())));
             View unmatched = new View(request -> abort(404), mount);
-            Dispatcher dispatcher = new Dispatcher(this, urls, views, unmatched, maker, failures, sessions);
+            Dispatcher dispatcher = new Dispatcher(this, routes.urls(), routes.views(), unmatched, maker, failures, sessions);
             pipeline = new Pipeline(middleware, dispatcher, json, maker, failures, sessions);
         }
         return pipeline;
@@ -297,16 +362,21 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      * @throws dev.carafe.server.ServerException if the port can't be had
      */
     public HelidonServer start(int port) {
-        return start("127.0.0.1", port, false);
+        return start("127.0.0.1", port);
+    }
+
+    /**
+     * Starts a server on an address of this machine and returns at once.
+     *
+     * @throws dev.carafe.server.ServerException if the port can't be had
+     */
+    public HelidonServer start(String host, int port) {
+        return start(host, port, false);
     }
 
     HelidonServer start(String host, int port, boolean accessLog) {
         started();
-        HelidonServer server = HelidonServer.start(this::serve, ServerSettings.of(config, host, port, accessLog));
-        synchronized (servers) {
-            servers.add(server);
-        }
-        return server;
+        return lifecycle.start(this::serve, ServerSettings.of(config, host, port, accessLog));
     }
 
     /**
@@ -326,11 +396,6 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     /** Stops the servers that are still running. */
     @Override
     public void close() {
-        synchronized (servers) {
-            servers.forEach(HelidonServer::close);
-            servers.clear();
-        }
+        lifecycle.stop();
     }
-
-    private record Endpoint(Handler handler, Mount mount) { }
 }

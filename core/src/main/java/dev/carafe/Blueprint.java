@@ -62,19 +62,19 @@ public final class Blueprint extends Scaffold<Blueprint> {
     }
 
     /** Hands its routes and inner blueprints to an app, in the order in which they were added. */
-    void registerAt(Mount mount, App app) {
+    void registerAt(Mount mount, Routes routes) {
         registered = true;
-        contents.forEach(content -> content.accept(new Registry(app, mount)));
+        contents.forEach(content -> content.accept(new Registry(routes, mount)));
     }
 
     @Override
     void add(RouteSpec route) {
-        contents.add(registry -> registry.app.add(route, registry.mount));
+        contents.add(registry -> registry.routes.add(route, registry.mount));
     }
 
     @Override
     void add(Blueprint blueprint, String prefix, String name) {
-        contents.add(registry -> registry.app.add(blueprint, prefix, name, registry.mount));
+        contents.add(registry -> registry.routes.add(blueprint, prefix, name, registry.mount));
     }
 
     @Override
@@ -90,5 +90,5 @@ public final class Blueprint extends Scaffold<Blueprint> {
         }
     }
 
-    private record Registry(App app, Mount mount) { }
+    private record Registry(Routes routes, Mount mount) { }
 }

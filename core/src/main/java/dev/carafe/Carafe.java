@@ -50,7 +50,11 @@ public final class Carafe {
 
     /** Puts a message before the client's next page, which {@link #getFlashedMessages} gives there. */
     public static void flash(String message, String category) {
-        Flashes.add(Context.require("flash").session(), category, message);
+        Context context = Context.require("flash");
+        Flashes.add(context.session(), category, message);
+        if (Signals.MESSAGE_FLASHED.isConnected()) {
+            Signals.MESSAGE_FLASHED.send(context.app, new Signals.Message(message, category));
+        }
     }
 
     /** The messages that wait for this client, the oldest first. The first call forgets them; another of this request gives the same. */
@@ -106,6 +110,25 @@ public final class Carafe {
      */
     public static HttpException abort(Response response) {
         throw new HttpException(response);
+    }
+
+    /** Runs a hook on the answer to this request only, before all others. */
+    public static void afterThisRequest(After hook) {
+        Context.require("afterThisRequest").afterThis(hook);
+    }
+
+    /**
+     * A task that has this request, its {@code g} and its app on whatever thread it runs.
+     *
+     * <pre>{@code
+     * executor.submit(withRequest(() -> audit.record(request().path())));
+     * }</pre>
+     *
+     * <p>The context may have ended when the task runs: then its values are still there, but nothing is torn down after the task.
+     */
+    public static Runnable withRequest(Runnable task) {
+        Context context = Context.require("withRequest");
+        return () -> context.run(task);
     }
 
     /** An answer of status 302 that sends the client elsewhere. */

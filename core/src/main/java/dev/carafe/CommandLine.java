@@ -1,7 +1,9 @@
 package dev.carafe;
 
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The commands of an app's program: {@code java -jar people.jar run --port 8000}. */
 final class CommandLine {
@@ -22,11 +24,26 @@ final class CommandLine {
             return switch (command) {
                 case "run" -> new RunCommand(app).run(options);
                 case "routes" -> routes(options);
-                default -> throw new UsageException("There is no command '%s'. The commands are: run, routes.".formatted(command));
+                default -> own(command, options);
             };
         } catch (UsageException e) {
             System.err.println(e.getMessage());
             return USAGE;
+        }
+    }
+
+    private int own(String name, List<String> arguments) {
+        Command command = app.commands().get(name);
+        if (command == null) {
+            List<String> names = Stream.concat(Stream.of("run", "routes"), app.commands().keySet().stream()).toList();
+            throw new UsageException("There is no command '%s'. The commands are: %s.".formatted(name, String.join(", ", names)));
+        }
+        try {
+            command.run(arguments);
+            return 0;
+        } catch (Exception e) {
+            app.logger().log(Level.ERROR, "The command " + name + " failed", e);
+            return 1;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.carafe;
 import dev.carafe.http.Request;
 import dev.carafe.session.Flashes;
 import dev.carafe.session.Session;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class Context {
     private @Nullable Globals globals;
     private @Nullable Session session;
     private @Nullable List<Flashes.Message> flashes;
+    private @Nullable List<After> afterThis;
     private @Nullable Throwable error;
 
     private Context(App app, Request request, View view, @Nullable Context outer) {
@@ -26,10 +28,25 @@ final class Context {
         this.outer = outer;
     }
 
+    /** Begins a context; whoever calls this ends it by {@link #unwind}. */
     static Context push(App app, Request request, View view) {
         Context context = new Context(app, request, view, CURRENT.get());
         CURRENT.set(context);
+        if (Signals.APPCONTEXT_PUSHED.isConnected()) {
+            Signals.APPCONTEXT_PUSHED.send(app, request);
+        }
         return context;
+    }
+
+    /** Runs a task in this context on whatever thread it is called. */
+    void run(Runnable task) {
+        Context before = CURRENT.get();
+        CURRENT.set(this);
+        try {
+            task.run();
+        } finally {
+            CURRENT.set(before);
+        }
     }
 
     static @Nullable Context current() {
@@ -41,7 +58,7 @@ final class Context {
         Context context = CURRENT.get();
         if (context == null) {
             throw new IllegalStateException(("%s() was called outside of a request. It belongs to the thread that handles one: "
-                    + "pass what another thread needs to it as an argument.").formatted(function));
+                    + "a task for another thread gets it by withRequest(task).").formatted(function));
         }
         return context;
     }
@@ -54,8 +71,23 @@ final class Context {
         }
     }
 
-    void failed(Throwable error) {
-        this.error = error;
+    /** Notes in the contexts that were begun since that no answer came of them. */
+    static void failed(@Nullable Context outer, Throwable error) {
+        for (Context context = CURRENT.get(); context != outer && context != null; context = context.outer) {
+            context.error = error;
+        }
+    }
+
+    void afterThis(After hook) {
+        if (afterThis == null) {
+            afterThis = new ArrayList<>();
+        }
+        afterThis.add(hook);
+    }
+
+    /** The hooks for the answer to this request only, in order. */
+    List<After> afterThis() {
+        return afterThis == null ? List.of() : afterThis;
     }
 
     Globals globals() {
@@ -86,11 +118,27 @@ final class Context {
 
     private void teardown() {
         for (Teardown hook : view.teardown) {
-            try {
-                hook.teardown(request, error);
-            } catch (Throwable failure) {
-                app.log().failure("Exception in a teardown of", request, failure);
-            }
+            runTeardown(hook);
+        }
+        if (Signals.REQUEST_TEARING_DOWN.isConnected()) {
+            Signals.REQUEST_TEARING_DOWN.send(app, new Signals.TearingDown(request, error));
+        }
+        for (Teardown hook : app.contextTeardown()) {
+            runTeardown(hook);
+        }
+        if (Signals.APPCONTEXT_TEARING_DOWN.isConnected()) {
+            Signals.APPCONTEXT_TEARING_DOWN.send(app, new Signals.TearingDown(request, error));
+        }
+        if (Signals.APPCONTEXT_POPPED.isConnected()) {
+            Signals.APPCONTEXT_POPPED.send(app, request);
+        }
+    }
+
+    private void runTeardown(Teardown hook) {
+        try {
+            hook.teardown(request, error);
+        } catch (Throwable failure) {
+            app.log().failure("Exception in a teardown of", request, failure);
         }
     }
 }

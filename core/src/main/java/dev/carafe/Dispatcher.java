@@ -33,6 +33,9 @@ final class Dispatcher {
     Response dispatch(Request request) {
         Match match = urls.match(request.method(), request.rawPath());
         Context context = match instanceof Match.Found found ? matched(request, found) : Context.push(app, request, unmatched);
+        if (Signals.REQUEST_STARTED.isConnected()) {
+            Signals.REQUEST_STARTED.send(app, context.request);
+        }
         Response response;
         try {
             runBefore(context);
@@ -40,7 +43,11 @@ final class Dispatcher {
         } catch (Throwable e) {
             response = failures.answer(context, e);
         }
-        return saveSession(context, runAfter(context, response));
+        Response finished = saveSession(context, runAfter(context, response));
+        if (Signals.REQUEST_FINISHED.isConnected()) {
+            Signals.REQUEST_FINISHED.send(app, new Signals.RequestFinished(context.request, finished));
+        }
+        return finished;
     }
 
     private Context matched(Request request, Match.Found found) {
@@ -78,18 +85,25 @@ final class Dispatcher {
         return request.queryString().isEmpty() ? path : path + "?" + request.queryString();
     }
 
-    /** A hook that fails turns the answer into that of the failure; the other hooks still run. */
     private Response runAfter(Context context, Response response) {
         Response current = response;
+        for (After hook : context.afterThis()) {
+            current = runAfter(hook, context, current);
+        }
         for (After hook : context.view.after) {
-            try {
-                hook.after(context.request, current);
-                maker.encode(context.request, current);
-            } catch (Throwable e) {
-                current = failures.answer(context, e);
-            }
+            current = runAfter(hook, context, current);
         }
         return current;
+    }
+
+    /** A hook that fails turns the answer into that of the failure; the other hooks still run. */
+    private Response runAfter(After hook, Context context, Response response) {
+        try {
+            hook.after(context.request, response);
+            return maker.encode(context.request, response);
+        } catch (Throwable e) {
+            return failures.answer(context, e);
+        }
     }
 
     private Response saveSession(Context context, Response response) {

@@ -24,7 +24,6 @@ final class Failures {
             if (!second.equals(failure)) {
                 second.addSuppressed(failure);
             }
-            context.failed(second);
             return internalError(context.request, second);
         }
     }
@@ -56,8 +55,10 @@ final class Failures {
         if (handler != null) {
             return handled(context, new HttpException(500, failure), call(handler, context, failure));
         }
+        if (Signals.GOT_REQUEST_EXCEPTION.isConnected()) {
+            Signals.GOT_REQUEST_EXCEPTION.send(context.app, new Signals.RequestException(context.request, failure));
+        }
         log.failure("Exception on request", context.request, failure);
-        context.failed(failure);
         return expected(context, new HttpException(500, failure));
     }
 

@@ -23,17 +23,19 @@ final class ResponseMaker {
     private final JsonProvider json;
     private final String jsonType;
     private final String fileCaching;
+    private final Conversions conversions;
 
-    ResponseMaker(JsonProvider json, Config config) {
+    ResponseMaker(JsonProvider json, Config config, Conversions conversions) {
         this.json = json;
         this.jsonType = Objects.requireNonNull(config.getString("JSONIFY_MIMETYPE"));
         this.fileCaching = config.get("SEND_FILE_MAX_AGE_DEFAULT") == null ? "no-cache"
                 : "public, max-age=" + config.getDuration("SEND_FILE_MAX_AGE_DEFAULT").toSeconds();
+        this.conversions = conversions;
     }
 
     /** The response that a value stands for, encoded. */
     Response make(Request request, @Nullable Object value) {
-        Response response = encode(request, value instanceof Response given ? given : Response.of(value));
+        Response response = encode(request, value instanceof Response given ? given : conversions.response(value));
         return response.isFile() ? file(request, response) : response;
     }
 

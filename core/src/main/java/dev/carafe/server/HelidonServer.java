@@ -4,6 +4,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A running server; {@link #stop} ends it.
@@ -21,12 +22,15 @@ public final class HelidonServer implements AutoCloseable {
     private final String host;
     private final Entrance entrance;
     private final Connections connections;
+    private final Runnable whenStopped;
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private HelidonServer(WebServer server, String host, Entrance entrance, Connections connections) {
+    private HelidonServer(WebServer server, String host, Entrance entrance, Connections connections, Runnable whenStopped) {
         this.server = server;
         this.host = host;
         this.entrance = entrance;
         this.connections = connections;
+        this.whenStopped = whenStopped;
     }
 
     /**
@@ -34,7 +38,7 @@ public final class HelidonServer implements AutoCloseable {
      *
      * @throws ServerException if the port can't be had
      */
-    public static HelidonServer start(Application app, ServerSettings settings) {
+    public static HelidonServer start(Application app, ServerSettings settings, Runnable whenStopped) {
         HelidonLog.quiet();
         Entrance entrance = new Entrance(app, settings);
         Connections connections = new Connections(settings);
@@ -47,7 +51,7 @@ public final class HelidonServer implements AutoCloseable {
                     .formatted(settings.host(), settings.port(), settings.port() + 1));
         }
         connections.watch();
-        return new HelidonServer(server, settings.host(), entrance, connections);
+        return new HelidonServer(server, settings.host(), entrance, connections, whenStopped);
     }
 
     /** The port it listens on. */
@@ -64,8 +68,11 @@ public final class HelidonServer implements AutoCloseable {
     /** Stops at once: the port is closed, and requests in flight have the grace period of the settings to finish. */
     @Override
     public void close() {
-        server.stop();
-        connections.close();
+        if (stopped.compareAndSet(false, true)) {
+            server.stop();
+            connections.close();
+            whenStopped.run();
+        }
     }
 
     /** Tells clients to go, for a while, and then stops; no request that has arrived by then is lost. */

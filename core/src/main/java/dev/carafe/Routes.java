@@ -1,0 +1,58 @@
+package dev.carafe;
+
+import dev.carafe.routing.Converters;
+import dev.carafe.routing.Rule;
+import dev.carafe.routing.UrlMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The routes of an app, its own and those of its blueprints. */
+final class Routes {
+    private final Converters converters = new Converters();
+    private final UrlMap urls = new UrlMap(converters);
+    private final Map<String, Endpoint> endpoints = new HashMap<>();
+    private final Set<String> blueprints = new HashSet<>();
+
+    Converters converters() {
+        return converters;
+    }
+
+    UrlMap urls() {
+        return urls;
+    }
+
+    /** The views by endpoint, when all hooks are known. */
+    Map<String, View> views() {
+        Map<String, View> views = new HashMap<>();
+        endpoints.forEach((name, endpoint) -> views.put(name, new View(endpoint.handler(), endpoint.mount())));
+        return views;
+    }
+
+    boolean contains(String endpoint) {
+        return endpoints.containsKey(endpoint);
+    }
+
+    void add(RouteSpec route, Mount mount) {
+        Rule rule = urls.add(route.rule(mount));
+        Endpoint other = endpoints.putIfAbsent(rule.endpoint(), new Endpoint(route.handler(), mount));
+        if (other != null && !other.handler().equals(route.handler())) {
+            throw new IllegalArgumentException(("The endpoint '%s' of the rule '%s' has another handler already. URLs are built by "
+                    + "endpoint, so each stands for one handler: name another, or pass the same handler.")
+                    .formatted(rule.endpoint(), rule.text()));
+        }
+    }
+
+    void add(Blueprint blueprint, String prefix, String name, Mount outer) {
+        Mount inner = outer.inner(name, prefix, blueprint.scope);
+        if (!blueprints.add(Objects.requireNonNull(inner.name()))) {
+            throw new IllegalArgumentException(("Blueprint '%s' is already registered. Names build endpoints and must be unique. "
+                    + "Register it again as register(%s, \"%s\", \"another-name\").").formatted(inner.name(), blueprint.name(), prefix));
+        }
+        blueprint.registerAt(inner, this);
+    }
+
+    private record Endpoint(Handler handler, Mount mount) { }
+}

@@ -1,0 +1,45 @@
+package dev.carafe.templates;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Templates on the class path.
+ *
+ * @param prefix where they begin there; ends with a slash
+ */
+record ClassPathRoot(String prefix) implements TemplateRoot {
+    @Override
+    public @Nullable TemplateFile find(String name) {
+        URL url = TemplateRoot.isInside(name) ? loader().getResource(prefix + name) : null;
+        if (url == null) {
+            return null;
+        }
+        if (url.getProtocol().equals("file")) {
+            Path path = Path.of(URI.create(url.toString()));
+            return Files.isRegularFile(path) ? TemplateFile.of(path) : null;
+        }
+        try (InputStream in = url.openStream()) {
+            return new TemplateFile(new String(in.readAllBytes(), StandardCharsets.UTF_8), null, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't read the template " + url + ".", e);
+        }
+    }
+
+    private static ClassLoader loader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context != null ? context : ClassPathRoot.class.getClassLoader();
+    }
+
+    @Override
+    public String toString() {
+        return "class path " + prefix;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.carafe.templates;
+
+import dev.carafe.templates.expression.SyntaxException;
+import dev.carafe.templates.python.PythonException;
+import dev.carafe.templates.python.UndefinedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a template.
+ *
+ * @param template its name
+ * @param source the text of the whole template
+ * @param line counted from 1; 0 stands for the template as a whole
+ */
+record Position(String template, String source, int line) {
+    Position at(int otherLine) {
+        return new Position(template, source, otherLine);
+    }
+
+    @Nullable String sourceLine() {
+        String text = source.lines().skip(Math.max(line - 1, 0)).findFirst().orElse("").strip();
+        return line == 0 || text.isEmpty() ? null : text;
+    }
+
+    /** What failed here, with this place; what has a place already keeps it. */
+    TemplateException error(RuntimeException cause) {
+        return switch (cause) {
+            case TemplateException located -> located;
+            case UndefinedException e -> error(TemplateException.Kind.UNDEFINED, String.valueOf(e.getMessage()), e);
+            case PythonException e -> error(TemplateException.Kind.RUNTIME, String.valueOf(e.getMessage()), e);
+            case SyntaxException e -> at(e.line()).error(TemplateException.Kind.SYNTAX, String.valueOf(e.getMessage()), e);
+            default -> error(TemplateException.Kind.RUNTIME, cause.toString(), cause);
+        };
+    }
+
+    private TemplateException error(TemplateException.Kind kind, String message, RuntimeException cause) {
+        return new TemplateException(kind, message, this, cause);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.carafe.templates;
+
+import dev.carafe.templates.python.PythonException;
+import dev.carafe.templates.python.Types;
+import dev.carafe.templates.python.Undefined;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds templates by name, compiles them once and keeps them; looks for changes only when told to. */
+final class TemplateStore {
+    private record Kept(Template template, TemplateFile file) {}
+
+    private final Environment environment;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    final List<TemplateRoot> roots = new CopyOnWriteArrayList<>();
+    volatile boolean autoReload;
+
+    TemplateStore(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** The template of a name that an expression gave; fails if there is none. */
+    Template template(@Nullable Object name, Position asker) {
+        Template template = find(text(name, asker));
+        if (template == null) {
+            throw notFound(name, asker);
+        }
+        return template;
+    }
+
+    /** The template of a name, or of a list of names the first that exists; null if there is none. */
+    @Nullable Template first(@Nullable Object names, Position asker) {
+        if (!(names instanceof List<?> list)) {
+            return find(text(names, asker));
+        }
+        for (Object name : list) {
+            Template template = find(text(name, asker));
+            if (template != null) {
+                return template;
+            }
+        }
+        return null;
+    }
+
+    private static String text(@Nullable Object name, Position asker) {
+        if (name instanceof CharSequence text) {
+            return text.toString();
+        }
+        throw asker.error(name instanceof Undefined undefined ? undefined.error()
+                : new PythonException("a template's name is a string, not '" + Types.name(name) + "'"));
+    }
+
+    TemplateException notFound(@Nullable Object names, Position asker) {
+        String searched = roots.stream().map(TemplateRoot::toString).collect(Collectors.joining(", "));
+        String message = names instanceof List<?> list
+                ? "None of the templates " + list + " was found. Searched: " + searched + "."
+                : "Template '" + names + "' was not found. Searched: " + searched + ".";
+        return new TemplateException(TemplateException.Kind.NOT_FOUND, message, asker, null);
+    }
+
+    private @Nullable Template find(String name) {
+        Kept known = kept.get(name);
+        if (known != null && !(autoReload && known.file.isStale())) {
+            return known.template;
+        }
+        for (TemplateRoot root : roots) {
+            TemplateFile file = root.find(name);
+            if (file != null) {
+                Template template = Compiler.compile(environment, name, file.text(), environment.autoescape.test(name));
+                kept.put(name, new Kept(template, file));
+                return template;
+            }
+        }
+        return null;
+    }
+
+    /** Forgets all: what templates mean has changed. */
+    void clear() {
+        kept.clear();
+    }
+}

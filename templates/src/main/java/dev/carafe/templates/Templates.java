@@ -1,0 +1,182 @@
+package dev.carafe.templates;
+
+import dev.carafe.templates.expression.Filter;
+import dev.carafe.templates.expression.Test;
+import dev.carafe.templates.python.Callable;
+import dev.carafe.templates.python.PythonException;
+import dev.carafe.templates.python.Undefined;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders Jinja templates, by the rules of Jinja2 3.1.
+ *
+ * <pre>{@code
+ * Templates templates = Templates.create()
+ *         .folder(Path.of("templates"))
+ *         .filter("euros", (value, args) -> value + " Euros");
+ * String page = templates.render("page.html", Map.of("title", "Lunch", "items", items));
+ * }</pre>
+ *
+ * <p>Templates are looked for in the folders, in the order given, then on the class path below {@code templates/}. A name never
+ * leaves these roots. Output is escaped in {@code .html}, {@code .htm}, {@code .xml}, {@code .xhtml} and {@code .svg} and in
+ * {@link #renderString}, as Flask does it; in {@code .html.j2} and its like as well.
+ *
+ * <p>A template reads maps, lists, records and the getters of beans, and calls the methods of strings, lists and dicts, and the
+ * functions it is given; no other method of a Java object can be reached.
+ *
+ * <p>Set up by one thread; then rendered by any number of threads at once. Compiled templates are kept.
+ */
+public final class Templates {
+    private final Environment environment = new Environment();
+    private final ClassPathRoot classPath = new ClassPathRoot("templates/");
+
+    private Templates() {
+        environment.store.roots.add(classPath);
+    }
+
+    /** Templates on the class path below {@code templates/}. */
+    public static Templates create() {
+        return new Templates();
+    }
+
+    /** Looks for templates in this folder too, before the class path. */
+    public Templates folder(Path folder) {
+        environment.store.roots.add(environment.store.roots.size() - 1, new FolderRoot(folder));
+        return changed();
+    }
+
+    /** Adds a filter, or puts it in the place of one of that name: {@code {{ value|name }}}. */
+    public Templates filter(String name, Filter filter) {
+        environment.filters.put(name, filter);
+        return changed();
+    }
+
+    /** Adds a test, or puts it in the place of one of that name: {@code {{ value is name }}}. */
+    public Templates test(String name, Test test) {
+        environment.tests.put(name, test);
+        return changed();
+    }
+
+    /** Gives every template a value. */
+    public Templates global(String name, Object value) {
+        environment.globals.put(name, value);
+        return this;
+    }
+
+    /** Gives every template a function: {@code {{ name(1, key='x') }}}. */
+    public Templates function(String name, Callable function) {
+        return global(name, function);
+    }
+
+    /** Adds variables to every render; those of the model go before them, globals after. Called once a render. */
+    public Templates contextProcessor(Supplier<? extends Map<String, ?>> variables) {
+        environment.processors.add(variables);
+        return this;
+    }
+
+    /** Whether a template is read again when its file was changed; off at first. For development. */
+    public Templates autoReload(boolean on) {
+        environment.store.autoReload = on;
+        return this;
+    }
+
+    /** Decides by a template's name whether its output is escaped. */
+    public Templates autoescape(Predicate<String> byName) {
+        environment.autoescape = byName;
+        return changed();
+    }
+
+    /** Whether the newline after a tag is left out; off at first. Jinja2's {@code trim_blocks}. */
+    public Templates trimBlocks(boolean on) {
+        Dialect old = environment.dialect;
+        return dialect(new Dialect(on, old.lstripBlocks(), old.keepTrailingNewline(), old.linePrefix(), old.lineComment()));
+    }
+
+    /** Whether the blanks before a tag that begins its line are left out; off at first. Jinja2's {@code lstrip_blocks}. */
+    public Templates lstripBlocks(boolean on) {
+        Dialect old = environment.dialect;
+        return dialect(new Dialect(old.trimBlocks(), on, old.keepTrailingNewline(), old.linePrefix(), old.lineComment()));
+    }
+
+    /** Whether the last newline of a template is kept; off at first. Jinja2's {@code keep_trailing_newline}. */
+    public Templates keepTrailingNewline(boolean on) {
+        Dialect old = environment.dialect;
+        return dialect(new Dialect(old.trimBlocks(), old.lstripBlocks(), on, old.linePrefix(), old.lineComment()));
+    }
+
+    /** What makes a line a tag and what makes its rest a comment, as {@code "#"} and {@code "##"}; null for nothing. */
+    public Templates lineStatements(@Nullable String prefix, @Nullable String comment) {
+        Dialect old = environment.dialect;
+        return dialect(new Dialect(old.trimBlocks(), old.lstripBlocks(), old.keepTrailingNewline(), prefix, comment));
+    }
+
+    private Templates dialect(Dialect dialect) {
+        environment.dialect = dialect;
+        return changed();
+    }
+
+    /** How forgiving an undefined value is; lenient at first. */
+    public Templates undefined(Undefined.Policy policy) {
+        environment.undefined = policy;
+        return this;
+    }
+
+    /** What is kept was compiled by the old rules. */
+    private Templates changed() {
+        environment.store.clear();
+        return this;
+    }
+
+    /**
+     * The output of a template.
+     *
+     * @throws TemplateException if it can't be found, read or rendered; says where
+     */
+    public String render(String name, Map<String, ?> model) {
+        return render(find(name), model, null);
+    }
+
+    /**
+     * The output of a template, with the text of each {@code {{ value }}} in it passed through the finalizer.
+     *
+     * @throws TemplateException if it can't be found, read or rendered; says where
+     */
+    public String render(String name, Map<String, ?> model, Finalizer finalizer) {
+        return render(find(name), model, Objects.requireNonNull(finalizer));
+    }
+
+    /**
+     * The output of a template that is given itself. It is code: never let a user's input into it.
+     *
+     * @throws TemplateException if it can't be read or rendered; says where
+     */
+    public String renderString(String source, Map<String, ?> model) {
+        return render(Compiler.compile(environment, "<string>", source, true), model, null);
+    }
+
+    /** Whether there is a template of that name. */
+    public boolean has(String name) {
+        return environment.store.first(name, new Position(name, "", 0)) != null;
+    }
+
+    private Template find(String name) {
+        return environment.store.template(name, new Position(name, "", 0));
+    }
+
+    private String render(Template template, Map<String, ?> model, @Nullable Finalizer finalizer) {
+        StringBuilder out = new StringBuilder();
+        try {
+            template.render(Rendering.of(environment, environment.scope(model), finalizer), out);
+        } catch (RuntimeException e) {
+            throw template.start().error(e);
+        } catch (StackOverflowError e) {
+            throw template.start().error(new PythonException("values or calls are nested too deeply", e));
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.carafe.templates.builtins;
+
+import dev.carafe.templates.expression.Filter;
+import dev.carafe.templates.expression.Test;
+import dev.carafe.templates.expression.Vocabulary;
+import dev.carafe.templates.python.Arguments;
+import dev.carafe.templates.python.Iteration;
+import dev.carafe.templates.python.PythonException;
+import dev.carafe.templates.python.Text;
+import dev.carafe.templates.python.Truth;
+import dev.carafe.templates.python.Undefined;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Filters that apply another filter or a test to each item: {@code map}, {@code select}, {@code rejectattr}. */
+final class SelectionFilters {
+    private final Vocabulary vocabulary;
+
+    SelectionFilters(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    void addTo(Map<String, Filter> filters) {
+        filters.put("map", this::map);
+        filters.put("select", (v, a) -> select(v, a, false, true));
+        filters.put("reject", (v, a) -> select(v, a, false, false));
+        filters.put("selectattr", (v, a) -> select(v, a, true, true));
+        filters.put("rejectattr", (v, a) -> select(v, a, true, false));
+    }
+
+    private Object map(@Nullable Object value, Arguments arguments) {
+        List<@Nullable Object> items = items(value);
+        List<@Nullable Object> mapped = new ArrayList<>(items.size());
+        if (arguments.size() == 0) {
+            mapAttribute(items, arguments, mapped);
+            return mapped;
+        }
+        String name = arguments.text(0);
+        Filter filter = vocabulary.filter(name);
+        if (filter == null) {
+            throw new PythonException("No filter named '" + name + "'.");
+        }
+        Arguments rest = arguments.after(1);
+        for (Object item : items) {
+            mapped.add(filter.apply(item, rest));
+        }
+        return mapped;
+    }
+
+    private static void mapAttribute(List<@Nullable Object> items, Arguments arguments, List<@Nullable Object> mapped) {
+        if (!arguments.named().containsKey("attribute")) {
+            throw new PythonException("map requires a filter argument");
+        }
+        for (String name : arguments.named().keySet()) {
+            if (!name.equals("attribute") && !name.equals("default")) {
+                throw new PythonException("Unexpected keyword argument '" + name + "'");
+            }
+        }
+        KeyOf key = new KeyOf(arguments.named().get("attribute"), arguments.site().undefined());
+        Object otherwise = arguments.named().get("default");
+        for (Object item : items) {
+            Object found = key.apply(item);
+            mapped.add(found instanceof Undefined && otherwise != null ? otherwise : found);
+        }
+    }
+
+    private Object select(@Nullable Object value, Arguments arguments, boolean byAttribute, boolean wanted) {
+        if (byAttribute && arguments.size() == 0) {
+            throw new PythonException("Missing parameter for attribute name");
+        }
+        KeyOf key = new KeyOf(byAttribute ? arguments.get(0) : null, arguments.site().undefined());
+        int skipped = byAttribute ? 1 : 0;
+        Test test = arguments.size() > skipped ? test(arguments.get(skipped)) : (item, none) -> Truth.of(item);
+        Arguments rest = arguments.after(skipped + 1);
+        List<@Nullable Object> selected = new ArrayList<>();
+        for (Object item : items(value)) {
+            if (test.passes(key.apply(item), rest) == wanted) {
+                selected.add(item);
+            }
+        }
+        return selected;
+    }
+
+    /** None and other false values count as empty. */
+    private static List<@Nullable Object> items(@Nullable Object value) {
+        return Truth.of(value) ? Iteration.items(value) : List.of();
+    }
+
+    private Test test(@Nullable Object name) {
+        Test test = vocabulary.test(Text.str(name));
+        if (test == null) {
+            throw new PythonException("No test named '" + Text.str(name) + "'.");
+        }
+        return test;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.carafe.templates.expression;
+
+import dev.carafe.templates.python.Arguments;
+import org.jspecify.annotations.Nullable;
+
+/** What stands after {@code is}: says yes or no of a value. */
+@FunctionalInterface
+public interface Test {
+    /** Whether the value passes; what it throws fails the render. */
+    boolean passes(@Nullable Object value, Arguments arguments);
+}

@@ -1,0 +1,101 @@
+package dev.carafe.templates.mail;
+
+import dev.carafe.templates.Templates;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders and sends mail. A mail is one template: headers, a blank line, the body.
+ *
+ * <pre>{@code
+ * From: shop@example.com
+ * To: {{ to }}
+ * Subject: Your order, {{ name }}
+ *
+ * Hello {{ name }}, ...
+ * }</pre>
+ *
+ * <pre>{@code
+ * Mails mails = Mails.create(templates).settings(MailSettings.of(config));
+ * mails.send(mails.render("order.eml.j2", Map.of("to", "bob@example.com", "name", "Bob")));
+ * }</pre>
+ *
+ * <p>The headers are what the template says they are: a value can't add a line, a header, an address or the end of the headers;
+ * one that tries is refused. Values in the body may hold anything. Blank lines before the headers and blanks at line ends don't
+ * count. {@code Date} and {@code Message-ID} are added if they are missing.
+ *
+ * <p>If there is a template {@code order.html.j2} beside {@code order.eml.j2}, it becomes the HTML alternative.
+ *
+ * <p>Set up by one thread; then used by any number of threads at once.
+ */
+public final class Mails {
+    private final Templates templates;
+    private final List<MailMessage> outbox = new CopyOnWriteArrayList<>();
+    private MailSettings settings = MailSettings.LOCAL;
+
+    private Mails(Templates templates) {
+        this.templates = templates;
+    }
+
+    /** Mail out of these templates, sent to the server on this machine until told otherwise. */
+    public static Mails create(Templates templates) {
+        return new Mails(templates);
+    }
+
+    /** Where mail is sent. */
+    public Mails settings(MailSettings newSettings) {
+        this.settings = newSettings;
+        return this;
+    }
+
+    /**
+     * The message of a template.
+     *
+     * @throws MailHeaderException if a header can't be; says which, and where the value stands
+     * @throws dev.carafe.templates.TemplateException if the template can't be rendered
+     */
+    public MailMessage render(String template, Map<String, ?> model) {
+        Values values = new Values();
+        MailReader mail = MailReader.read(template, templates.render(template, model, values), values);
+        MessageHeaders headers = MessageHeaders.of(mail.headers());
+        String text = headers.isHtml() ? null : mail.body();
+        String html = headers.isHtml() ? mail.body() : alternative(template, model);
+        return new MailMessage(headers.texts(), headers.addresses(), text, html, List.of());
+    }
+
+    private @Nullable String alternative(String template, Map<String, ?> model) {
+        String suffix = template.endsWith(".j2") ? ".j2" : "";
+        String base = template.substring(0, template.length() - suffix.length());
+        String stem = base.endsWith(".eml") || base.endsWith(".txt") ? base.substring(0, base.length() - 4) : base;
+        String sibling = stem + ".html" + suffix;
+        return templates.has(sibling) ? templates.render(sibling, model) : null;
+    }
+
+    /**
+     * Sends a message and waits until the server has taken it; if sending is suppressed, puts it into the outbox.
+     *
+     * @throws IllegalArgumentException if it has no sender or no recipient
+     * @throws MailSendException if the server can't be reached or refuses it
+     */
+    public void send(MailMessage message) {
+        Address sender = settings.defaultSender();
+        MailMessage complete = sender == null ? message : message.orFrom(sender);
+        String missing = complete.from().isEmpty() ? "From" : complete.recipients().isEmpty() ? "To, Cc or Bcc" : "";
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("The message " + message + " has no " + missing
+                    + ". The headers of a template end at its first blank line.");
+        }
+        if (settings.suppressSend()) {
+            outbox.add(complete);
+        } else {
+            new SmtpSender(settings).send(complete);
+        }
+    }
+
+    /** The messages that were not sent because sending is suppressed, in their order. */
+    public List<MailMessage> outbox() {
+        return List.copyOf(outbox);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Mail from templates: {@link dev.carafe.templates.mail.Mails} renders a message with its headers out of one template, valid
+ * by RFC 5322 whatever its values hold, and sends it.
+ */
+@NullMarked
+package dev.carafe.templates.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.carafe.templates.python;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The methods of a dict. */
+final class DictMethods {
+    static final Set<String> NAMES = Set.of("items", "keys", "values", "get", "update", "pop", "setdefault", "copy", "clear");
+
+    private DictMethods() {}
+
+    static @Nullable Object call(Map<?, ?> map, String name, Arguments arguments) {
+        return switch (name) {
+            case "items" -> items(map);
+            case "keys" -> new ArrayList<>(map.keySet());
+            case "values" -> new ArrayList<>(map.values());
+            case "get" -> {
+                Object found = Subscript.key(map, arguments.get(0));
+                yield Absent.is(found) ? arguments.get(1, "default", null) : JavaValues.read(found);
+            }
+            case "copy" -> new LinkedHashMap<>(map);
+            default -> change(writable(map), name, arguments);
+        };
+    }
+
+    /** Pairs of key and value. */
+    static List<@Nullable Object> items(Map<?, ?> map) {
+        List<@Nullable Object> items = new ArrayList<>(map.size());
+        map.forEach((key, value) -> items.add(Tuple.of(key, value)));
+        return items;
+    }
+
+    private static @Nullable Object change(Map<@Nullable Object, @Nullable Object> map, String name, Arguments arguments) {
+        try {
+            return switch (name) {
+                case "update" -> update(map, arguments);
+                case "clear" -> clear(map);
+                case "setdefault" -> setDefault(map, arguments.get(0), arguments.get(1, "default", null));
+                default -> pop(map, arguments);
+            };
+        } catch (UnsupportedOperationException e) {
+            throw new PythonException("dict." + name + "(): this map can't be changed", e);
+        }
+    }
+
+    private static @Nullable Object update(Map<@Nullable Object, @Nullable Object> map, Arguments arguments) {
+        if (arguments.size() > 0) {
+            map.putAll(DictValues.of(arguments.get(0)));
+        }
+        map.putAll(arguments.named());
+        return null;
+    }
+
+    private static @Nullable Object clear(Map<?, ?> map) {
+        map.clear();
+        return null;
+    }
+
+    private static @Nullable Object setDefault(
+            Map<@Nullable Object, @Nullable Object> map, @Nullable Object key, @Nullable Object fallback) {
+        if (!map.containsKey(key)) {
+            map.put(key, fallback);
+        }
+        return map.get(key);
+    }
+
+    private static @Nullable Object pop(Map<@Nullable Object, @Nullable Object> map, Arguments arguments) {
+        Object key = arguments.get(0);
+        if (map.containsKey(key)) {
+            return map.remove(key);
+        }
+        if (arguments.size() < 2) {
+            throw new PythonException("KeyError: " + Text.repr(key));
+        }
+        return arguments.get(1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<@Nullable Object, @Nullable Object> writable(Map<?, ?> map) {
+        return (Map<@Nullable Object, @Nullable Object>) map;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.carafe.templates.python;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A new dict from what {@code dict(...)} takes: a dict, a record, or pairs of key and value. */
+public final class DictValues {
+    private DictValues() {}
+
+    /** The entries in their order. */
+    public static Map<@Nullable Object, @Nullable Object> of(@Nullable Object source) {
+        Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
+        if (source instanceof Record record) {
+            entries.putAll(Properties.components(record));
+            return entries;
+        }
+        if (source instanceof Map<?, ?> map) {
+            entries.putAll(map);
+            return entries;
+        }
+        for (Object item : Iteration.items(source)) {
+            List<@Nullable Object> pair = Iteration.items(item);
+            if (pair.size() != 2) {
+                throw new PythonException("dictionary update sequence element has length " + pair.size() + "; 2 is required");
+            }
+            entries.put(pair.get(0), pair.get(1));
+        }
+        return entries;
+    }
+
+    /** A dict's entries as pairs. */
+    public static List<@Nullable Object> items(Map<?, ?> map) {
+        return DictMethods.items(map);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.carafe.templates.python;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/** What a loop, a filter or an unpacking goes over: items, keys, characters. */
+public final class Iteration {
+    private Iteration() {}
+
+    /** The items: of a list itself, of a dict its keys, of text its characters; fails for what is not iterable. */
+    public static List<@Nullable Object> items(@Nullable Object value) {
+        Object read = JavaValues.read(value);
+        return switch (read) {
+            case List<?> l when l instanceof RandomAccess -> wrap(l);
+            case Collection<?> c -> new ArrayList<>(c);
+            case Map<?, ?> m -> new ArrayList<>(m.keySet());
+            case CharSequence s -> characters(s.toString());
+            case Iterable<?> i -> JavaValues.drain(i.iterator());
+            case Undefined u -> {
+                u.use();
+                yield List.of();
+            }
+            case null, default -> throw new PythonException("'" + Types.name(read) + "' object is not iterable");
+        };
+    }
+
+    /** The length of a list, a dict or text. */
+    public static int length(@Nullable Object value) {
+        Object read = JavaValues.read(value);
+        return switch (read) {
+            case CharSequence s -> s.toString().codePointCount(0, s.length());
+            case Collection<?> c -> c.size();
+            case Map<?, ?> m -> m.size();
+            case Undefined u -> items(u).size();
+            case null, default -> throw new PythonException("object of type '" + Types.name(read) + "' has no len()");
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<@Nullable Object> wrap(List<?> list) {
+        return (List<@Nullable Object>) list;
+    }
+
+    private static List<@Nullable Object> characters(String text) {
+        @Nullable Object[] characters = text.codePoints().mapToObj(Character::toString).toArray();
+        return Arrays.asList(characters);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.carafe.templates.python;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The operators {@code + - * / // % **} for numbers, and those that text, markup and lists have. */
+public final class Operators {
+    private static final int LONGEST_REPEAT = 10_000_000;
+
+    private Operators() {}
+
+    /** Numbers are added, text and lists joined; plain text that meets markup is escaped. */
+    public static Object add(@Nullable Object a, @Nullable Object b) {
+        Number x = Numbers.of(a);
+        Number y = Numbers.of(b);
+        if (x != null && y != null) {
+            return Numbers.add(x, y);
+        }
+        if (a instanceof CharSequence s && b instanceof CharSequence t) {
+            return a instanceof Markup || b instanceof Markup
+                    ? Markup.of(Markup.escape(a).html() + Markup.escape(b).html()) : s + t.toString();
+        }
+        if (a instanceof List<?> first && b instanceof List<?> second && (a instanceof Tuple) == (b instanceof Tuple)) {
+            List<@Nullable Object> joined = new ArrayList<>(first);
+            joined.addAll(second);
+            return a instanceof Tuple ? Tuple.of(joined.toArray()) : joined;
+        }
+        if (a instanceof CharSequence) {
+            throw defined(a, b, new PythonException("can only concatenate str (not \"" + Types.name(b) + "\") to str"));
+        }
+        throw unsupported("+", a, b);
+    }
+
+    /** The difference of two numbers. */
+    public static Object subtract(@Nullable Object a, @Nullable Object b) {
+        Number x = Numbers.of(a);
+        Number y = Numbers.of(b);
+        if (x != null && y != null) {
+            return Numbers.subtract(x, y);
+        }
+        throw unsupported("-", a, b);
+    }
+
+    /** The product of two numbers, or text or a list repeated. */
+    public static Object multiply(@Nullable Object a, @Nullable Object b) {
+        Number x = Numbers.of(a);
+        Number y = Numbers.of(b);
+        if (x != null && y != null) {
+            return Numbers.multiply(x, y);
+        }
+        if (Types.isInteger(b) && (a instanceof CharSequence || a instanceof List<?>)) {
+            return repeat(a, Numbers.index(b));
+        }
+        if (Types.isInteger(a) && (b instanceof CharSequence || b instanceof List<?>)) {
+            return repeat(b, Numbers.index(a));
+        }
+        throw unsupported("*", a, b);
+    }
+
+    private static Object repeat(Object value, int times) {
+        int count = Math.max(times, 0);
+        long size = (long) Iteration.length(value) * count;
+        if (size > LONGEST_REPEAT) {
+            throw new PythonException("a repetition of " + size + " items is too long; the limit is " + LONGEST_REPEAT);
+        }
+        if (value instanceof CharSequence text) {
+            String repeated = text.toString().repeat(count);
+            return value instanceof Markup ? Markup.of(repeated) : repeated;
+        }
+        List<@Nullable Object> items = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            items.addAll((List<?>) value);
+        }
+        return value instanceof Tuple ? Tuple.of(items.toArray()) : items;
+    }
+
+    /** The quotient, a float. */
+    public static Object divide(@Nullable Object a, @Nullable Object b) {
+        Number x = Numbers.of(a);
+        Number y = Numbers.of(b);
+        if (x != null && y != null) {
+            return Numbers.divide(x, y);
+        }
+        throw unsupported("/", a, b);
+    }
+
+    /** The quotient rounded down. */
+    public static Object floorDivide(@Nullable Object a, @Nullable Object b) {
+        Number x = Numbers.of(a);
+        Number y = Numbers.of(b);
+        if (x != null && y != null) {
+            return Numbers.floorDivide(x, y);
+        }
+        throw unsupported("//", a, b);
+    }
+
+    /** The rest of a division, or text with its {@code %s} and {@code %d} filled in. */
+    public static Object modulo(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof CharSequence format) {
+            Arguments arguments = b instanceof Tuple tuple
+                    ? new Arguments(tuple.toArray(), Map.of(), Site.PLAIN)
+                    : new Arguments(new @Nullable Object[] {b}, PercentFormat.names(b), Site.PLAIN);
+            return PercentFormat.format(format, arguments);
+        }
+        Number x = Numbers.of(a);
+        Number y = Numbers.of(b);
+        if (x != null && y != null) {
+            return Numbers.modulo(x, y);
+        }
+        throw unsupported("%", a, b);
+    }
+
+    /** The first number to the power of the second. */
+    public static Object power(@Nullable Object a, @Nullable Object b) {
+        Number x = Numbers.of(a);
+        Number y = Numbers.of(b);
+        if (x != null && y != null) {
+            return Numbers.power(x, y);
+        }
+        throw unsupported("** or pow()", a, b);
+    }
+
+    /** The number with the other sign. */
+    public static Object negate(@Nullable Object a) {
+        Number number = Numbers.of(a);
+        if (number != null) {
+            return Numbers.negate(number);
+        }
+        throw defined(a, a, new PythonException("bad operand type for unary -: '" + Types.name(a) + "'"));
+    }
+
+    /** The number itself; a boolean becomes one. */
+    public static Object positive(@Nullable Object a) {
+        Number number = Numbers.of(a);
+        if (number != null) {
+            return number;
+        }
+        throw defined(a, a, new PythonException("bad operand type for unary +: '" + Types.name(a) + "'"));
+    }
+
+    /** Both as text, one after the other; markup escapes what it meets. */
+    public static Object concat(@Nullable Object a, @Nullable Object b) {
+        return a instanceof Markup || b instanceof Markup
+                ? Markup.of(Markup.escape(a).html() + Markup.escape(b).html()) : Text.str(a) + Text.str(b);
+    }
+
+    private static PythonException unsupported(String operator, @Nullable Object a, @Nullable Object b) {
+        return defined(a, b, PythonException.unsupported(operator, a, b));
+    }
+
+    /** The error of an undefined operand, if there is one, goes before that of the types. */
+    private static PythonException defined(@Nullable Object a, @Nullable Object b, PythonException otherwise) {
+        return a instanceof Undefined u ? u.error() : b instanceof Undefined u ? u.error() : otherwise;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.carafe.templates.python;
+
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What type a value is to Python. */
+public final class Types {
+    private Types() {}
+
+    /** Python's name of the type: {@code int}, {@code str}, {@code dict}; of other Java objects the class's own. */
+    public static String name(@Nullable Object value) {
+        return switch (value) {
+            case null -> "NoneType";
+            case Boolean b -> "bool";
+            case Undefined u -> "Undefined";
+            case Markup m -> "Markup";
+            case CharSequence s -> "str";
+            case Number n -> isInteger(n) ? "int" : n instanceof Double || n instanceof Float ? "float" : "Decimal";
+            case Tuple t -> "tuple";
+            case Map<?, ?> m -> "dict";
+            case Set<?> s -> "set";
+            case Collection<?> c -> "list";
+            case Callable c -> "function";
+            default -> value.getClass().getSimpleName();
+        };
+    }
+
+    /** A number without a fraction; booleans are none here. */
+    public static boolean isInteger(@Nullable Object value) {
+        return value instanceof Integer || value instanceof Long || value instanceof BigInteger || value instanceof Short
+                || value instanceof Byte;
+    }
+
+    /** Text, markup included. */
+    public static boolean isString(@Nullable Object value) {
+        return value instanceof CharSequence;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.carafe.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TemplateExceptionTest {
+    private final Templates templates = Templates.create();
+
+    private TemplateException error(String source) {
+        return catchThrowableOfType(TemplateException.class, () -> templates.renderString(source, Map.of()));
+    }
+
+    @Test
+    void saysTemplateLineReasonAndText() {
+        TemplateException error = error("<h1>\n  {{ user.name }}\n</h1>");
+        assertThat(error.kind()).isEqualTo(TemplateException.Kind.UNDEFINED);
+        assertThat(error.template()).isEqualTo("<string>");
+        assertThat(error.line()).isEqualTo(2);
+        assertThat(error.sourceLine()).isEqualTo("{{ user.name }}");
+        assertThat(error).hasMessage("<string>, line 2: 'user' is undefined\n    {{ user.name }}");
+    }
+
+    @Test
+    void syntaxErrorsOfDeadBranchesAreFoundWhenTheTemplateIsLoaded() {
+        for (String dead : List.of("{{ 1 + }}", "{{ x|nofilter }}", "{{ x is notest }}", "{% bogus %}", "{% set = 1 %}",
+                "{{ 'a }}", "{% for x %}{% endfor %}")) {
+            TemplateException error = error("\n{% if false %}\n" + dead + "{% endif %}");
+            assertThat(error).as(dead).isNotNull();
+            assertThat(error.kind()).as(dead).isEqualTo(TemplateException.Kind.SYNTAX);
+            assertThat(error.line()).as(dead).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void linesAreCountedThroughWhiteSpaceControlCommentsRawAndStrings() {
+        String before = "a\n{#- c\n -#}\n\n{%- raw -%}\n{{ x }}\n{%- endraw -%}\n\n{{ 'two\nlines' }}\n{% if true -%}\n\n";
+        assertThat(error(before + "{{ missing.x }}{% endif %}").line()).isEqualTo(13);
+    }
+
+    @Test
+    void unknownFilterAndTestAreErrors() {
+        assertThat(error("{{ 1|nope }}")).hasMessageContaining("No filter named 'nope'.");
+        assertThat(error("{{ 1 is nope }}")).hasMessageContaining("No test named 'nope'.");
+    }
+
+    @Test
+    void errorInAMacroNamesItsLineAndNotThatOfTheCall() {
+        assertThat(error("{% macro f() %}\n{{ 1 / 0 }}{% endmacro %}\n\n{{ f() }}").line()).isEqualTo(2);
+    }
+
+    @Test
+    void wrongTypesAreRuntimeErrors() {
+        assertThatThrownBy(() -> templates.renderString("{{ 1 + 'a' }}", Map.of()))
+                .isInstanceOfSatisfying(TemplateException.class, e -> assertThat(e.kind())
+                        .isEqualTo(TemplateException.Kind.RUNTIME))
+                .hasMessageContaining("unsupported operand type(s) for +: 'int' and 'str'");
+    }
+}

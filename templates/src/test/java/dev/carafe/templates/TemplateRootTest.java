@@ -1,0 +1,88 @@
+package dev.carafe.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TemplateRootTest {
+    @TempDir
+    private Path temp;
+
+    private Path folder;
+    private Templates templates;
+
+    @BeforeEach
+    void create() throws IOException {
+        folder = Files.createDirectory(temp.resolve("templates"));
+        Files.writeString(temp.resolve("secret.txt"), "secret");
+        Files.writeString(folder.resolve("a.txt"), "from the folder");
+        templates = Templates.create().folder(folder);
+    }
+
+    @Test
+    void aNameNeverLeavesTheRoots() {
+        for (String name : List.of("../secret.txt", "a/../../secret.txt", "./a.txt", "/etc/hostname", temp.resolve("secret.txt")
+                .toString(),
+                "..\\secret.txt", "a.txt/", "", "META-INF/MANIFEST.MF", "../META-INF/MANIFEST.MF",
+                        "../dev/carafe/templates/jinja-cases.json",
+                "file:/etc/hostname", "a\0b")) {
+            assertThat(templates.has(name)).as(name).isFalse();
+            assertThatThrownBy(() -> templates.renderString("{% include name %}", Map.of("name", name))).as(name)
+                    .isInstanceOfSatisfying(TemplateException.class, e -> assertThat(e.kind())
+                            .isEqualTo(TemplateException.Kind.NOT_FOUND));
+        }
+    }
+
+    @Test
+    void aLinkThatLeadsOutOfTheFolderLeadsNowhere() throws IOException {
+        Files.createSymbolicLink(folder.resolve("out.txt"), temp.resolve("secret.txt"));
+        Files.createSymbolicLink(folder.resolve("in.txt"), folder.resolve("a.txt"));
+        assertThat(templates.has("out.txt")).isFalse();
+        assertThat(templates.render("in.txt", Map.of())).isEqualTo("from the folder");
+    }
+
+    @Test
+    void foldersGoBeforeTheClassPath() throws IOException {
+        assertThat(templates.render("suffix/a.txt", Map.of("v", "class path"))).isEqualTo("class path");
+        Files.createDirectory(folder.resolve("suffix"));
+        Files.writeString(folder.resolve("suffix/a.txt"), "folder");
+        assertThat(Templates.create().folder(folder).render("suffix/a.txt", Map.of())).isEqualTo("folder");
+    }
+
+    @Test
+    void aFolderIsNoTemplate() {
+        assertThat(templates.has("suffix")).isFalse();
+    }
+
+    @Test
+    void whatIsMissingIsNamedWithWhereItWasLookedFor() {
+        assertThatThrownBy(() -> templates.render("nope.html", Map.of())).isInstanceOf(TemplateException.class)
+                .hasMessage("Template 'nope.html' was not found. Searched: folder " + folder + ", class path templates/.");
+        assertThatThrownBy(() -> templates.renderString("\n{% include ['x', 'y'] %}", Map.of()))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("<string>, line 2: None of the templates [x, y] was found.");
+    }
+
+    @Test
+    void aChangedFileIsReadAgainOnlyWithAutoReload() throws IOException {
+        Path file = folder.resolve("a.txt");
+        assertThat(templates.render("a.txt", Map.of())).isEqualTo("from the folder");
+        Files.writeString(file, "changed");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(10)));
+        assertThat(templates.render("a.txt", Map.of())).isEqualTo("from the folder");
+        templates.autoReload(true);
+        assertThat(templates.render("a.txt", Map.of())).isEqualTo("changed");
+        Files.delete(file);
+        assertThat(templates.has("a.txt")).isFalse();
+    }
+}
