@@ -29,6 +29,7 @@ final class MainApp {
         Sessions.add(app);
         CookieRoutes.add(app);
         FileRoutes.add(app);
+        Blueprints.add(app);
         return app;
     }
 
