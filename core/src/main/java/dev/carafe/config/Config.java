@@ -1,6 +1,7 @@
 package dev.carafe.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  * exception that names the key. Thread-safe; the server reads its own settings once, when it starts.
  */
 public final class Config {
-    private static final Object NULL = new Object();
-
-    private final Map<String, Object> values = new ConcurrentSkipListMap<>();
+    private final Map<String, Setting> settings = new ConcurrentSkipListMap<>();
 
     /** A configuration with every built-in key at its default. */
     public Config() {
@@ -30,8 +29,11 @@ public final class Config {
 
     /** The value of a key, or null if it is not set, or set to null. */
     public @Nullable Object get(String key) {
-        Object value = values.get(key);
-        return value == NULL ? null : value;
+        return setting(key).value();
+    }
+
+    private Setting setting(String key) {
+        return settings.getOrDefault(key, new Setting(key, null, null));
     }
 
     /**
@@ -40,47 +42,53 @@ public final class Config {
      * @throws IllegalArgumentException if the key is not in capitals, as all settings are
      */
     public Config set(String key, @Nullable Object value) {
-        if (key.isEmpty() || !key.equals(key.toUpperCase(Locale.ROOT))) {
+        if (!isKey(key)) {
             throw new IllegalArgumentException("'%s' is no key of a setting. Keys are in capitals: '%s'."
                     .formatted(key, key.toUpperCase(Locale.ROOT)));
         }
-        values.put(key, value == null ? NULL : value);
+        settings.put(key, new Setting(key, value, null));
         return this;
+    }
+
+    /** Python's {@code isupper}: there are letters, and all are capitals. */
+    private static boolean isKey(String name) {
+        return name.equals(name.toUpperCase(Locale.ROOT)) && !name.equals(name.toLowerCase(Locale.ROOT));
     }
 
     /** Whether a key is set, to null even. */
     public boolean contains(String key) {
-        return values.containsKey(key);
+        return settings.containsKey(key);
     }
 
     /** A copy as a map, sorted by key. */
     public Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new TreeMap<>();
-        values.forEach((key, value) -> map.put(key, value == NULL ? null : value));
+        settings.forEach((key, setting) -> map.put(key, setting.value()));
         return map;
     }
 
     /** The text of a key, or null. */
     public @Nullable String getString(String key) {
-        Object value = get(key);
-        return value == null ? null : value.toString();
+        return get(key, String.class);
     }
 
     /**
-     * A switch; unset and null are off. The texts {@code true} and {@code false} count in any case.
+     * A switch; unset and null are off. The texts {@code true yes on 1} and {@code false no off 0} count, in any case.
      *
-     * @throws ConfigException if the value is neither
+     * @throws ConfigException if the value is none of them
      */
     public boolean getBoolean(String key) {
-        Object value = get(key);
-        if (value == null) {
-            return false;
-        }
-        return switch (value.toString().toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new ConfigException(key, value, "true or false");
-        };
+        Boolean value = get(key, Boolean.class);
+        return value != null && value;
+    }
+
+    /**
+     * A whole number.
+     *
+     * @throws ConfigException if the key is not set, or to something else
+     */
+    public int getInt(String key) {
+        return require(key, Integer.class);
     }
 
     /**
@@ -89,15 +97,16 @@ public final class Config {
      * @throws ConfigException if the key is not set, or to something else
      */
     public long getLong(String key) {
-        Object value = get(key);
-        try {
-            if (value != null) {
-                return Long.parseLong(value.toString());
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw new ConfigException(key, value, "a whole number");
+        return require(key, Long.class);
+    }
+
+    /**
+     * A number.
+     *
+     * @throws ConfigException if the key is not set, or to something else
+     */
+    public double getDouble(String key) {
+        return require(key, Double.class);
     }
 
     /**
@@ -106,19 +115,49 @@ public final class Config {
      * @throws ConfigException if the key is not set, or to something else
      */
     public Duration getDuration(String key) {
-        return switch (get(key)) {
-            case Duration duration -> duration;
-            case Number seconds -> Duration.ofMillis(Math.round(seconds.doubleValue() * 1000));
-            case null -> throw new ConfigException(key, null, "a duration");
-            case Object text -> parsed(key, text.toString());
-        };
+        return require(key, Duration.class);
     }
 
-    private static Duration parsed(String key, String text) {
-        try {
-            return text.startsWith("P") ? Duration.parse(text) : Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000));
-        } catch (RuntimeException e) {
-            throw new ConfigException(key, text, "a duration, in seconds or like PT30S");
-        }
+    /**
+     * The texts of a list: of a collection, an array, the text of a JSON array, or a text such as {@code "a, b"}; unset and null are
+     * empty.
+     *
+     * @throws ConfigException if the text begins like a JSON array, but is none
+     */
+    public List<String> getList(String key) {
+        return setting(key).asListOf(String.class);
+    }
+
+    /**
+     * The value of a key as an instance of a class, or null if it is not set, or set to null.
+     *
+     * <pre>{@code
+     * SameSite sameSite = app.config().get("SESSION_COOKIE_SAMESITE", SameSite.class);
+     * }</pre>
+     *
+     * @param type String, a number or boolean as the methods above read them, {@link Duration}, an enum (by the name of a constant, in
+     *     any case), or anything that JSON can be read as: a record, a URI, a map
+     * @throws ConfigException if the value is no such thing
+     */
+    public <T> @Nullable T get(String key, Class<T> type) {
+        return get(key) == null ? null : require(key, type);
+    }
+
+    /**
+     * The text of a key.
+     *
+     * @throws ConfigException if it is not set, or set to null
+     */
+    public String require(String key) {
+        return require(key, String.class);
+    }
+
+    /**
+     * The value of a key as an instance of a class, as {@link #get(String, Class)} reads it.
+     *
+     * @throws ConfigException if it is not set, set to null, or no such thing
+     */
+    public <T> T require(String key, Class<T> type) {
+        return setting(key).as(type);
     }
 }
