@@ -42,7 +42,7 @@ public final class Config {
      * @throws IllegalArgumentException if the key is not in capitals, as all settings are
      */
     public Config set(String key, @Nullable Object value) {
-        if (!isKey(key)) {
+        if (!Keys.isKey(key)) {
             throw new IllegalArgumentException("'%s' is no key of a setting. Keys are in capitals: '%s'."
                     .formatted(key, key.toUpperCase(Locale.ROOT)));
         }
@@ -50,9 +50,60 @@ public final class Config {
         return this;
     }
 
-    /** Python's {@code isupper}: there are letters, and all are capitals. */
-    private static boolean isKey(String name) {
-        return name.equals(name.toUpperCase(Locale.ROOT)) && !name.equals(name.toLowerCase(Locale.ROOT));
+    /**
+     * Takes the constants of a class, or what an object holds: all that is named in capitals.
+     *
+     * <pre>{@code
+     * interface Production {
+     *     String SERVER_NAME = "example.org";
+     * }
+     * app.config().from(Production.class);
+     * }</pre>
+     *
+     * <p>Of a class these are the static fields, of an object all fields, of a record the components, and of an object of Kotlin the
+     * properties too. Private fields are left out.
+     *
+     * @param source a class, the full name of one, a map, or any other object
+     * @throws ConfigException if there is nothing in capitals, or no such class
+     */
+    public Config from(Object source) {
+        return switch (source) {
+            case Map<?, ?> map -> fromMap(map);
+            case Class<?> type -> fromConstants(Constants.ofClass(type), type);
+            case String name -> from(classNamed(name));
+            default -> fromConstants(Constants.ofObject(source), source.getClass());
+        };
+    }
+
+    private Config fromConstants(Map<String, @Nullable Object> constants, Class<?> type) {
+        if (constants.isEmpty()) {
+            throw new ConfigException("%s holds no settings. Give it fields with names in capitals, not private ones: "
+                    .formatted(type.getName()) + "static final boolean DEBUG = true. (In Kotlin: const val.)");
+        }
+        return take(constants, type.getName());
+    }
+
+    private static Class<?> classNamed(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new ConfigException("There is no class '%s' to take settings from. Give its full name, as in 'com.example.Production'."
+                    .formatted(name), e);
+        }
+    }
+
+    /** Takes the entries of a map whose keys are texts in capitals, and passes over the others. */
+    public Config fromMap(Map<?, ?> map) {
+        return take(map, null);
+    }
+
+    private Config take(Map<?, ?> map, @Nullable String origin) {
+        map.forEach((name, value) -> {
+            if (name instanceof String key && Keys.isKey(key)) {
+                settings.put(key, new Setting(key, value, origin));
+            }
+        });
+        return this;
     }
 
     /** Whether a key is set, to null even. */
