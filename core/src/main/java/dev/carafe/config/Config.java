@@ -1,5 +1,7 @@
 package dev.carafe.config;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Config {
     private final Map<String, Setting> settings = new ConcurrentSkipListMap<>();
+    private volatile Path root = Path.of("").toAbsolutePath();
 
     /** A configuration with every built-in key at its default. */
     public Config() {
@@ -95,6 +98,38 @@ public final class Config {
     /** Takes the entries of a map whose keys are texts in capitals, and passes over the others. */
     public Config fromMap(Map<?, ?> map) {
         return take(map, null);
+    }
+
+    /**
+     * Takes a file, in the format that its name ends in: {@code .json}, {@code .yml} or {@code .yaml}, {@code .properties}, {@code .cfg} or
+     * {@code .ini} with {@code NAME = value} lines, {@code .env}. In UTF-8; only the keys in capitals are taken.
+     *
+     * @param file a relative path starts at the {@linkplain #root root path}
+     * @throws ConfigException if there is no such file, or it can't be understood
+     */
+    public Config fromFile(Path file) {
+        return fromFile(file, SettingsFile.format(file));
+    }
+
+    /** Takes a file in a format that the program reads: {@code config.fromFile(Path.of("settings.toml"), text -> toml.parse(text))}. */
+    public Config fromFile(Path file, SettingsFormat format) {
+        Path path = root.resolve(file);
+        if (!Files.exists(path)) {
+            throw new ConfigException(("There is no settings file '%s'. Create it, or take it by fromOptionalFile if it may be missing. "
+                    + "Relative paths start at '%s'.").formatted(path, root));
+        }
+        return take(SettingsFile.read(path, format), path.toString());
+    }
+
+    /** Takes a file as {@link #fromFile(Path)} does, if it exists. */
+    public Config fromOptionalFile(Path file) {
+        return Files.exists(root.resolve(file)) ? fromFile(file) : this;
+    }
+
+    /** Sets the folder where relative paths of files start; by default the working directory. */
+    public Config root(Path folder) {
+        root = folder.toAbsolutePath();
+        return this;
     }
 
     private Config take(Map<?, ?> map, @Nullable String origin) {
