@@ -3,10 +3,13 @@ package dev.carafe.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +26,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Config {
     private final Map<String, Setting> settings = new ConcurrentSkipListMap<>();
+    private final Map<String, String> environment;
+    private final Properties properties;
     private volatile Path root = Path.of("").toAbsolutePath();
 
     /** A configuration with every built-in key at its default. */
     public Config() {
+        this(System.getenv(), System.getProperties());
+    }
+
+    Config(Map<String, String> environment, Properties properties) {
+        this.environment = environment;
+        this.properties = properties;
         Defaults.each(this::set);
     }
 
@@ -132,13 +143,83 @@ public final class Config {
         return this;
     }
 
-    private Config take(Map<?, ?> map, @Nullable String origin) {
-        map.forEach((name, value) -> {
-            if (name instanceof String key && Keys.isKey(key)) {
-                settings.put(key, new Setting(key, value, origin));
+    /**
+     * Takes the file that an environment variable names, as {@link #fromFile(Path)} does; nothing if the variable is not set.
+     *
+     * @throws ConfigException if there is no such file, or it can't be understood
+     */
+    public Config fromFileNamedBy(String variable) {
+        String name = environment.get(variable);
+        if (name == null || name.isEmpty()) {
+            return this;
+        }
+        Path file = root.resolve(name);
+        if (!Files.exists(file)) {
+            throw new ConfigException("The environment variable %s names the settings file '%s', and there is none. Relative paths start at '%s'."
+                    .formatted(variable, file, root));
+        }
+        return fromFile(file);
+    }
+
+    /**
+     * Takes the environment variables that begin with a prefix and an underscore: {@code CARAFE_DEBUG=true} is {@code DEBUG} after
+     * {@code fromEnvironment("CARAFE")}.
+     *
+     * <p>A value is read as JSON where it is JSON, and is a text otherwise. Two underscores lead into a map: {@code CARAFE_DB__host=a}
+     * sets {@code host} in {@code DB} and leaves the rest of it. (The rules of Flask's {@code from_prefixed_env}.)
+     *
+     * @throws ConfigException if two underscores lead into what is no map
+     */
+    public Config fromEnvironment(String prefix) {
+        new TreeMap<>(environment).forEach((name, text) -> {
+            if (name.startsWith(prefix + "_")) {
+                assign(name.substring(prefix.length() + 1).split("__", -1), text, "the environment variable " + name);
             }
         });
         return this;
+    }
+
+    /**
+     * Takes the system properties that begin with a prefix and a dot: {@code -Dcarafe.debug=true} is {@code DEBUG} after
+     * {@code fromSystemProperties("carafe")}, and {@code carafe.json-sort-keys}, {@code carafe.json.sort.keys} and
+     * {@code carafe.jsonSortKeys} are all {@code JSON_SORT_KEYS}. Values, and two underscores, are as in the environment.
+     *
+     * @throws ConfigException if two underscores lead into what is no map
+     */
+    public Config fromSystemProperties(String prefix) {
+        for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+            if (name.startsWith(prefix + ".")) {
+                String[] path = name.substring(prefix.length() + 1).split("__", -1);
+                path[0] = Keys.of(path[0]);
+                assign(path, properties.getProperty(name, ""), "the system property " + name);
+            }
+        }
+        return this;
+    }
+
+    private void assign(String[] path, String text, String origin) {
+        String key = path[0];
+        List<String> parts = Arrays.asList(path).subList(1, path.length);
+        try {
+            take(key, Variables.with(get(key), parts, Variables.value(text)), origin);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("The setting %s, or a part of it, is no map, so %s can't set a part of it.".formatted(key, origin), e);
+        }
+    }
+
+    private Config take(Map<?, ?> map, @Nullable String origin) {
+        map.forEach((name, value) -> {
+            if (name instanceof String key) {
+                take(key, value, origin);
+            }
+        });
+        return this;
+    }
+
+    private void take(String key, @Nullable Object value, @Nullable String origin) {
+        if (Keys.isKey(key)) {
+            settings.put(key, new Setting(key, value, origin));
+        }
     }
 
     /** Whether a key is set, to null even. */
