@@ -2,7 +2,9 @@ package dev.carafe.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,5 +60,12 @@ class TemplateExceptionTest {
         TemplateException error = error("{{ 1 + 'a' }}");
         assertThat(error.kind()).isEqualTo(TemplateException.Kind.RUNTIME);
         assertThat(error).hasMessageContaining("unsupported operand type(s) for +: 'int' and 'str'");
+    }
+
+    @Test
+    void largeTemplatesAreReadInLinearTime() {
+        String large = "{{ 1 }}\n".repeat(200_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> templates.renderString(large, Map.of()));
+        assertThat(error(large + "{{ 1 + }}").line()).isEqualTo(200_001);
     }
 }
