@@ -46,8 +46,10 @@ class TemplateExceptionTest {
 
     @Test
     void unknownFilterAndTestAreErrors() {
-        assertThat(error("{{ 1|nope }}")).hasMessageContaining("No filter named 'nope'.");
-        assertThat(error("{{ 1 is nope }}")).hasMessageContaining("No test named 'nope'.");
+        assertThat(error("{{ 1|nope }}"))
+                .hasMessageContaining("No filter named 'nope'. Register it with templates.filter(\"nope\", ...).");
+        assertThat(error("{{ 1 is nope }}"))
+                .hasMessageContaining("No test named 'nope'. Register it with templates.test(\"nope\", ...).");
     }
 
     @Test
