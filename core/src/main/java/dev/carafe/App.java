@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class App extends Scaffold<App> implements AutoCloseable {
     private final String name;
     private final System.Logger logger;
+    private final DefaultStatics statics = new DefaultStatics(this);
     private Home home;
     private final Config config = new Config();
     private final Routes routes = new Routes();
@@ -55,7 +56,6 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private final Lifecycle lifecycle = new Lifecycle();
     private @Nullable JsonProvider json;
     private @Nullable SessionInterface sessions;
-    private boolean staticsDecided;
     private volatile @Nullable Pipeline pipeline;
 
     private App(String name, Home home) {
@@ -91,7 +91,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     /** Sets the root folder. */
     public App root(Path folder) {
-        checkStatics("root");
+        statics.checkOpen("root");
         home = home.root(folder);
         return this;
     }
@@ -103,7 +103,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     /** The rules, to match paths and to list; that of the static files is there as soon as somebody looks. */
     public UrlMap urlMap() {
-        addStatics();
+        statics.settle(routes, home);
         return routes.urls();
     }
 
@@ -112,26 +112,8 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      * folder and of the class path.
      */
     public App noStatics() {
-        checkStatics("noStatics");
-        staticsDecided = true;
+        statics.leaveOut();
         return this;
-    }
-
-    private void checkStatics(String method) {
-        checkOpen(method);
-        if (staticsDecided) {
-            throw new IllegalStateException(("%s(...) comes too late for the app '%s': it is settled already where its static files are. "
-                    + "Call it before urlMap() and noStatics().").formatted(method, name));
-        }
-    }
-
-    private void addStatics() {
-        if (!staticsDecided) {
-            staticsDecided = true;
-            if (!routes.contains("static")) {
-                StaticFiles.add(this, "/static", home.folders("static"));
-            }
-        }
     }
 
     /** Registers a converter for rules that are added after it: {@code app.converter("date", Converter.of(LocalDate.class, ...))}. */
@@ -334,7 +316,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     private synchronized Pipeline compile() {
         if (pipeline == null) {
-            addStatics();
+            statics.settle(routes, home);
             JsonProvider json = this.json != null ? this.json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"),
                     config.getBoolean("JSON_SORT_KEYS"), config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR")));
             ResponseMaker maker = new ResponseMaker(json, config, conversions);
