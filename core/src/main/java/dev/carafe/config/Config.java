@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -326,5 +327,16 @@ public final class Config {
      */
     public <T> T require(String key, Class<T> type) {
         return setting(key).as(type);
+    }
+
+    /**
+     * All settings, sorted, one a line as in {@code DEBUG = false}. What is secret by its name (with {@code KEY}, {@code SECRET},
+     * {@code TOKEN}, {@code PASS}, {@code PWD} or {@code CREDENTIAL} in it) and passwords in URLs are shown as {@code ***}.
+     */
+    @Override
+    public String toString() {
+        return settings.values().stream()
+                .map(setting -> setting.key() + " = " + Secrets.masked(setting.key(), setting.value()))
+                .collect(Collectors.joining("\n"));
     }
 }
