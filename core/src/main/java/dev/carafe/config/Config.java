@@ -66,6 +66,25 @@ public final class Config {
     }
 
     /**
+     * The settings with a prefix, as a record of the program.
+     *
+     * <pre>{@code
+     * record MailSettings(String server, int port, boolean useTls, Optional<String> username) {}
+     *
+     * MailSettings mail = app.config().bind("MAIL_", MailSettings.class);    // MAIL_SERVER, MAIL_PORT, MAIL_USE_TLS, MAIL_USERNAME
+     * }</pre>
+     *
+     * <p>Components are of the types of {@link #get(String, Class)}, or lists or {@link java.util.Optional}s of them. A component whose
+     * key is not set, or set to null, must be an Optional or {@code @Nullable}.
+     *
+     * @param prefix what the keys begin with, its underscore included; may be empty
+     * @throws ConfigException if keys are not set, all of which it names, or a value does not fit
+     */
+    public <T extends Record> T bind(String prefix, Class<T> type) {
+        return new RecordBinding(prefix, this::setting).bind(type);
+    }
+
+    /**
      * Takes the constants of a class, or what an object holds: all that is named in capitals.
      *
      * <pre>{@code
