@@ -3,11 +3,13 @@ package dev.carafe.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -348,6 +350,16 @@ public final class Config {
         return setting(key).as(type);
     }
 
+    /** Sentences about keys that are nearly a built-in one, such as {@code JSON_SORT_KEY}: to be logged once, when all is configured. */
+    public List<String> warnings() {
+        Set<String> known = Defaults.keys();
+        List<String> warnings = new ArrayList<>();
+        settings.values().stream().filter(setting -> !known.contains(setting.key()))
+                .forEach(setting -> Spelling.nearest(setting.key(), known).ifPresent(meant -> warnings.add(
+                        "The setting %s is none of Carafe's, and may have no effect. Did you mean %s?".formatted(setting.named(), meant))));
+        return warnings;
+    }
+
     /**
      * All settings, sorted, one a line as in {@code DEBUG = false}. What is secret by its name (with {@code KEY}, {@code SECRET},
      * {@code TOKEN}, {@code PASS}, {@code PWD} or {@code CREDENTIAL} in it) and passwords in URLs are shown as {@code ***}.
@@ -355,7 +367,7 @@ public final class Config {
     @Override
     public String toString() {
         return settings.values().stream()
-                .map(setting -> setting.key() + " = " + Secrets.masked(setting.key(), setting.value()))
+                .map(setting -> setting.key() + " = " + setting.shown())
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -20,9 +20,7 @@ public final class ConfigException extends RuntimeException {
 
     /** The reason is not kept as the cause: the JDK's and Jackson's exceptions quote the value, and it may be secret. */
     static ConfigException unfit(Setting setting, String expected, RuntimeException reason) {
-        String origin = setting.origin() == null ? "" : ", from %s".formatted(setting.origin());
         String detail = reason instanceof JsonException ? " " + reason.getMessage() : "";
-        String value = Secrets.masked(setting.key(), setting.value());
-        return new ConfigException("The setting %s is '%s'%s. Set it to %s.%s".formatted(setting.key(), value, origin, expected, detail));
+        return new ConfigException("The setting %s is '%s'. Set it to %s.%s".formatted(setting.named(), setting.shown(), expected, detail));
     }
 }
