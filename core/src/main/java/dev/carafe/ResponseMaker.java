@@ -1,5 +1,6 @@
 package dev.carafe;
 
+import dev.carafe.config.Config;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.JsonValue;
 import dev.carafe.http.Request;
@@ -9,9 +10,8 @@ import dev.carafe.json.JsonProvider;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,36 +22,28 @@ final class ResponseMaker {
 
     private final JsonProvider json;
     private final String jsonType;
-    private final Map<Class<?>, Function<Object, Response>> conversions;
+    private final String fileCaching;
+    private final Conversions conversions;
 
-    ResponseMaker(JsonProvider json, String jsonType, Map<Class<?>, Function<Object, Response>> conversions) {
+    ResponseMaker(JsonProvider json, Config config, Conversions conversions) {
         this.json = json;
-        this.jsonType = jsonType;
-        this.conversions = Map.copyOf(conversions);
+        this.jsonType = Objects.requireNonNull(config.getString("JSONIFY_MIMETYPE"));
+        this.fileCaching = config.get("SEND_FILE_MAX_AGE_DEFAULT") == null ? "no-cache"
+                : "public, max-age=" + config.getDuration("SEND_FILE_MAX_AGE_DEFAULT").toSeconds();
+        this.conversions = conversions;
     }
 
     /** The response that a value stands for, encoded. */
     Response make(Request request, @Nullable Object value) {
-        if (value instanceof Response response) {
-            return encode(request, response);
-        }
-        Function<Object, Response> conversion = value == null || conversions.isEmpty() ? null : conversion(value.getClass());
-        return encode(request, conversion == null || value == null ? Response.of(value) : conversion.apply(value));
+        Response response = encode(request, value instanceof Response given ? given : conversions.response(value));
+        return response.isFile() ? file(request, response) : response;
     }
 
-    /** The conversion of the nearest class, or else of an interface that was registered. */
-    private @Nullable Function<Object, Response> conversion(Class<?> type) {
-        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            if (conversions.containsKey(each)) {
-                return conversions.get(each);
-            }
+    private Response file(Request request, Response response) {
+        if (response.header("Cache-Control") == null) {
+            response.header("Cache-Control", fileCaching);
         }
-        for (Map.Entry<Class<?>, Function<Object, Response>> each : conversions.entrySet()) {
-            if (each.getKey().isInterface() && each.getKey().isAssignableFrom(type)) {
-                return each.getValue();
-            }
-        }
-        return null;
+        return response.makeConditional(request);
     }
 
     /** Encodes the body of a response, unless that has been done. */
@@ -84,7 +76,7 @@ final class ResponseMaker {
 
     private static IllegalStateException unusable(Request request, String what, String cure) {
         return new IllegalStateException("The handler of %s '%s' (endpoint '%s') returned %s, which is no answer. %s."
-                .formatted(request.method(), request.rule() == null ? request.rawPath() : request.rule().text(), request.endpoint(),
+                .formatted(request.method(), request.urlRule() == null ? request.rawPath() : request.urlRule().text(), request.endpoint(),
                         what, cure));
     }
 }

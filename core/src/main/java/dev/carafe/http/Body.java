@@ -11,6 +11,7 @@ final class Body {
     private final @Nullable RawRequest source;
     private byte @Nullable [] bytes;
     private boolean streamed;
+    private @Nullable Form form;
 
     Body(RawRequest source) {
         this.source = source;
@@ -37,10 +38,29 @@ final class Body {
             return new ByteArrayInputStream(bytes);
         }
         if (streamed || source == null) {
-            throw new IllegalStateException("The body of this request was read as a stream, which can be done once only. "
-                    + "Call bytes() first to keep it.");
+            throw new IllegalStateException("The body of this request was read as a stream, or as a form with files, which can be done "
+                    + "once only. Call bytes() first to keep it.");
         }
         streamed = true;
         return source.body();
+    }
+
+    /** The body as a form of a type; read once. */
+    Form form(@Nullable MediaType type) {
+        if (form == null) {
+            form = Form.read(type, this);
+        }
+        return form;
+    }
+
+    /** Whether the body is in memory, so that nothing is gained by putting parts of it into files. */
+    boolean kept() {
+        return bytes != null;
+    }
+
+    void close() {
+        if (form != null) {
+            form.close();
+        }
     }
 }

@@ -69,6 +69,20 @@ record Conditional(
         return part(range, length);
     }
 
+    /** Makes of a full answer the one that the conditions ask for, by its own marks. */
+    Response applyTo(Response full, String method) {
+        long length = Math.max(0, full.length());
+        return switch (evaluate(method, ETag.parse(full.header("ETag")), HttpDate.parse(full.header("Last-Modified")), length)) {
+            case Full all -> full;
+            case NotModified same -> full.status(304);
+            case PreconditionFailed failed -> throw new HttpException(412);
+            case Unsatisfiable none -> throw new HttpException(416)
+                    .header("Content-Range", ContentRange.unsatisfied(length).toString());
+            case Partial(long start, long end) -> full.status(206).part(start, end)
+                    .header("Content-Range", ContentRange.of(start, end, length).toString());
+        };
+    }
+
     private boolean meetsState(@Nullable ETag etag, @Nullable Instant changed) {
         if (!ifMatch.isEmpty()) {
             return ifMatch.star() || (etag != null && !etag.weak() && ifMatch.contains(etag.value()));

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class FilePart {
-    private static final int MAX_NAME = 255;
+    /** 255 with the mark before the name of a device. */
+    private static final int MAX_NAME = 254;
 
     private final String name;
     private final String filename;
@@ -48,17 +49,30 @@ public final class FilePart {
      * empty. Two files may come to the same name.
      */
     public String saveName() {
-        StringBuilder safe = new StringBuilder();
-        Normalizer.normalize(filename, Normalizer.Form.NFKD).chars().forEach(c -> {
+        String safe = strip(shorten(words(Normalizer.normalize(filename, Normalizer.Form.NFKD))));
+        if (safe.isEmpty()) {
+            return "file";
+        }
+        return SafePath.isDevice(safe) ? "_" + safe : safe;
+    }
+
+    /** The legal characters, with one underscore for the blanks and slashes between two words. */
+    private static String words(String text) {
+        StringBuilder words = new StringBuilder(text.length());
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '/' || c == '\\' || Character.isWhitespace(c)) {
-                safe.append('_');
-            } else if (HeaderText.isAlphanumeric((char) c) || "._-".indexOf(c) >= 0) {
-                safe.append((char) c);
+                gap = true;
+            } else if (c < 0x80) {
+                words.append(gap ? "_" : "");
+                gap = false;
+                if (HeaderText.isAlphanumeric(c) || "._-".indexOf(c) >= 0) {
+                    words.append(c);
+                }
             }
-        });
-        String stripped = strip(safe.toString());
-        String text = stripped.isEmpty() ? "file" : stripped;
-        return shorten(SafePath.isDevice(text) ? "_" + text : text);
+        }
+        return words.toString();
     }
 
     private static String strip(String text) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What header values are made of: tokens, quoted strings, lists and parameters (RFC 9110, section 5.6). Linear time. */
 final class HeaderText {
@@ -119,6 +120,22 @@ final class HeaderText {
             ascii &= c < 0x80;
         }
         return ascii ? text : new String(text.getBytes(ISO_8859_1), UTF_8);
+    }
+
+    /** The number of some digits, or -1 if it is none; a huge one is cut, for nothing is as long. */
+    static long number(@Nullable String digits) {
+        if (digits == null || digits.isEmpty()) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = Math.min(number * 10 + digit, 1L << 58);
+        }
+        return number;
     }
 
     static String lower(String text) {

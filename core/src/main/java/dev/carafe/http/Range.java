@@ -47,8 +47,8 @@ public record Range(String unit, List<Span> spans) {
         if (dash < 0) {
             return null;
         }
-        long first = position(piece.substring(0, dash).strip());
-        long last = position(piece.substring(dash + 1).strip());
+        long first = HeaderText.number(piece.substring(0, dash).strip());
+        long last = HeaderText.number(piece.substring(dash + 1).strip());
         if (dash == 0) {
             return last > 0 ? new Span(-last, null) : null;
         }
@@ -56,19 +56,6 @@ public record Range(String unit, List<Span> spans) {
             return first >= 0 ? new Span(first, null) : null;
         }
         return first >= 0 && last >= first ? new Span(first, last + 1) : null;
-    }
-
-    /** The number, or -1 if it is none; a huge one is cut, for no resource is as long. */
-    private static long position(String digits) {
-        long number = digits.isEmpty() ? -1 : 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            number = Math.min(number * 10 + digit, 1L << 58);
-        }
-        return number;
     }
 
     /** The parts that lie within a resource of that length, cut at its end and with every end given; none may be left. */

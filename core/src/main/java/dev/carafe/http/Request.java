@@ -5,10 +5,13 @@ import dev.carafe.json.JsonException;
 import dev.carafe.json.JsonProvider;
 import dev.carafe.json.JsonStyle;
 import dev.carafe.routing.Match;
+import dev.carafe.routing.PathParam;
 import dev.carafe.routing.Rule;
+import dev.carafe.routing.ValueTooLargeException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  * A request: a lazy view on what the server received.
  *
  * <pre>{@code
- * app.get("/person/<id:int>", req -> find(req.pathInt("id"), req.header("Accept-Language")));
+ * app.get("/person/<id:int>", req -> find(req.pathInt("id"), req.args().get("lang", "en")));
  * }</pre>
  *
- * <p>Immutable; the {@code with} methods give changed copies, for middleware. One thread at a time reads a request.
+ * <p>Nothing is read or parsed before it is asked for. Immutable; the {@code with} methods give changed copies, for middleware. One
+ * thread at a time reads a request. The package's description says what became of the names of Quart's.
  */
-public final class Request {
+public final class Request extends RequestHead {
     private static final JsonProvider PLAIN_JSON = new JacksonJson(JsonStyle.DEFAULT);
 
-    private final RawRequest raw;
     private final Body body;
     private final JsonProvider json;
     private final Match.@Nullable Found match;
@@ -36,7 +39,7 @@ public final class Request {
     }
 
     private Request(RawRequest raw, Body body, JsonProvider json, Match.@Nullable Found match, @Nullable String blueprint) {
-        this.raw = raw;
+        super(raw);
         this.body = body;
         this.json = json;
         this.match = match;
@@ -55,59 +58,8 @@ public final class Request {
         return new Request(given, new Body(new byte[0]), PLAIN_JSON, null, null);
     }
 
-    /** The method, in capitals: {@code "GET"}. */
-    public String method() {
-        return raw.method();
-    }
-
-    /** The path as sent: percent-encoded, without the query. */
-    public String rawPath() {
-        return raw.rawPath();
-    }
-
-    /** The path, percent-decoded; only for show, since a decoded {@code /} can't be told from a separator. */
-    public String path() {
-        return UrlEncoded.decodePath(rawPath());
-    }
-
-    /** The query as sent, without the question mark; empty if there is none. */
-    public String queryString() {
-        String query = raw.rawQuery();
-        return query == null ? "" : query;
-    }
-
-    /** The scheme by which the client reached the server: {@code "http"} or {@code "https"}. */
-    public String scheme() {
-        return raw.scheme();
-    }
-
-    /** The version of HTTP: {@code "1.1"}. */
-    public String httpVersion() {
-        return raw.httpVersion();
-    }
-
-    /** The address of the peer, never taken from a header; behind a proxy it is the proxy's. */
-    public String remoteAddr() {
-        return raw.remoteAddr();
-    }
-
-    /** The port of the peer, or -1 if it has none. */
-    public int remotePort() {
-        return raw.remotePort();
-    }
-
-    /** All header fields. */
-    public Headers headers() {
-        return raw.headers();
-    }
-
-    /** The first value of a header field, or null. */
-    public @Nullable String header(String name) {
-        return raw.header(name);
-    }
-
     /** The rule that matched, or null if none did. */
-    public @Nullable Rule rule() {
+    public @Nullable Rule urlRule() {
         return match == null ? null : match.rule();
     }
 
@@ -144,7 +96,7 @@ public final class Request {
         Object value = variable(name);
         if (!type.isInstance(value)) {
             throw new IllegalArgumentException(("The variable '%s' of the rule %s is a %s, not a %s. "
-                    + "Its converter decides: ask for that class.").formatted(name, rule(), value.getClass().getSimpleName(), type.getSimpleName()));
+                    + "Its converter decides: ask for that class.").formatted(name, urlRule(), value.getClass().getSimpleName(), type.getSimpleName()));
         }
         return type.cast(value);
     }
@@ -189,6 +141,24 @@ public final class Request {
         return pathParam(name, UUID.class);
     }
 
+    /**
+     * A variable of the path, whose type the compiler knows. An {@code int} of more than 32 bits is a 404.
+     *
+     * <pre>{@code
+     * static final PathParam<Integer> ID = PathParam.ofInt("id");
+     * app.get("/person/" + ID, req -> people.get(req.get(ID)));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the rule has no such variable, or its value is of another class
+     */
+    public <T> T get(PathParam<T> variable) {
+        try {
+            return variable.from(viewArgs());
+        } catch (ValueTooLargeException e) {
+            throw new HttpException(404);
+        }
+    }
+
     private Object variable(String name) {
         Object value = viewArgs().get(name);
         if (value == null) {
@@ -200,7 +170,7 @@ public final class Request {
         return value;
     }
 
-    /** The whole body; empty if there is none. */
+    /** The whole body, which is kept; empty if there is none. */
     public byte[] bytes() {
         return body.bytes();
     }
@@ -220,30 +190,119 @@ public final class Request {
     }
 
     /**
-     * The JSON body as an instance of a class, such as a record.
+     * The fields of a form, be it {@code application/x-www-form-urlencoded} or {@code multipart/form-data}; none if the body is of
+     * another type. At most 1,000 fields of 500 kB are read.
+     *
+     * @throws HttpException 400 if a multipart body is not well-formed, 413 if there is too much of it
+     * @throws IllegalStateException if the body was read as a stream before
+     */
+    public Values form() {
+        return body.form(mimetype()).fields();
+    }
+
+    /**
+     * The files of a {@code multipart/form-data} body; none if it is of another type. Those over 64 kB lie in temporary files, which
+     * are deleted when the answer has been sent.
+     *
+     * @throws HttpException 400 if the body is not well-formed, 413 if there is too much of it
+     * @throws IllegalStateException if the body was read as a stream before
+     */
+    public Files files() {
+        return body.form(mimetype()).files();
+    }
+
+    /** The values of the query and, for POST, PUT and PATCH, of the form after them. */
+    public Values values() {
+        return switch (method()) {
+            case "POST", "PUT", "PATCH" -> args().and(form());
+            default -> args();
+        };
+    }
+
+    /**
+     * The JSON of the body as maps, lists, strings, numbers, booleans or null; null too if the body is not {@linkplain #isJson()
+     * said to be JSON}. Each call reads it anew, so the value is the caller's own.
+     *
+     * @throws HttpException 400 if the body is no JSON
+     */
+    public @Nullable Object json() {
+        return isJson() ? forceJson() : null;
+    }
+
+    /**
+     * The JSON of the body, whatever type it is said to be of: Quart's {@code get_json(force=True)}.
+     *
+     * @throws HttpException 400 if the body is no JSON
+     */
+    public @Nullable Object forceJson() {
+        return read(Object.class);
+    }
+
+    /** The JSON of the body, or null if it is none: Quart's {@code get_json(silent=True)}. */
+    public @Nullable Object jsonOrNull() {
+        try {
+            return isJson() ? json.read(bytes(), Object.class) : null;
+        } catch (JsonException e) {
+            return null;
+        }
+    }
+
+    /**
+     * The JSON of the body as an instance of a class, such as a record.
      *
      * <pre>{@code
      * record NewPerson(String name, int age) {}
      * app.post("/people", req -> people.add(req.json(NewPerson.class)));
      * }</pre>
      *
-     * @throws HttpException 400 if the body is no JSON or does not fit the class
+     * @throws HttpException 415 if the body is not {@linkplain #isJson() said to be JSON}, 400 if it is none or does not fit the class
      */
     public <T> T json(Class<T> type) {
+        if (!isJson()) {
+            throw new HttpException(415, "The body must be JSON, and the Content-Type say so: application/json.");
+        }
+        T value = read(type);
+        if (value == null) {
+            throw new HttpException(400, "The JSON is null where a value was expected.");
+        }
+        return value;
+    }
+
+    private <T> @Nullable T read(Class<T> type) {
+        byte[] text = bytes();
+        if (text.length == 0) {
+            throw new HttpException(400, "The body is empty where JSON was expected.");
+        }
         try {
-            T value = json.read(bytes(), type);
-            if (value == null) {
-                throw new HttpException(400, "The JSON is null where a value was expected.");
-            }
-            return value;
+            return json.read(text, type);
         } catch (JsonException e) {
-            throw new HttpException(400, e.getMessage() == null ? "" : e.getMessage());
+            throw new HttpException(400, Objects.requireNonNullElse(e.getMessage(), ""));
         }
     }
 
     /** A copy with a header field added or, where it is there, replaced. */
     public Request withHeader(String name, String value) {
         return copy(GivenRequest.copyOf(raw).with(headers().with(name, value)));
+    }
+
+    /** A copy with another method. */
+    public Request withMethod(String method) {
+        return copy(GivenRequest.copyOf(raw).withMethod(method));
+    }
+
+    /** A copy for another path and query, percent-encoded: {@code "/person/1?lang=en"}. */
+    public Request withTarget(String target) {
+        return copy(GivenRequest.copyOf(raw).withTarget(target));
+    }
+
+    /** A copy with another scheme: {@code "https"}, where a proxy in front speaks it. */
+    public Request withScheme(String scheme) {
+        return copy(GivenRequest.copyOf(raw).withScheme(scheme));
+    }
+
+    /** A copy that comes from another address. */
+    public Request withRemoteAddr(String address) {
+        return copy(GivenRequest.copyOf(raw).withRemoteAddr(address));
     }
 
     /** A copy with another body; its headers stay as they are. */
@@ -258,6 +317,11 @@ public final class Request {
     /** A copy that knows the rule that matched it; for the app, which calls it before any hook or handler sees the request. */
     public Request matched(Match.Found match, @Nullable String blueprint) {
         return new Request(raw, body, json, match, blueprint);
+    }
+
+    /** Deletes the temporary files of uploads; for the app, which calls it when the answer has been sent. */
+    public void close() {
+        body.close();
     }
 
     /** The request line: {@code "GET /person/1?lang=en"}. */

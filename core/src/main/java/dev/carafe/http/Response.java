@@ -2,6 +2,9 @@ package dev.carafe.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,7 @@ public final class Response {
 
     /** An answer with a body of any kind that a handler may return. */
     public static Response of(@Nullable Object body) {
-        return new Response(body);
+        return body instanceof Path file ? file(file) : new Response(body);
     }
 
     /** An answer of plain text, in UTF-8. */
@@ -54,6 +57,23 @@ public final class Response {
     /** An answer that is written while it is sent. */
     public static Response stream(StreamBody body) {
         return new Response(body);
+    }
+
+    /**
+     * An answer that is a file, sent while it is read, with its type by its name, its length, and its version as {@code ETag} and
+     * {@code Last-Modified}. A client that has this version gets 304, and one that asks for a range gets that.
+     *
+     * @throws java.io.UncheckedIOException if it can't be read
+     * @throws IllegalArgumentException if it is a folder
+     */
+    public static Response file(Path file) {
+        return new Response(null).body(file);
+    }
+
+    /** An answer of server-sent events ({@code text/event-stream}), which goes on until the source returns or the client has gone. */
+    public static Response events(EventSource source) {
+        return stream(EventEmitter.body(source)).contentType("text/event-stream; charset=utf-8").header("Cache-Control", "no-cache")
+                .header("X-Accel-Buffering", "no");
     }
 
     /** An answer of status 204, without a body. */
@@ -115,9 +135,7 @@ public final class Response {
         return headers;
     }
 
-    /**
-     * The first value of a header field, or null.
-     */
+    /** The first value of a header field, or null. */
     public @Nullable String header(String name) {
         return isContentType(name) ? type : headers.get(name);
     }
@@ -158,6 +176,46 @@ public final class Response {
         return this;
     }
 
+    /** Sets a cookie, beside those that are set already. */
+    public Response cookie(Cookie cookie) {
+        return addHeader("Set-Cookie", cookie.toString());
+    }
+
+    /**
+     * Makes the client forget a cookie that was set for the whole host; {@code cookie(Cookie.deleted(name).path("/x"))} forgets another.
+     *
+     * @throws IllegalArgumentException if it is no name for a cookie
+     */
+    public Response deleteCookie(String name) {
+        return cookie(Cookie.deleted(name));
+    }
+
+    /** Tells that the answer depends on a header field of the request ({@code Vary}), unless that has been told. */
+    public Response vary(String name) {
+        boolean told = headers.all("Vary").stream()
+                .anyMatch(value -> HeaderText.split(value, ',').stream().anyMatch(each -> each.equals("*") || each.equalsIgnoreCase(name)));
+        return told ? this : addHeader("Vary", name);
+    }
+
+    /** Sets the mark of the version that is sent. */
+    public Response etag(ETag etag) {
+        return header("ETag", etag.toString());
+    }
+
+    /** Sets when what is sent changed last; seconds count. */
+    public Response lastModified(Instant time) {
+        return header("Last-Modified", HttpDate.format(time));
+    }
+
+    /**
+     * Makes browsers save the body under a name instead of showing it; a name beyond ASCII is sent in full too (RFC 8187).
+     *
+     * @throws IllegalArgumentException if the name has a control character
+     */
+    public Response attachment(String filename) {
+        return header("Content-Disposition", ContentDisposition.attachment(filename));
+    }
+
     private static boolean isContentType(String name) {
         return name.length() == 12 && name.equalsIgnoreCase("Content-Type");
     }
@@ -169,8 +227,17 @@ public final class Response {
 
     /** Puts another body in place; the status, the headers and the content type stay. */
     public Response body(@Nullable Object body) {
-        this.body = body;
+        if (body instanceof Path file) {
+            FileAnswer.fill(this, file);
+        } else {
+            this.body = body;
+        }
         return this;
+    }
+
+    /** Whether the body is a file. */
+    public boolean isFile() {
+        return body instanceof FileBody;
     }
 
     /**
@@ -200,10 +267,35 @@ public final class Response {
         return bytes;
     }
 
+    /**
+     * Answers a client that has this version already, or wants a part of it: by the {@code ETag} and {@code Last-Modified} of this
+     * response it becomes a 304 or, if its length is known, a 206. A status other than 200 stays. A file needs no call.
+     *
+     * <pre>{@code
+     * return Response.bytes(report.pdf()).type("application/pdf").etag(ETag.strong(report.version())).makeConditional(req);
+     * }</pre>
+     *
+     * @throws HttpException 412 if this is not the version that the client asks for, 416 if it is shorter than the range begins
+     */
+    public Response makeConditional(Request request) {
+        return status == 200 ? Conditional.of(request::header).applyTo(this, request.method()) : this;
+    }
+
+    /** Leaves a part of the body. */
+    Response part(long start, long end) {
+        body = switch (body) {
+            case byte[] bytes -> Arrays.copyOfRange(bytes, (int) start, (int) end);
+            case StreamBody stream -> stream.part(start, end);
+            case null, default -> throw new IllegalStateException("A body that is not encoded has no parts.");
+        };
+        return this;
+    }
+
     /** The length of the body in bytes, or -1 if it is known only once it has been sent; it stays when the body is dropped. */
     public long length() {
         return switch (body) {
             case byte[] bytes -> bytes.length;
+            case StreamBody stream -> stream.length();
             case Dropped(long length) -> length;
             case null, default -> -1;
         };

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON by Jackson, in the words of Python's: compact, sorted and ASCII by default, dates as HTTP dates, decimals and UUIDs as strings.
+ * NaN and the infinities have no form in it, so they can't be written, and a number beyond the range of a double can't be read.
  *
  * <p>Modules on the class path (Kotlin's, for one) are found by themselves. A text that is read is bounded: 500 levels deep, numbers
  * of at most 1,000 digits. Thread-safe.
@@ -58,6 +60,7 @@ public final class JacksonJson implements JsonProvider {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .findAndAddModules()
+                .addModule(new PythonForms())
                 .build();
     }
 
@@ -83,9 +86,11 @@ public final class JacksonJson implements JsonProvider {
     @Override
     public <T> @Nullable T read(byte[] json, Class<T> type) {
         try {
-            return mapper.readValue(json, type);
+            return mapper.readValue(new FiniteParser(mapper.createParser(json)), type);
         } catch (JsonMappingException e) {
             throw new JsonException("The JSON does not fit: " + where(e), e);
+        } catch (StreamConstraintsException e) {
+            throw new JsonException("The JSON is more than 500 levels deep, or has a number of more than 1,000 digits or a text too long.", e);
         } catch (JsonProcessingException e) {
             throw new JsonException("The text is no valid JSON (line %d, column %d)."
                     .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()), e);

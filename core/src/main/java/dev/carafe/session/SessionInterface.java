@@ -20,6 +20,18 @@ public interface SessionInterface {
      */
     Session open(Values cookies);
 
-    /** Saves a session after the request and gives the cookie to set, or null when the client's cookie stays as it is. */
+    /**
+     * Saves a session after the request and gives the cookie to set, or null when the client's cookie stays as it is. Whether the
+     * answer varies by the cookie is decided before, by {@link Session#accessed()}: reading the session here is no access of the
+     * app's.
+     */
     @Nullable Cookie save(Session session);
+
+    /**
+     * Whether a session that a request with cookies did not use is opened and saved all the same, because its cookie may have to be sent
+     * anew; no, unless said.
+     */
+    default boolean savesUnused() {
+        return false;
+    }
 }

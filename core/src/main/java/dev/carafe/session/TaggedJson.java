@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ final class TaggedJson {
     static @Nullable Object read(String text) {
         try {
             return untag(JSON.readValue(text));
-        } catch (JsonProcessingException | DateTimeException unreadable) {
+        } catch (JsonProcessingException unreadable) {
             throw new IllegalArgumentException("not the JSON of a session", unreadable);
         }
     }
@@ -97,15 +98,17 @@ final class TaggedJson {
         return new UUID(Long.parseUnsignedLong(digits, 0, 16, 16), Long.parseUnsignedLong(digits, 16, 32, 16));
     }
 
-    /** Quart writes the ISO form, Flask the one of HTTP headers. */
-    private static Object date(String text) {
+    /** Quart writes the ISO form, Flask the one of HTTP headers; null if it is neither, as there. */
+    private static @Nullable Object date(String text) {
         Instant time = HttpDate.parse(text);
         if (time != null) {
             return time.atOffset(ZoneOffset.UTC);
         }
-        int clock = text.indexOf('T');
-        boolean zoned = text.endsWith("Z") || text.indexOf('+', clock) > 0 || text.indexOf('-', Math.max(0, clock)) > 0;
-        return zoned ? OffsetDateTime.parse(text) : LocalDateTime.parse(text);
+        try {
+            return DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        } catch (DateTimeException noDate) {
+            return null;
+        }
     }
 
     /** {@code {" t__": 5}} stands for {@code {" t": 5}}. */

@@ -1,6 +1,6 @@
 package dev.carafe.session;
 
-import java.math.BigDecimal;
+import dev.carafe.json.PythonFloat;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -45,8 +45,8 @@ final class TaggedJsonWriter {
             case Short number -> json.append(number);
             case Byte number -> json.append(number);
             case BigInteger number -> json.append(number);
-            case Double number -> number(number);
-            case Float number -> number(Double.parseDouble(number.toString()));
+            case Double number -> json.append(PythonFloat.repr(number));
+            case Float number -> json.append(PythonFloat.repr(Double.parseDouble(number.toString())));
             case Map<?, ?> map -> map(map);
             case List<?> list -> list(list);
             case Tuple tuple -> tagged(" t", tuple.items());
@@ -116,27 +116,5 @@ final class TaggedJsonWriter {
             }
         }
         json.append('"');
-    }
-
-    /** Python's {@code repr}: the shortest digits, with an exponent below 1e-4 and from 1e16 on. */
-    private void number(double number) {
-        if (!Double.isFinite(number)) {
-            throw new IllegalArgumentException("A session can't keep " + number + ", for JSON has no such number.");
-        }
-        double size = Math.abs(number);
-        if (size == 0 || (size >= 1e-3 && size < 1e7)) {
-            json.append(number);
-            return;
-        }
-        BigDecimal decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
-        int exponent = decimal.precision() - decimal.scale() - 1;
-        if (exponent >= -4 && exponent < 16) {
-            json.append(decimal.toPlainString()).append(decimal.scale() <= 0 ? ".0" : "");
-            return;
-        }
-        String digits = decimal.unscaledValue().abs().toString();
-        json.append(number < 0 ? "-" : "").append(digits.charAt(0));
-        json.append(digits.length() > 1 ? "." : "").append(digits, 1, digits.length());
-        json.append(exponent < 0 ? "e-" : "e+").append(Math.abs(exponent) < 10 ? "0" : "").append(Math.abs(exponent));
     }
 }

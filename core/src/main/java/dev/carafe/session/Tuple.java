@@ -1,5 +1,6 @@
 package dev.carafe.session;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -7,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Python tuple in a session: what Flask reads as {@code (1, "a")}, where a list is {@code [1, "a"]}.
+ * A Python tuple in a session: what Flask reads as {@code (1, "a")}, where a list is {@code [1, "a"]}. In plain JSON it is an array.
  *
  * @param items the items; the list is copied
  */
-public record Tuple(List<@Nullable Object> items) {
+public record Tuple(@JsonValue List<@Nullable Object> items) {
     public Tuple {
         items = Collections.unmodifiableList(new ArrayList<>(items));
     }

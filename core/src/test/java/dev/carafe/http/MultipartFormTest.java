@@ -226,6 +226,7 @@ class MultipartFormTest {
         "../../../etc/passwd      | etc_passwd",
         "C:\\dir\\a.txt           | C_dir_a.txt",
         "i contain cool ümläuts.txt | i_contain_cool_umlauts.txt",
+        "a / b  c ; d             | a_b_c__d",
         ".htaccess                | htaccess",
         "..                       | file",
         "日本                     | file",
@@ -240,7 +241,7 @@ class MultipartFormTest {
     @Test
     void aLongNameKeepsItsExtension() {
         String name = new FilePart("f", "x".repeat(300) + ".jpeg", null, new Spool(0)).saveName();
-        assertThat(name).hasSize(255).endsWith("x.jpeg");
+        assertThat(name).hasSize(254).endsWith("x.jpeg");
         Fuzz.strings("./\\_ con1\0é~", 20_000).forEach(raw -> {
             String saved = new FilePart("f", raw, null, new Spool(0)).saveName();
             assertThat(SafePath.isSafe(saved)).as(saved).isTrue();

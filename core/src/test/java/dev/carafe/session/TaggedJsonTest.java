@@ -75,13 +75,19 @@ class TaggedJsonTest {
         assertThat(TaggedJson.read("{\" d\":\"" + text + "\"}")).isEqualTo(OffsetDateTime.parse(date));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "soon", "2020-99-99T00:00:00", "2020-12-03"})
+    void whatIsNoDateReadsAsNull(String text) {
+        assertThat(TaggedJson.read("{\" d\":\"" + text + "\"}")).isNull();
+    }
+
     @Test
     void aValueOfAnotherTypeIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> TaggedJsonWriter.write(Map.of("thread", Thread.currentThread())))
+        assertThatIllegalArgumentException().isThrownBy(() -> TaggedJsonWriter.write(Map.of("thread", new Thread())))
                 .withMessage("A session can't keep a java.lang.Thread. Keep null, strings, booleans, numbers, lists, maps, "
                         + "Tuple, byte[], UUID, dates with a time or Markup; of anything else its id, for example.");
         assertThatIllegalArgumentException().isThrownBy(() -> TaggedJsonWriter.write(Double.NaN))
-                .withMessage("A session can't keep NaN, for JSON has no such number.");
+                .withMessage("JSON has no such number as NaN. Leave it out, or put null in its place.");
     }
 
     @Test

@@ -1,0 +1,120 @@
+package dev.carafe.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an {@link EventSource} sends its events; each goes out at once.
+ *
+ * <p>Thread-safe. A slow client makes {@code send} wait; one that has gone makes it fail with an exception.
+ */
+public final class EventEmitter {
+    private final OutputStream out;
+    private final Thread source = Thread.currentThread();
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Thread heart;
+    private boolean ended;
+
+    private EventEmitter(OutputStream out) {
+        this.out = out;
+    }
+
+    static StreamBody body(EventSource source) {
+        return out -> {
+            EventEmitter emitter = new EventEmitter(out);
+            try {
+                source.emit(emitter);
+            } finally {
+                emitter.end();
+            }
+        };
+    }
+
+    /** Sends an event of the kind {@code message}. */
+    public void send(String data) throws IOException {
+        send(ServerSentEvent.of(data));
+    }
+
+    /** Sends an event. */
+    public void send(ServerSentEvent event) throws IOException {
+        write(event.toString());
+    }
+
+    /** Sends lines that browsers skip. */
+    public void comment(String text) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        ServerSentEvent.lines(lines, "", text);
+        write(lines.append('\n').toString());
+    }
+
+    /**
+     * Sends an empty comment each time that the interval has passed, so that proxies don't take the connection for dead. When the
+     * client has gone, which a silent source would not notice, the source's thread is interrupted.
+     *
+     * @throws IllegalStateException if there is a heartbeat already
+     */
+    public void heartbeat(Duration interval) {
+        lock.lock();
+        try {
+            if (heart != null) {
+                throw new IllegalStateException("This stream of events has a heartbeat already. Call heartbeat once, before the first event.");
+            }
+            heart = Thread.ofVirtual().name("carafe-heartbeat").start(() -> beat(interval));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void beat(Duration interval) {
+        try {
+            while (true) {
+                Thread.sleep(interval);
+                comment("");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            interruptSource();
+        }
+    }
+
+    private void interruptSource() {
+        lock.lock();
+        try {
+            if (!ended) {
+                source.interrupt();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write(String text) throws IOException {
+        lock.lock();
+        try {
+            if (!ended) {
+                out.write(text.getBytes(UTF_8));
+                out.flush();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end() {
+        lock.lock();
+        try {
+            ended = true;
+            if (heart != null) {
+                heart.interrupt();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package dev.carafe.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What comes before the body: the request line, the URL, the peer and the header fields, each read when it is asked for. */
+abstract sealed class RequestHead permits Request {
+    final RawRequest raw;
+    private @Nullable Values args;
+    private @Nullable Values cookies;
+
+    RequestHead(RawRequest raw) {
+        this.raw = raw;
+    }
+
+    /** The method, in capitals: {@code "GET"}. */
+    public String method() {
+        return raw.method();
+    }
+
+    /** The path as sent: percent-encoded, without the query. */
+    public String rawPath() {
+        return raw.rawPath();
+    }
+
+    /** The path, percent-decoded; only for show, since a decoded {@code /} can't be told from a separator. */
+    public String path() {
+        return UrlEncoded.decodePath(rawPath());
+    }
+
+    /** The query as sent, without the question mark; empty if there is none. */
+    public String queryString() {
+        String query = raw.rawQuery();
+        return query == null ? "" : query;
+    }
+
+    /** The path and the query with a question mark between them, which is there without a query too, as in Werkzeug. */
+    public String fullPath() {
+        return path() + '?' + queryString();
+    }
+
+    /** The values of the query. */
+    public Values args() {
+        if (args == null) {
+            args = UrlEncoded.parse(queryString());
+        }
+        return args;
+    }
+
+    /** The scheme by which the client reached the server: {@code "http"} or {@code "https"}. */
+    public String scheme() {
+        return raw.scheme();
+    }
+
+    /** Whether the client reached the server by https. */
+    public boolean isSecure() {
+        return scheme().equals("https");
+    }
+
+    /**
+     * The host that the client asked, with its port unless that is the scheme's own. It is what the client says, so nothing to build
+     * links for others of; {@code localhost} if it says nothing.
+     */
+    public String host() {
+        String host = header("Host");
+        if (host == null) {
+            return "localhost";
+        }
+        String defaultPort = isSecure() ? ":443" : ":80";
+        return host.endsWith(defaultPort) ? host.substring(0, host.length() - defaultPort.length()) : host;
+    }
+
+    /** Scheme and host: {@code "http://example.com/"}. */
+    public String hostUrl() {
+        return scheme() + "://" + host() + '/';
+    }
+
+    /** The URL of the app: the same as {@link #hostUrl()}, for an app is served from the root of its host. */
+    public String urlRoot() {
+        return hostUrl();
+    }
+
+    /** The path below which the app is served: empty, for that is the root of its host. */
+    public String rootPath() {
+        return "";
+    }
+
+    /** The URL without the query, percent-encoded as sent: {@code "http://example.com/caf%C3%A9"}. */
+    public String baseUrl() {
+        return scheme() + "://" + host() + rawPath();
+    }
+
+    /** The URL, percent-encoded as sent: {@code "http://example.com/caf%C3%A9?page=2"}. */
+    public String url() {
+        return queryString().isEmpty() ? baseUrl() : baseUrl() + '?' + queryString();
+    }
+
+    /**
+     * The URL, taken apart.
+     *
+     * @throws HttpException 400 if it is none by RFC 3986, as one with a bare {@code |} in its query
+     */
+    public URI uri() {
+        try {
+            return new URI(url());
+        } catch (URISyntaxException e) {
+            throw new HttpException(400, "The URL has characters that must be percent-encoded.");
+        }
+    }
+
+    /** The version of HTTP: {@code "1.1"}. */
+    public String httpVersion() {
+        return raw.httpVersion();
+    }
+
+    /** The address of the peer, never taken from a header; behind a proxy it is the proxy's. */
+    public String remoteAddr() {
+        return raw.remoteAddr();
+    }
+
+    /** The port of the peer, or -1 if it has none. */
+    public int remotePort() {
+        return raw.remotePort();
+    }
+
+    /** The addresses in {@code X-Forwarded-For}, which anybody can write, the client's first; without it, the peer's. */
+    public List<String> accessRoute() {
+        String forwarded = header("X-Forwarded-For");
+        return forwarded == null ? List.of(remoteAddr()) : HeaderText.split(forwarded, ',');
+    }
+
+    /** All header fields. */
+    public Headers headers() {
+        return raw.headers();
+    }
+
+    /** The first value of a header field, or null. */
+    public @Nullable String header(String name) {
+        return raw.header(name);
+    }
+
+    /** The cookies. */
+    public Values cookies() {
+        if (cookies == null) {
+            cookies = header("Cookie") == null ? Values.EMPTY : Cookies.parse(String.join("; ", headers().all("Cookie")));
+        }
+        return cookies;
+    }
+
+    /** The credentials, which nobody has checked yet, or null if there are none that can be read. */
+    public @Nullable Authorization authorization() {
+        return Authorization.parse(header("Authorization"));
+    }
+
+    /** The {@code Content-Type} as sent, or null. */
+    public @Nullable String contentType() {
+        return header("Content-Type");
+    }
+
+    /** The kind of data that the body is, with its parameters, or null if nothing legible is said of it. */
+    public @Nullable MediaType mimetype() {
+        return MediaType.parse(contentType());
+    }
+
+    /** Whether the body is said to be JSON: {@code application/json}, or another {@code application/...+json}. */
+    public boolean isJson() {
+        MediaType type = mimetype();
+        return type != null && type.isJson();
+    }
+
+    /** The charset in which query, form and text are read: {@code utf-8}, as always in Quart. */
+    public String charset() {
+        return "utf-8";
+    }
+
+    /** The announced length of the body in bytes, or -1 if none is announced. */
+    public long contentLength() {
+        return HeaderText.number(header("Content-Length"));
+    }
+
+    /** How the body is compressed, or null; it reaches the app as it is. */
+    public @Nullable String contentEncoding() {
+        return header("Content-Encoding");
+    }
+
+    /** The digest that the client gives for the body, or null; nobody has checked it. */
+    public @Nullable String contentMd5() {
+        return header("Content-MD5");
+    }
+
+    /** The media types that the client likes. */
+    public Accept acceptMimetypes() {
+        return Accept.mediaTypes(header("Accept"));
+    }
+
+    /** The charsets that the client likes. */
+    public Accept acceptCharsets() {
+        return Accept.charsets(header("Accept-Charset"));
+    }
+
+    /** The content codings that the client understands. */
+    public Accept acceptEncodings() {
+        return Accept.encodings(header("Accept-Encoding"));
+    }
+
+    /** The languages that the client likes. */
+    public Accept acceptLanguages() {
+        return Accept.languages(header("Accept-Language"));
+    }
+
+    /** What the client asks of caches. */
+    public CacheControl cacheControl() {
+        return CacheControl.parse(header("Cache-Control"));
+    }
+
+    /** The directives of {@code Pragma}, which is how HTTP/1.0 said {@code no-cache}. */
+    public List<String> pragma() {
+        String pragma = header("Pragma");
+        return pragma == null ? List.of() : HeaderText.split(pragma, ',');
+    }
+
+    /** When the client says that it sent the request, or null. */
+    public @Nullable Instant date() {
+        return HttpDate.parse(header("Date"));
+    }
+
+    /** How many proxies TRACE and OPTIONS may still pass, or -1 if nothing is said of it. */
+    public long maxForwards() {
+        return HeaderText.number(header("Max-Forwards"));
+    }
+
+    /** The page that led here, or null. */
+    public @Nullable String referrer() {
+        return header("Referer");
+    }
+
+    /** The site that a script of which asks, or null. */
+    public @Nullable String origin() {
+        return header("Origin");
+    }
+
+    /** The versions of which one must be there still. */
+    public ETags ifMatch() {
+        return ETags.parse(header("If-Match"));
+    }
+
+    /** The versions that the client has. */
+    public ETags ifNoneMatch() {
+        return ETags.parse(header("If-None-Match"));
+    }
+
+    /** The date of the version that the client has, or null. */
+    public @Nullable Instant ifModifiedSince() {
+        return HttpDate.parse(header("If-Modified-Since"));
+    }
+
+    /** The date since which nothing may have changed, or null. */
+    public @Nullable Instant ifUnmodifiedSince() {
+        return HttpDate.parse(header("If-Unmodified-Since"));
+    }
+
+    /** The version that the range belongs to. */
+    public IfRange ifRange() {
+        return IfRange.parse(header("If-Range"));
+    }
+
+    /** The parts that the client asks for, or null if it wants the whole. */
+    public @Nullable Range range() {
+        return Range.parse(header("Range"));
+    }
+
+    /** The header fields that a script of another site wants to send. */
+    public List<String> accessControlRequestHeaders() {
+        String headers = header("Access-Control-Request-Headers");
+        return headers == null ? List.of() : HeaderText.split(headers, ',');
+    }
+
+    /** The method that a script of another site wants to use, or null. */
+    public @Nullable String accessControlRequestMethod() {
+        return header("Access-Control-Request-Method");
+    }
+}
