@@ -282,7 +282,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
             JsonProvider json = this.json != null ? this.json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"),
                     config.getBoolean("JSON_SORT_KEYS"), config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR")));
             ResponseMaker maker = new ResponseMaker(json, config, conversions);
-            Failures failures = new Failures(maker, new AppLog(logger));
+            Failures failures = new Failures(this, maker);
             View unmatched = new View(request -> abort(404), mount);
             Dispatcher dispatcher = new Dispatcher(this, routes.urls(), routes.views(), unmatched, maker, failures);
             pipeline = new Pipeline(middleware, dispatcher, json, maker, failures);
