@@ -13,6 +13,7 @@ import dev.carafe.json.JsonStyle;
 import dev.carafe.routing.Converter;
 import dev.carafe.routing.ConverterFactory;
 import dev.carafe.routing.UrlMap;
+import dev.carafe.server.Application;
 import dev.carafe.server.HelidonServer;
 import dev.carafe.server.ServerSettings;
 import java.util.ArrayList;
@@ -21,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -256,6 +259,29 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     }
 
     /**
+     * Runs a task as the handler of a request that nobody sent would run: {@code request()}, {@code g()} and {@code urlFor} work, and the
+     * rule that takes the path has matched. No before or after hook runs; when the task is over, the teardown hooks do.
+     *
+     * <pre>{@code
+     * String link = app.inRequest(Request.of("GET", "/teams/"), () -> urlFor(".one", "id", 1));
+     * }</pre>
+     */
+    public <T extends @Nullable Object> T inRequest(Request request, Callable<T> task) throws Exception {
+        Pipeline pipeline = started();
+        Context outer = Context.current();
+        try {
+            pipeline.enter(request);
+            return task.call();
+        } catch (Throwable e) {
+            Context.failed(outer, e);
+            throw e;
+        } finally {
+            Context.unwind(outer);
+            request.close();
+        }
+    }
+
+    /**
      * The URL of an endpoint: names and values of the rule's variables alternate, and further ones become the query.
      *
      * <pre>{@code
@@ -305,13 +331,25 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      * @throws dev.carafe.server.ServerException if the port can't be had
      */
     public HelidonServer start(int port) {
-        return start("127.0.0.1", port, false);
+        return start("127.0.0.1", port, false, this::serve);
+    }
+
+    /**
+     * Starts a server on a free port of 127.0.0.1 that asks something in front of the app, such as the observer of a test, which then asks
+     * the app or not. It is outside of all middleware and all contexts.
+     */
+    public HelidonServer start(UnaryOperator<Application> front) {
+        return start("127.0.0.1", 0, false, front.apply(this::serve));
     }
 
     HelidonServer start(String host, int port, boolean accessLog) {
+        return start(host, port, accessLog, this::serve);
+    }
+
+    private HelidonServer start(String host, int port, boolean accessLog, Application application) {
         started();
         startTasks.forEach(Runnable::run);
-        HelidonServer server = HelidonServer.start(this::serve, ServerSettings.of(config, host, port, accessLog),
+        HelidonServer server = HelidonServer.start(application, ServerSettings.of(config, host, port, accessLog),
                 () -> stopTasks.forEach(Runnable::run));
         synchronized (servers) {
             servers.add(server);

@@ -8,6 +8,7 @@ import java.util.List;
 /** The app when it has started: the middleware, the dispatcher, and the last touch to each answer. */
 final class Pipeline {
     private final Next chain;
+    private final Dispatcher dispatcher;
     private final JsonProvider json;
     private final ResponseMaker maker;
     private final Failures failures;
@@ -19,6 +20,7 @@ final class Pipeline {
             next = request -> each.wrap(request, inner);
         }
         this.chain = next;
+        this.dispatcher = dispatcher;
         this.json = json;
         this.maker = maker;
         this.failures = failures;
@@ -26,6 +28,11 @@ final class Pipeline {
 
     JsonProvider json() {
         return json;
+    }
+
+    /** Begins the context of a request that nothing handles. */
+    void enter(Request request) {
+        dispatcher.enter(request);
     }
 
     Response handle(Request request) {
