@@ -26,7 +26,7 @@ public final class ServerSide {
     private static final int PATIENCE_SECONDS = 30;
 
     private final List<Signal<?>> watched;
-    private final List<Sent<?>> sent = new ArrayList<>();
+    private final List<Sent> sent = new ArrayList<>();
     private final List<LogLine> log = new ArrayList<>();
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean begun;
@@ -54,7 +54,7 @@ public final class ServerSide {
     private <T> Signal.Connection link(Signal<T> signal, App app, Thread thread) {
         return signal.connect(app, (sender, payload) -> {
             if (Thread.currentThread() == thread) {
-                sent.add(new Sent<>(signal, payload));
+                sent.add(new Sent(signal, payload));
             }
         });
     }
@@ -96,10 +96,10 @@ public final class ServerSide {
         return sent(Signals.MESSAGE_FLASHED);
     }
 
-    /** The signals that were sent, in order: those of {@link Signals}, and those that {@link TestClient#listening} adds. */
-    public List<Sent<?>> signals() {
+    /** The names of the signals that were sent, in order: those of {@link Signals}, and those that {@link TestClient#listening} adds. */
+    public List<String> signals() {
         awaitDone();
-        return List.copyOf(sent);
+        return sent.stream().map(one -> one.signal.name()).toList();
     }
 
     /**
@@ -113,7 +113,8 @@ public final class ServerSide {
             throw new IllegalArgumentException("The client did not listen to %s, so nobody knows whether it was sent. Use client.listening(signal)."
                     .formatted(signal));
         }
-        return signals().stream().filter(one -> one.signal().equals(signal)).map(one -> (T) one.payload()).toList();
+        awaitDone();
+        return sent.stream().filter(one -> one.signal.equals(signal)).map(one -> (T) one.payload).toList();
     }
 
     /** What was logged, in order, by any logger whose level lets it through. */
@@ -122,12 +123,5 @@ public final class ServerSide {
         return List.copyOf(log);
     }
 
-    /**
-     * A signal that was sent.
-     *
-     * @param signal the signal
-     * @param payload what came along with it
-     * @param <T> the type of the payload
-     */
-    public record Sent<T>(Signal<T> signal, T payload) { }
+    private record Sent(Signal<?> signal, Object payload) { }
 }

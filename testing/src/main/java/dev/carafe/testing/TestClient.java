@@ -176,7 +176,8 @@ public final class TestClient implements AutoCloseable {
         SentRequest sent = sent(request);
         TestResponse response;
         try (Connection connection = transport.send(sent, options.watched())) {
-            response = receive(sent, connection, List.copyOf(history));
+            Answer answer = new Answer(sent, connection, cookies);
+            response = new TestResponse(sent, answer.head(), answer.body().readAllBytes(), connection.server(), uri(), List.copyOf(history));
         } catch (IOException e) {
             throw noAnswer(sent, e);
         }
@@ -187,22 +188,11 @@ public final class TestClient implements AutoCloseable {
         return response;
     }
 
-    private TestResponse receive(SentRequest sent, Connection connection, List<TestResponse> history) throws IOException {
-        Incoming in = new Incoming(connection);
-        AnswerHead head = AnswerHead.read(in);
-        cookies.keep(sent, head.headers());
-        byte[] body = AnswerBody.of(head, in, sent.isHead()).readAllBytes();
-        return new TestResponse(sent, head, body, connection.server(), uri(), history);
-    }
-
     TestStream stream(TestRequest request) {
         SentRequest sent = sent(request);
         try {
             Connection connection = transport.stream(sent, options.watched());
-            Incoming in = new Incoming(connection);
-            AnswerHead head = AnswerHead.read(in);
-            cookies.keep(sent, head.headers());
-            return new TestStream(head, AnswerBody.of(head, in, sent.isHead()), connection);
+            return new TestStream(connection, new Answer(sent, connection, cookies));
         } catch (IOException e) {
             throw noAnswer(sent, e);
         }

@@ -175,7 +175,7 @@ public final class TestRequest {
     public Request build(String rule) {
         Request request = build();
         UrlMap urls = new UrlMap(new Converters());
-        urls.add(Rule.builder(rule).methods(List.of(method)));
+        urls.add(Rule.builder(rule).endpoint("built").methods(List.of(method)));
         if (urls.match(method, request.rawPath()) instanceof Match.Found found) {
             return request.matched(found, null);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.carafe.http.Cookie;
 import dev.carafe.http.Headers;
+import dev.carafe.http.HttpStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +136,7 @@ public final class TestResponse implements AssertProvider<ResponseAssert> {
     @Override
     public String toString() {
         Throwable failure = server.exception();
-        return request + "\n" + status() + "\n" + headers() + "\n" + Excerpt.of(body) + "\n\n"
+        return request + "\n" + HttpStatus.of(status()) + "\n" + headers() + "\n" + Excerpt.of(body) + "\n\n"
                 + (failure == null ? "" : "The server failed: " + failure + "\n\n") + Curl.command(request, uri);
     }
 }

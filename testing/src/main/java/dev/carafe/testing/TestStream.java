@@ -20,60 +20,70 @@ import org.jspecify.annotations.Nullable;
  * what a browser does that is closed. Not thread-safe.
  */
 public final class TestStream implements AutoCloseable {
-    private final AnswerHead head;
-    private final InputStream body;
     private final Connection connection;
-    private final Lines lines;
-    private final Events events;
+    private final Answer answer;
+    private @Nullable Lines lines;
+    private @Nullable Events events;
 
-    TestStream(AnswerHead head, InputStream body, Connection connection) {
-        this.head = head;
-        this.body = body;
+    TestStream(Connection connection, Answer answer) {
         this.connection = connection;
-        this.lines = new Lines(body);
-        this.events = new Events(lines);
+        this.answer = answer;
     }
 
-    /** The status code. */
+    /** The status code; it is there once the app has sent something, if only by flushing. */
     public int status() {
-        return head.status();
+        return read(() -> answer.head().status());
     }
 
     /** All header fields. */
     public Headers headers() {
-        return head.headers();
+        return read(() -> answer.head().headers());
     }
 
     /** The first value of a header field, or null. */
     public @Nullable String header(String name) {
-        return head.headers().get(name);
+        return headers().get(name);
     }
 
     /** The bytes as they arrive; not to be mixed with the other ways of reading. */
     public InputStream bytes() {
-        return body;
+        return read(answer::body);
     }
 
     /** The next line without its end, in UTF-8; null at the end of the answer. */
     public @Nullable String nextLine() {
-        try {
-            return lines.next();
-        } catch (IOException e) {
-            throw failed(e);
-        }
+        return read(() -> lines().next());
     }
 
     /** The next server-sent event; null at the end of the answer. Comments are skipped, as browsers do. */
     public @Nullable ServerSentEvent nextEvent() {
+        return read(() -> events().next());
+    }
+
+    private Lines lines() throws IOException {
+        if (lines == null) {
+            lines = new Lines(answer.body());
+        }
+        return lines;
+    }
+
+    private Events events() throws IOException {
+        if (events == null) {
+            events = new Events(lines());
+        }
+        return events;
+    }
+
+    private static <T extends @Nullable Object> T read(Read<T> next) {
         try {
-            return events.next();
+            return next.read();
         } catch (IOException e) {
-            throw failed(e);
+            throw new UncheckedIOException("The stream does not go on: " + e.getMessage(), e);
         }
     }
 
-    private static UncheckedIOException failed(IOException e) {
-        return new UncheckedIOException("The stream did not go on: " + e.getMessage(), e);
+    private interface Read<T extends @Nullable Object> {
+        T read() throws IOException;
     }
 
     /** What the server saw; known once it is done with the request, so after the end of the stream or its closing. */

@@ -29,9 +29,13 @@ final class ThreadLog extends Handler implements AutoCloseable {
         return log;
     }
 
+    boolean isOf(Thread other) {
+        return thread.equals(other);
+    }
+
     @Override
     public void publish(LogRecord line) {
-        if (Thread.currentThread() == thread) {
+        if (isOf(Thread.currentThread())) {
             lines.add(new LogLine(String.valueOf(line.getLoggerName()), level(line.getLevel().intValue()), FORMAT.formatMessage(line),
                     line.getThrown()));
         }
