@@ -134,7 +134,7 @@ class RequestFormsTest {
         assertThat(request.header("X-Key")).isEqualTo("1");
         assertThat(request.cookies().get("a")).isEqualTo("b c");
         assertThat(request.json()).isEqualTo(Map.of("name", "Ada"));
-        assertThat(TestRequest.get("/x").build().rule()).isNull();
+        assertThat(TestRequest.get("/x").build().urlRule()).isNull();
     }
 
     @Test

@@ -12,7 +12,7 @@ public final class DictValues {
     /** The entries in their order. */
     public static Map<@Nullable Object, @Nullable Object> of(@Nullable Object source) {
         Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
-        if (source instanceof Record record) {
+        if (source instanceof Record record && Types.isRecord(record)) {
             entries.putAll(Properties.components(record));
             return entries;
         }
@@ -28,6 +28,17 @@ public final class DictValues {
             entries.put(pair.get(0), pair.get(1));
         }
         return entries;
+    }
+
+    /** The entries of a dict or a record; fails for anything else. */
+    public static Map<@Nullable Object, @Nullable Object> ofMapping(@Nullable Object source) {
+        if (source instanceof Undefined undefined) {
+            throw undefined.error();
+        }
+        if (!(source instanceof Map<?, ?>) && !Types.isRecord(source)) {
+            throw new PythonException("'" + Types.name(source) + "' object has no attribute 'items'");
+        }
+        return of(source);
     }
 
     /** A dict's entries as pairs. */
