@@ -47,7 +47,6 @@ final class Defaults {
         setting.accept("IDLE_TIMEOUT", Duration.ofSeconds(60));
         setting.accept("MAX_CONCURRENT_REQUESTS", 2_000L);
         setting.accept("MAX_CONNECTIONS", 10_000L);
-        setting.accept("SECRET_KEY_FALLBACKS", null);
         setting.accept("SHUTDOWN_DRAIN", Duration.ofMillis(1_500));
         setting.accept("SHUTDOWN_GRACE", Duration.ofSeconds(10));
         setting.accept("STATIC_FOLLOW_SYMLINKS", false);
