@@ -13,6 +13,7 @@ import dev.carafe.json.JsonStyle;
 import dev.carafe.routing.Converter;
 import dev.carafe.routing.ConverterFactory;
 import dev.carafe.routing.UrlMap;
+import dev.carafe.server.Application;
 import dev.carafe.server.HelidonServer;
 import dev.carafe.server.ServerSettings;
 import dev.carafe.session.SessionInterface;
@@ -23,8 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -233,8 +236,9 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return this;
     }
 
-    Sessions sessions() {
-        return started().sessions();
+    /** Where sessions are kept: what was given, or signed cookies. Starts the app. */
+    public SessionInterface sessions() {
+        return started().sessions().store();
     }
 
     @Override
@@ -279,17 +283,19 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     }
 
     private void serve(Request request, Consumer<Response> send) {
-        Pipeline pipeline = started();
-        Context outer = Context.current();
-        try {
-            send.accept(pipeline.handle(request));
-        } catch (Throwable e) {
-            Context.failed(outer, e);
-            throw e;
-        } finally {
-            Context.unwind(outer);
-            request.close();
-        }
+        started().serve(request, send);
+    }
+
+    /**
+     * Runs a task as the handler of a request that nobody sent would run: {@code request()}, {@code g()} and {@code urlFor} work, and the
+     * rule that takes the path has matched. No before or after hook runs; when the task is over, the teardown hooks do.
+     *
+     * <pre>{@code
+     * String link = app.inRequest(Request.of("GET", "/teams/"), () -> urlFor(".one", "id", 1));
+     * }</pre>
+     */
+    public <T extends @Nullable Object> T inRequest(Request request, Callable<T> task) throws Exception {
+        return started().inRequest(request, task);
     }
 
     /**
@@ -320,7 +326,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
             JsonProvider json = this.json != null ? this.json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"),
                     config.getBoolean("JSON_SORT_KEYS"), config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR")));
             ResponseMaker maker = new ResponseMaker(json, config, conversions);
-            Failures failures = new Failures(maker, new AppLog(logger));
+            Failures failures = new Failures(this, maker);
             Sessions sessions = this.sessions != null ? new Sessions(this.sessions) : Sessions.inCookies(config, logger);
             View unmatched = new View(request -> abort(404), mount);
             Dispatcher dispatcher = new Dispatcher(this, routes.urls(), routes.views(), unmatched, maker, failures, sessions);
@@ -356,9 +362,21 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return start(host, port, false);
     }
 
+    /**
+     * Starts a server on a free port of 127.0.0.1 that asks something in front of the app, such as the observer of a test, which then asks
+     * the app or not. It is outside of all middleware and all contexts.
+     */
+    public HelidonServer start(UnaryOperator<Application> front) {
+        return start("127.0.0.1", 0, false, front.apply(this::serve));
+    }
+
     HelidonServer start(String host, int port, boolean accessLog) {
+        return start(host, port, accessLog, this::serve);
+    }
+
+    private HelidonServer start(String host, int port, boolean accessLog, Application application) {
         started();
-        return lifecycle.start(this::serve, ServerSettings.of(config, host, port, accessLog));
+        return lifecycle.start(application, ServerSettings.of(config, host, port, accessLog));
     }
 
     /**
