@@ -3,6 +3,8 @@ package dev.carafe;
 import static dev.carafe.Carafe.abort;
 
 import dev.carafe.config.Config;
+import dev.carafe.debug.Debugger;
+import dev.carafe.debug.DetailedJson;
 import dev.carafe.http.HttpStatus;
 import dev.carafe.http.RawRequest;
 import dev.carafe.http.Request;
@@ -279,10 +281,12 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     private synchronized Pipeline compile() {
         if (pipeline == null) {
-            JsonProvider json = this.json != null ? this.json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"),
-                    config.getBoolean("JSON_SORT_KEYS"), config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR")));
+            boolean debug = config.getBoolean("DEBUG");
+            JsonProvider plain = this.json != null ? this.json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"),
+                    config.getBoolean("JSON_SORT_KEYS"), debug || config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR")));
+            JsonProvider json = debug ? new DetailedJson(plain) : plain;
             ResponseMaker maker = new ResponseMaker(json, config, conversions);
-            Failures failures = new Failures(maker, new AppLog(logger));
+            Failures failures = new Failures(maker, new AppLog(logger), debug ? new Debugger(config) : null);
             View unmatched = new View(request -> abort(404), mount);
             Dispatcher dispatcher = new Dispatcher(this, routes.urls(), routes.views(), unmatched, maker, failures);
             pipeline = new Pipeline(middleware, dispatcher, json, maker, failures);
