@@ -17,6 +17,8 @@ import dev.carafe.routing.ConverterFactory;
 import dev.carafe.routing.UrlMap;
 import dev.carafe.server.HelidonServer;
 import dev.carafe.server.ServerSettings;
+import dev.carafe.session.SessionInterface;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class App extends Scaffold<App> implements AutoCloseable {
     private final String name;
     private final System.Logger logger;
+    private Home home;
     private final Config config = new Config();
     private final Routes routes = new Routes();
     private final Mount mount = new Mount(null, "", List.of(scope));
@@ -51,25 +54,26 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private final Map<Class<?>, Extension> extensions = new HashMap<>();
     private final Conversions conversions = new Conversions();
     private final Map<String, Command> commands = new TreeMap<>();
-    private final List<Runnable> startTasks = new ArrayList<>();
-    private final List<Runnable> stopTasks = new ArrayList<>();
-    private final List<HelidonServer> servers = new ArrayList<>();
+    private final Lifecycle lifecycle = new Lifecycle();
     private @Nullable JsonProvider json;
+    private @Nullable SessionInterface sessions;
+    private boolean staticsDecided;
     private volatile @Nullable Pipeline pipeline;
 
-    private App(String name) {
+    private App(String name, Home home) {
         this.name = name;
+        this.home = home;
         this.logger = System.getLogger(name);
     }
 
-    /** An app of a name, which its logger has too. */
+    /** An app of a name, which its logger has too; its root folder is the one in which the program was started. */
     public static App create(String name) {
-        return new App(name);
+        return new App(name, Home.ofWorkingDirectory());
     }
 
-    /** An app named after the class that sets it up. */
+    /** An app named after the class that sets it up; its root folder is that of the class's jar or, without one, of its package. */
     public static App create(Class<?> main) {
-        return new App(main.getName());
+        return new App(main.getName(), Home.of(main));
     }
 
     /** The name. */
@@ -82,14 +86,54 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return logger;
     }
 
+    /** The folder below which the files of the app are: {@code static}, {@code templates}, settings. */
+    public Path root() {
+        return home.root();
+    }
+
+    /** Sets the root folder. */
+    public App root(Path folder) {
+        checkStatics("root");
+        home = home.root(folder);
+        return this;
+    }
+
     /** The settings. */
     public Config config() {
         return config;
     }
 
-    /** The rules, to match paths and to list. */
+    /** The rules, to match paths and to list; that of the static files is there as soon as somebody looks. */
     public UrlMap urlMap() {
+        addStatics();
         return routes.urls();
+    }
+
+    /**
+     * Leaves out the rule {@code /static/<path:filename>}, which otherwise answers with the files in the folder {@code static} of the root
+     * folder and of the class path.
+     */
+    public App noStatics() {
+        checkStatics("noStatics");
+        staticsDecided = true;
+        return this;
+    }
+
+    private void checkStatics(String method) {
+        checkOpen(method);
+        if (staticsDecided) {
+            throw new IllegalStateException(("%s(...) comes too late for the app '%s': it is settled already where its static files are. "
+                    + "Call it before urlMap() and noStatics().").formatted(method, name));
+        }
+    }
+
+    private void addStatics() {
+        if (!staticsDecided) {
+            staticsDecided = true;
+            if (!routes.contains("static")) {
+                StaticFiles.add(this, "/static", home.folders("static"));
+            }
+        }
     }
 
     /** Registers a converter for rules that are added after it: {@code app.converter("date", Converter.of(LocalDate.class, ...))}. */
@@ -184,14 +228,14 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     /** Runs a task before a server of the app listens. */
     public App onStart(Runnable task) {
         checkOpen("onStart");
-        startTasks.add(task);
+        lifecycle.onStart(task);
         return this;
     }
 
     /** Runs a task when a server of the app has stopped, in reverse order of registration. */
     public App onStop(Runnable task) {
         checkOpen("onStop");
-        stopTasks.addFirst(task);
+        lifecycle.onStop(task);
         return this;
     }
 
@@ -200,6 +244,17 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         checkOpen("json");
         this.json = json;
         return this;
+    }
+
+    /** Keeps sessions in another place than in signed cookies; the {@code SESSION} settings then mean what that makes of them. */
+    public App sessions(SessionInterface sessions) {
+        checkOpen("sessions");
+        this.sessions = sessions;
+        return this;
+    }
+
+    Sessions sessions() {
+        return started().sessions();
     }
 
     @Override
@@ -281,17 +336,21 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     private synchronized Pipeline compile() {
         if (pipeline == null) {
+            addStatics();
             boolean debug = config.getBoolean("DEBUG");
-            JsonProvider plain = this.json != null ? this.json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"),
-                    config.getBoolean("JSON_SORT_KEYS"), debug || config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR")));
-            JsonProvider json = debug ? new DetailedJson(plain) : plain;
+            JsonProvider json = debug ? new DetailedJson(jsonProvider(true)) : jsonProvider(config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR"));
             ResponseMaker maker = new ResponseMaker(json, config, conversions);
-            Failures failures = new Failures(maker, new AppLog(logger), debug ? new Debugger(config) : null);
+            Failures failures = new Failures(maker, log(), debug ? new Debugger(config) : null);
+            Sessions sessions = this.sessions != null ? new Sessions(this.sessions) : Sessions.inCookies(config, logger);
             View unmatched = new View(request -> abort(404), mount);
-            Dispatcher dispatcher = new Dispatcher(this, routes.urls(), routes.views(), unmatched, maker, failures);
-            pipeline = new Pipeline(middleware, dispatcher, json, maker, failures);
+            Dispatcher dispatcher = new Dispatcher(this, routes.urls(), routes.views(), unmatched, maker, failures, sessions);
+            pipeline = new Pipeline(middleware, dispatcher, json, maker, failures, sessions);
         }
         return pipeline;
+    }
+
+    private JsonProvider jsonProvider(boolean pretty) {
+        return json != null ? json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"), config.getBoolean("JSON_SORT_KEYS"), pretty));
     }
 
     AppLog log() {
@@ -309,18 +368,21 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      * @throws dev.carafe.server.ServerException if the port can't be had
      */
     public HelidonServer start(int port) {
-        return start("127.0.0.1", port, false);
+        return start("127.0.0.1", port);
+    }
+
+    /**
+     * Starts a server on an address of this machine and returns at once.
+     *
+     * @throws dev.carafe.server.ServerException if the port can't be had
+     */
+    public HelidonServer start(String host, int port) {
+        return start(host, port, false);
     }
 
     HelidonServer start(String host, int port, boolean accessLog) {
         started();
-        startTasks.forEach(Runnable::run);
-        HelidonServer server = HelidonServer.start(this::serve, ServerSettings.of(config, host, port, accessLog),
-                () -> stopTasks.forEach(Runnable::run));
-        synchronized (servers) {
-            servers.add(server);
-        }
-        return server;
+        return lifecycle.start(this::serve, ServerSettings.of(config, host, port, accessLog));
     }
 
     /**
@@ -340,9 +402,6 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     /** Stops the servers that are still running. */
     @Override
     public void close() {
-        synchronized (servers) {
-            servers.forEach(HelidonServer::close);
-            servers.clear();
-        }
+        lifecycle.stop();
     }
 }

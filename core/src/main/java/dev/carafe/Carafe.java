@@ -3,6 +3,12 @@ package dev.carafe;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
+import dev.carafe.http.SafePath;
+import dev.carafe.session.Flashes;
+import dev.carafe.session.Session;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * import static dev.carafe.Carafe.request;
  * }</pre>
  *
- * <p>{@link #request}, {@link #g} and {@link #app} belong to the request that the calling thread handles, and throw an
+ * <p>{@link #request}, {@link #session}, {@link #g} and {@link #app} belong to the request that the calling thread handles, and throw an
  * {@link IllegalStateException} outside of one.
  */
 public final class Carafe {
@@ -27,6 +33,38 @@ public final class Carafe {
     /** What hooks and handlers of this request share. */
     public static Globals g() {
         return Context.require("g").globals();
+    }
+
+    /**
+     * What is remembered of the client that sent this request. It is read when it is first used, and saved after the {@code after} hooks;
+     * a change that is made while the answer is sent comes too late.
+     */
+    public static Session session() {
+        return Context.require("session").session();
+    }
+
+    /** Puts a message of the category {@code message} before the client's next page. */
+    public static void flash(String message) {
+        flash(message, "message");
+    }
+
+    /** Puts a message before the client's next page, which {@link #getFlashedMessages} gives there. */
+    public static void flash(String message, String category) {
+        Context context = Context.require("flash");
+        Flashes.add(context.session(), category, message);
+        if (Signals.MESSAGE_FLASHED.isConnected()) {
+            Signals.MESSAGE_FLASHED.send(context.app, new Signals.Message(message, category));
+        }
+    }
+
+    /** The messages that wait for this client, the oldest first. The first call forgets them; another of this request gives the same. */
+    public static List<Flashes.Message> getFlashedMessages() {
+        return Context.require("getFlashedMessages").flashes();
+    }
+
+    /** The messages of some categories that wait for this client; all are forgotten, as by {@link #getFlashedMessages()}. */
+    public static List<Flashes.Message> getFlashedMessages(Collection<String> categories) {
+        return getFlashedMessages().stream().filter(message -> categories.contains(message.category())).toList();
     }
 
     /** The app that handles the request of this thread. */
@@ -101,6 +139,28 @@ public final class Carafe {
     /** An answer that sends the client elsewhere, by a status of 301, 302, 303, 307 or 308. */
     public static Response redirect(String location, int status) {
         return Response.redirect(location, status);
+    }
+
+    /** An answer that is a file; as {@link Response#file}. */
+    public static Response sendFile(Path file) {
+        return Response.file(file);
+    }
+
+    /**
+     * An answer that is a file in a folder, by a path that may come from a client: never one outside of the folder, nor a hidden one.
+     *
+     * <pre>{@code
+     * app.get("/uploads/<path:name>", req -> sendFromDirectory(uploads, req.pathParam("name")).attachment("upload"));
+     * }</pre>
+     *
+     * @throws HttpException 404 if there is no such file
+     */
+    public static Response sendFromDirectory(Path folder, String path) {
+        Path file = SafePath.resolve(folder, path, false);
+        if (file == null) {
+            throw abort(404);
+        }
+        return Response.file(file);
     }
 
     /** An answer of JSON: any value, strings, numbers and null too. */

@@ -1,6 +1,8 @@
 package dev.carafe;
 
 import dev.carafe.http.Request;
+import dev.carafe.session.Flashes;
+import dev.carafe.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ final class Context {
     final View view;
     private final @Nullable Context outer;
     private @Nullable Globals globals;
+    private @Nullable Session session;
+    private @Nullable List<Flashes.Message> flashes;
     private @Nullable List<After> afterThis;
     private @Nullable Throwable error;
 
@@ -91,6 +95,25 @@ final class Context {
             globals = new Globals();
         }
         return globals;
+    }
+
+    Session session() {
+        if (session == null) {
+            session = app.sessions().open(request);
+        }
+        return session;
+    }
+
+    @Nullable Session sessionIfOpen() {
+        return session;
+    }
+
+    /** The flashed messages, which are taken out of the session by the first call. */
+    List<Flashes.Message> flashes() {
+        if (flashes == null) {
+            flashes = List.copyOf(Flashes.take(session()));
+        }
+        return flashes;
     }
 
     private void teardown() {

@@ -17,14 +17,16 @@ final class Dispatcher {
     private final View unmatched;
     private final ResponseMaker maker;
     private final Failures failures;
+    private final Sessions sessions;
 
-    Dispatcher(App app, UrlMap urls, Map<String, View> views, View unmatched, ResponseMaker maker, Failures failures) {
+    Dispatcher(App app, UrlMap urls, Map<String, View> views, View unmatched, ResponseMaker maker, Failures failures, Sessions sessions) {
         this.app = app;
         this.urls = urls;
         this.views = views;
         this.unmatched = unmatched;
         this.maker = maker;
         this.failures = failures;
+        this.sessions = sessions;
     }
 
     /** Handles a request in a context of its own, which whoever sends the answer ends. */
@@ -41,7 +43,7 @@ final class Dispatcher {
         } catch (Throwable e) {
             response = failures.answer(context, e);
         }
-        Response finished = runAfter(context, response);
+        Response finished = saveSession(context, runAfter(context, response));
         if (Signals.REQUEST_FINISHED.isConnected()) {
             Signals.REQUEST_FINISHED.send(app, new Signals.RequestFinished(context.request, finished));
         }
@@ -99,6 +101,15 @@ final class Dispatcher {
         try {
             hook.after(context.request, response);
             return maker.encode(context.request, response);
+        } catch (Throwable e) {
+            return failures.answer(context, e);
+        }
+    }
+
+    private Response saveSession(Context context, Response response) {
+        try {
+            sessions.save(context, response);
+            return response;
         } catch (Throwable e) {
             return failures.answer(context, e);
         }

@@ -11,8 +11,10 @@ final class Pipeline {
     private final JsonProvider json;
     private final ResponseMaker maker;
     private final Failures failures;
+    private final Sessions sessions;
 
-    Pipeline(List<Middleware> middleware, Dispatcher dispatcher, JsonProvider json, ResponseMaker maker, Failures failures) {
+    Pipeline(List<Middleware> middleware, Dispatcher dispatcher, JsonProvider json, ResponseMaker maker, Failures failures,
+            Sessions sessions) {
         Next next = dispatcher::dispatch;
         for (Middleware each : middleware) {
             Next inner = next;
@@ -22,10 +24,15 @@ final class Pipeline {
         this.json = json;
         this.maker = maker;
         this.failures = failures;
+        this.sessions = sessions;
     }
 
     JsonProvider json() {
         return json;
+    }
+
+    Sessions sessions() {
+        return sessions;
     }
 
     Response handle(Request request) {

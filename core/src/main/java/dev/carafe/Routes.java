@@ -31,6 +31,10 @@ final class Routes {
         return views;
     }
 
+    boolean contains(String endpoint) {
+        return endpoints.containsKey(endpoint);
+    }
+
     void add(RouteSpec route, Mount mount) {
         Rule rule = urls.add(route.rule(mount));
         Endpoint other = endpoints.putIfAbsent(rule.endpoint(), new Endpoint(route.handler(), mount));

@@ -1,6 +1,8 @@
 package dev.carafe;
 
 import dev.carafe.http.HttpException;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What an app and a blueprint share: routes, hooks and error handlers. Every method returns its receiver.
@@ -110,6 +112,14 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
         checkOpen("register");
         add(blueprint, prefix, Blueprint.checkedName(name));
         return self();
+    }
+
+    /**
+     * Answers with the files below a folder, streamed and with what browsers need to keep them: {@code statics("/assets", folder)} is the
+     * endpoint {@code assets} with the variable {@code filename}. No path leads out of the folder, and hidden files are not found.
+     */
+    public S statics(String urlPrefix, Path folder) {
+        return StaticFiles.add(self(), urlPrefix, List.of(folder));
     }
 
     /** Runs a hook before each request; in order of registration, an app's before a blueprint's. */

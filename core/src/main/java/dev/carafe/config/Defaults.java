@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The built-in settings and their defaults: Quart's, then those of the server. */
+/** The built-in settings and their defaults: Quart's, then Carafe's own. */
 final class Defaults {
     private Defaults() { }
 
@@ -41,7 +41,9 @@ final class Defaults {
         setting.accept("IDLE_TIMEOUT", Duration.ofSeconds(60));
         setting.accept("MAX_CONCURRENT_REQUESTS", 2_000L);
         setting.accept("MAX_CONNECTIONS", 10_000L);
+        setting.accept("SECRET_KEY_FALLBACKS", null);
         setting.accept("SHUTDOWN_DRAIN", Duration.ofMillis(1_500));
         setting.accept("SHUTDOWN_GRACE", Duration.ofSeconds(10));
+        setting.accept("STATIC_FOLLOW_SYMLINKS", false);
     }
 }

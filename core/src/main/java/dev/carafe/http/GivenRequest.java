@@ -19,6 +19,23 @@ record GivenRequest(String method, String rawPath, @Nullable String rawQuery, He
                 raw.scheme(), raw.httpVersion(), raw.remoteAddr(), raw.remotePort());
     }
 
+    GivenRequest withMethod(String method) {
+        return new GivenRequest(method, rawPath, rawQuery, headers, scheme, httpVersion, remoteAddr, remotePort);
+    }
+
+    GivenRequest withTarget(String target) {
+        GivenRequest other = of(method, target);
+        return new GivenRequest(method, other.rawPath, other.rawQuery, headers, scheme, httpVersion, remoteAddr, remotePort);
+    }
+
+    GivenRequest withScheme(String scheme) {
+        return new GivenRequest(method, rawPath, rawQuery, headers, scheme, httpVersion, remoteAddr, remotePort);
+    }
+
+    GivenRequest withRemoteAddr(String remoteAddr) {
+        return new GivenRequest(method, rawPath, rawQuery, headers, scheme, httpVersion, remoteAddr, -1);
+    }
+
     GivenRequest with(Headers headers) {
         return new GivenRequest(method, rawPath, rawQuery, headers, scheme, httpVersion, remoteAddr, remotePort);
     }

@@ -285,6 +285,26 @@ public final class Request extends RequestHead {
         return copy(GivenRequest.copyOf(raw).with(headers().with(name, value)));
     }
 
+    /** A copy with another method. */
+    public Request withMethod(String method) {
+        return copy(GivenRequest.copyOf(raw).withMethod(method));
+    }
+
+    /** A copy for another path and query, percent-encoded: {@code "/person/1?lang=en"}. */
+    public Request withTarget(String target) {
+        return copy(GivenRequest.copyOf(raw).withTarget(target));
+    }
+
+    /** A copy with another scheme: {@code "https"}, where a proxy in front speaks it. */
+    public Request withScheme(String scheme) {
+        return copy(GivenRequest.copyOf(raw).withScheme(scheme));
+    }
+
+    /** A copy that comes from another address. */
+    public Request withRemoteAddr(String address) {
+        return copy(GivenRequest.copyOf(raw).withRemoteAddr(address));
+    }
+
     /** A copy with another body; its headers stay as they are. */
     public Request withBody(byte[] bytes) {
         return new Request(raw, new Body(bytes), json, match, blueprint);

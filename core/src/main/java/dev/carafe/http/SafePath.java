@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * for {@code ..}, hidden files, drives, backslashes, control characters, what is still percent-encoded after decoding, and
  * names that mean a device or another file on some system.
  */
-final class SafePath {
+public final class SafePath {
     private static final String MARKS = " -_.~!$&'()+,=@[]{}#^";
     private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul", "conin$", "conout$");
 
@@ -27,7 +27,7 @@ final class SafePath {
      * @param path the path below the folder, decoded once, without a slash before it
      * @param followLinks whether a symbolic link may lead out of the folder
      */
-    static @Nullable Path resolve(Path folder, String path, boolean followLinks) {
+    public static @Nullable Path resolve(Path folder, String path, boolean followLinks) {
         if (!isSafe(path)) {
             return null;
         }

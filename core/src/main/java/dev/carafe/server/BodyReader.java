@@ -25,6 +25,7 @@ final class BodyReader extends InputStream {
     private long read;
     private boolean ended;
     private boolean broken;
+    private boolean timedOut;
     private boolean answered;
 
     BodyReader(ServerRequest request, long limit) {
@@ -34,14 +35,19 @@ final class BodyReader extends InputStream {
         this.ended = announced == 0;
     }
 
-    /** Notes that the answer begins, so that a timeout can't be answered any more; true if the body is broken. */
+    /** Notes that the answer begins, so that a timeout can't be answered any more; true if what is left of the body won't be read. */
     boolean answered() {
         answered = true;
-        return broken;
+        return isLost();
     }
 
-    boolean tooMuchToDrain() {
-        return announced > Math.max(limit, DRAINED);
+    boolean timedOut() {
+        return timedOut;
+    }
+
+    /** Whether nobody knows where the next request begins, or it is not worth to read up to there. */
+    private boolean isLost() {
+        return broken || (!ended && (announced > limit || announced - read > DRAINED || expectsToBeAsked()));
     }
 
     @Override
@@ -72,6 +78,7 @@ final class BodyReader extends InputStream {
             return readGuarded(bytes, offset, length);
         } catch (CloseConnectionException e) {
             broken = true;
+            timedOut = true;
             throw new HttpException(408);
         } catch (RequestException e) {
             throw e.status().code() == 413 ? tooLarge() : malformed();
@@ -115,7 +122,7 @@ final class BodyReader extends InputStream {
         if (ended) {
             return true;
         }
-        if (broken || tooMuchToDrain() || expectsToBeAsked()) {
+        if (isLost()) {
             return false;
         }
         Guard guard = Guard.current();

@@ -3,10 +3,11 @@ package dev.carafe.server;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
+import java.util.Arrays;
 
 /**
  * Checks the framing of a chunked body (RFC 9112, section 7.1) as its bytes arrive: Helidon's parser reads a size line of any length into
- * memory, and skips two bytes after a chunk without looking at them.
+ * memory, skips two bytes after a chunk without looking at them, and doesn't know that chunks may have extensions.
  */
 final class ChunkFraming {
     private static final int MAX_SIZE_DIGITS = 15;
@@ -35,20 +36,41 @@ final class ChunkFraming {
         length = 0;
     }
 
-    /** Follows the framing through some bytes, up to the end of the body. */
-    void check(byte[] bytes) {
-        for (int i = 0; i < bytes.length && expect != Expect.NOTHING;) {
-            if (expect == Expect.DATA) {
-                int data = (int) Math.min(chunk, bytes.length - i);
-                i += data;
-                chunk -= data;
-                if (chunk == 0) {
-                    expect = Expect.DATA_CR;
+    /** Follows the framing through some bytes, up to the end of the body; gives them back without the extensions of chunks. */
+    byte[] check(byte[] bytes) {
+        int kept = 0;
+        for (int i = 0; i < bytes.length;) {
+            int run = run(bytes, i);
+            if (expect != Expect.EXTENSION) {
+                if (kept < i) {
+                    System.arraycopy(bytes, i, bytes, kept, run);
                 }
-            } else {
-                step(bytes[i++]);
+                kept += run;
             }
+            i += run;
         }
+        return kept == bytes.length ? bytes : Arrays.copyOf(bytes, kept);
+    }
+
+    /** Looks at as many bytes as are of one kind. */
+    private int run(byte[] bytes, int start) {
+        return switch (expect) {
+            case NOTHING -> bytes.length - start;
+            case DATA -> data(bytes.length - start);
+            default -> {
+                step(bytes[start]);
+                yield 1;
+            }
+        };
+    }
+
+    private int data(int available) {
+        int data = (int) Math.min(chunk, available);
+        chunk -= data;
+        if (chunk == 0) {
+            expect = Expect.DATA_CR;
+        }
+        return data;
     }
 
     private void step(byte b) {

@@ -29,6 +29,11 @@ final class EarlyErrors {
         int code = code(request, type, status, message);
         TransportResponse.Builder response = TransportResponse.builder().status(ResponseWriter.status(code)).headers(headers);
         headers.set(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
+        headers.set(ResponseWriter.SERVER);
+        headers.set(ResponseWriter.NO_SNIFFING);
+        if (code == 503) {
+            headers.set(HeaderNames.RETRY_AFTER, "1");
+        }
         return request.method().equals("HEAD") ? response.build() : response.entity(page(code)).build();
     }
 

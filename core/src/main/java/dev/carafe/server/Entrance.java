@@ -3,7 +3,6 @@ package dev.carafe.server;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Response;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -38,49 +37,57 @@ final class Entrance implements Handler {
         long start = accessLog.start();
         RequestReader reader = new RequestReader(request, maxContentLength);
         ResponseWriter writer = new ResponseWriter(out);
-        boolean close = closes(request, reader, out);
         try {
-            if (reader.hasPath()) {
-                app.serve(reader, response -> send(response, reader, writer));
-            } else {
-                writer.write(new HttpException(400).toResponse().header(HeaderNames.CONNECTION_NAME, "close"));
-            }
+            answer(request, reader, writer);
         } catch (CloseConnectionException e) {
-            accessLog.write(reader, writer, start);
             throw e;
         } catch (Throwable e) {
-            failed(e, writer);
+            failed(e, reader, writer);
+        } finally {
+            accessLog.write(reader, writer, start);
         }
-        accessLog.write(reader, writer, start);
-        if (close || writer.closes() || !reader.drained()) {
+        if (writer.closes() || !reader.drained()) {
             throw new CloseConnectionException("The answer has been sent, and nothing more is read.");
         }
-    }
-
-    private boolean closes(ServerRequest request, RequestReader reader, ServerResponse out) {
-        boolean close = draining || (request.headers().contains(HeaderNames.CONNECTION)
-                && request.headers().containsToken(HeaderValues.CONNECTION_CLOSE));
-        if (close || reader.tooMuchToDrain()) {
-            out.headers().set(HeaderValues.CONNECTION_CLOSE);
+        Guard guard = Guard.current();
+        if (guard != null) {
+            guard.awaitRequest();
         }
-        return close;
     }
 
-    private static void send(Response response, RequestReader reader, ResponseWriter writer) {
-        if (reader.answered()) {
+    private void answer(ServerRequest request, RequestReader reader, ResponseWriter writer) {
+        HttpException refusal = RequestCheck.refusal(request, reader.rawPath());
+        if (refusal == null) {
+            app.serve(reader, response -> send(response, reader, writer));
+        } else {
+            send(page(refusal, reader).header(HeaderNames.CONNECTION_NAME, "close"), reader, writer);
+        }
+    }
+
+    private static Response page(HttpException error, RequestReader reader) {
+        Response page = error.toResponse();
+        return reader.method().equals("HEAD") ? page.withoutBody() : page;
+    }
+
+    private void send(Response response, RequestReader reader, ResponseWriter writer) {
+        if (reader.answered() || draining) {
             response.header(HeaderNames.CONNECTION_NAME, "close");
+        }
+        if (reader.timedOut()) {
+            writer.skip(response);
+            throw new CloseConnectionException("The client was too slow, and has been told so.");
         }
         writer.write(response);
     }
 
     /** What could not be sent: a body that fails before its first byte becomes a 500; after it, only a cut tells the client. */
-    private static void failed(Throwable failure, ResponseWriter writer) {
+    private void failed(Throwable failure, RequestReader reader, ResponseWriter writer) {
         Guard guard = Guard.current();
         boolean clientGone = writer.clientGone() || (guard != null && guard.expired());
         LOGGER.log(clientGone ? Level.DEBUG : Level.ERROR, "The answer could not be sent", failure);
         if (clientGone || !writer.restart()) {
             throw new CloseConnectionException("The answer was cut.", failure);
         }
-        writer.write(new HttpException(500).toResponse());
+        send(page(new HttpException(500), reader), reader, writer);
     }
 }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guard {
     private static final long NO_DEADLINE = 0;
+    /** The deadline has passed, and the client is being told. */
     private static final long EXPIRED = -1;
+    private static final long CUT = -2;
     private static final byte[] REQUEST_TIMEOUT = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
             .getBytes(StandardCharsets.US_ASCII);
     private static final ThreadLocal<@Nullable Guard> CURRENT = new ThreadLocal<>();
@@ -22,6 +24,7 @@ final class Guard {
     private final DataWriter writer;
     private final Thread thread = Thread.currentThread();
     private final AtomicLong deadline = new AtomicLong();
+    private boolean begun;
     private long bodyDeadline;
     private volatile boolean answersTimeout;
 
@@ -46,12 +49,23 @@ final class Guard {
         CURRENT.remove();
     }
 
+    /** From here on the connection waits for a request, for as long as an idle one may. */
+    void awaitRequest() {
+        begun = false;
+    }
+
+    /** Begins to wait for the end of a header, when its first bytes are there. */
     void startHeader() {
-        bodyDeadline = NO_DEADLINE;
-        deadline.set(connections.headerDeadline());
+        if (!begun) {
+            begun = true;
+            bodyDeadline = NO_DEADLINE;
+            answersTimeout = true;
+            deadline.set(connections.headerDeadline());
+        }
     }
 
     void endHeader() {
+        answersTimeout = false;
         clear();
     }
 
@@ -75,24 +89,35 @@ final class Guard {
     }
 
     private void clear() {
-        if (deadline.getAndSet(NO_DEADLINE) == EXPIRED) {
-            deadline.set(EXPIRED);
+        long due = deadline.get();
+        if (due < NO_DEADLINE || !deadline.compareAndSet(due, NO_DEADLINE)) {
             throw new CloseConnectionException("The client was too slow.");
         }
     }
 
     boolean expired() {
-        return deadline.get() == EXPIRED;
+        return deadline.get() < NO_DEADLINE;
     }
 
-    /** Ends the connection if its deadline has passed; called by the watchdog. */
+    /**
+     * Ends the connection if its deadline has passed; called by the watchdog, which must not wait for a client. So another thread tells
+     * the client, and has until the next look to do it.
+     */
     void check(long now) {
         long due = deadline.get();
-        if (due > NO_DEADLINE && due < now && deadline.compareAndSet(due, EXPIRED)) {
+        if (due == EXPIRED) {
+            cut();
+        } else if (due > NO_DEADLINE && due < now && deadline.compareAndSet(due, EXPIRED)) {
             if (answersTimeout) {
-                writer.write(BufferData.create(REQUEST_TIMEOUT));
+                Thread.startVirtualThread(() -> writer.write(BufferData.create(REQUEST_TIMEOUT)));
+            } else {
+                cut();
             }
-            thread.interrupt();
         }
+    }
+
+    private void cut() {
+        deadline.set(CUT);
+        thread.interrupt();
     }
 }

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection's context whose incoming bytes are looked at before Helidon's parser gets them. */
 final class GuardedContext implements ConnectionContext {
+    private static final byte[] NONE = {};
+
     private final ConnectionContext context;
     private final Guard guard;
     private final DataReader reader;
     private final ChunkFraming chunks;
+    /** What had arrived of a chunked body with its header. */
+    private byte[] begun = NONE;
 
     GuardedContext(ConnectionContext context, Guard guard, long maxContentLength) {
         this.context = context;
@@ -35,21 +39,23 @@ final class GuardedContext implements ConnectionContext {
         chunks.start();
         int here = reader.available();
         if (here > 0) {
-            byte[] bytes = new byte[here];
-            reader.getBuffer(here).read(bytes);
-            chunks.check(bytes);
+            begun = chunks.check(reader.readBytes(here));
         }
     }
 
     private byte @Nullable [] pull() {
-        DataReader source = context.dataReader();
-        try {
-            source.ensureAvailable();
-        } catch (DataReader.InsufficientDataAvailableException e) {
-            return null;
+        byte[] bytes = begun;
+        begun = NONE;
+        while (bytes.length == 0) {
+            DataReader source = context.dataReader();
+            try {
+                source.ensureAvailable();
+            } catch (DataReader.InsufficientDataAvailableException e) {
+                return null;
+            }
+            guard.startHeader();
+            bytes = chunks.check(source.readBytes(source.available()));
         }
-        byte[] bytes = source.readBytes(source.available());
-        chunks.check(bytes);
         return bytes;
     }
 

@@ -6,7 +6,7 @@ import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.Http1ConnectionListener;
 
-/** Sets the deadline of a request's header when its first line is there, and has a chunked body checked from its first byte. */
+/** Ends the deadline of a request's header when all of it is there, and has a chunked body checked from its first byte. */
 final class HeaderDeadline implements Http1ConnectionListener {
     @Override
     public void prologue(ConnectionContext connection, HttpPrologue prologue) {

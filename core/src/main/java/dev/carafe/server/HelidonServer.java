@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class HelidonServer implements AutoCloseable {
     private final WebServer server;
     private final String host;
+    private final int port;
     private final Entrance entrance;
     private final Connections connections;
     private final Runnable whenStopped;
@@ -28,6 +29,7 @@ public final class HelidonServer implements AutoCloseable {
     private HelidonServer(WebServer server, String host, Entrance entrance, Connections connections, Runnable whenStopped) {
         this.server = server;
         this.host = host;
+        this.port = server.port();
         this.entrance = entrance;
         this.connections = connections;
         this.whenStopped = whenStopped;
@@ -56,7 +58,7 @@ public final class HelidonServer implements AutoCloseable {
 
     /** The port it listens on. */
     public int port() {
-        return server.port();
+        return port;
     }
 
     /** Where it answers: {@code http://127.0.0.1:5000}. */

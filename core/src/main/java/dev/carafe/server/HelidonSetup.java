@@ -14,6 +14,9 @@ final class HelidonSetup {
     private static final int MAX_REQUEST_LINE = 8 * 1024;
     private static final int MAX_HEADERS = 16 * 1024;
 
+    /** How often it is looked for idle connections. */
+    private static final Duration IDLE_PERIOD = Duration.ofSeconds(5);
+
     private HelidonSetup() { }
 
     static WebServerConfig.Builder server(ServerSettings settings, Connections connections) {
@@ -23,7 +26,7 @@ final class HelidonSetup {
                 .shutdownHook(false)
                 .shutdownGracePeriod(settings.grace())
                 .idleConnectionTimeout(settings.idleTimeout())
-                .idleConnectionPeriod(Duration.ofSeconds(5))
+                .idleConnectionPeriod(settings.idleTimeout().compareTo(IDLE_PERIOD) < 0 ? settings.idleTimeout() : IDLE_PERIOD)
                 .maxTcpConnections(settings.maxConnections())
                 .maxConcurrentRequests(settings.maxConcurrentRequests())
                 // Without it, an answer over HTTP/2 waits 45 ms for the client's acknowledgement.

@@ -5,6 +5,7 @@ import dev.carafe.http.RawRequest;
 import io.helidon.common.uri.UriQuery;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.InputStream;
@@ -100,19 +101,16 @@ final class RequestReader implements RawRequest {
         return request.remotePeer().port();
     }
 
-    /** Whether the target of the request is a path. */
-    boolean hasPath() {
-        return PathSyntax.isPath(path);
-    }
-
-    /** Notes that the answer begins; true if the body was not as announced, so that nobody knows where the next request begins. */
+    /** Notes that the answer begins; true if the connection ends with it: the client asks for that, or the next request can't be found. */
     boolean answered() {
-        return body != null && body.answered();
+        boolean lost = body != null && body.answered();
+        return lost || (request.headers().contains(HeaderNames.CONNECTION)
+                && request.headers().containsToken(HeaderValues.CONNECTION_CLOSE));
     }
 
-    /** Whether the announced body is more than would be read only to keep the connection. */
-    boolean tooMuchToDrain() {
-        return body != null && body.tooMuchToDrain();
+    /** Whether the body took too long, so that the connection has been answered and given up. */
+    boolean timedOut() {
+        return body != null && body.timedOut();
     }
 
     /** Reads what the app left of the body; false if the connection must be closed instead. */

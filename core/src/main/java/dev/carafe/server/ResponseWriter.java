@@ -16,8 +16,8 @@ import java.util.Map;
 
 /** Hands an answer to Helidon: status, header fields and body as they are. It decides nothing. */
 final class ResponseWriter {
-    private static final Header SERVER = HeaderValues.createCached(HeaderNames.SERVER, "carafe");
-    private static final Header NO_SNIFFING = HeaderValues.createCached(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
+    static final Header SERVER = HeaderValues.createCached(HeaderNames.SERVER, "carafe");
+    static final Header NO_SNIFFING = HeaderValues.createCached(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
     private static final Header JSON = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
     private static final Header HTML = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
     private static final Header TEXT = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
@@ -51,6 +51,12 @@ final class ResponseWriter {
         } else {
             writeBytes(response);
         }
+    }
+
+    /** Notes an answer that comes too late to be sent. */
+    void skip(Response response) {
+        status = response.status();
+        response.withoutBody();
     }
 
     private void writeBytes(Response response) {
@@ -92,15 +98,15 @@ final class ResponseWriter {
         };
     }
 
-    /** The stream is closed only at the end of the body: that is what tells the client that the body is whole. */
+    /** The last chunk is sent only at the end of the body: that is what tells the client that the body is whole. */
     private void writeStream(StreamBody stream) {
         if (length >= 0) {
             out.headers().set(HeaderValues.create(HeaderNames.CONTENT_LENGTH, length));
         }
-        OutputStream body = new Watched(out.status(STATUSES[status]).outputStream());
+        Watched body = new Watched(out.status(STATUSES[status]).outputStream());
         try {
             stream.writeTo(body);
-            body.close();
+            body.end();
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -118,10 +124,9 @@ final class ResponseWriter {
         return clientGone;
     }
 
-    /** Forgets what was written, if nothing of it has been sent. */
+    /** Forgets what was written, header fields too, if nothing of it has been sent. */
     boolean restart() {
-        out.headers().remove(HeaderNames.CONTENT_LENGTH);
-        return ((RoutingResponse) out).resetStream();
+        return ((RoutingResponse) out).reset();
     }
 
     int status() {
@@ -156,9 +161,14 @@ final class ResponseWriter {
             watched(to::flush);
         }
 
+        /** Not the end: what writes the body may close it on its way out of a failure. */
         @Override
         public void close() throws IOException {
-            watched(to::close);
+            flush();
+        }
+
+        void end() throws IOException {
+            watched(((RoutingResponse) out)::commit);
         }
 
         private void watched(Transfer transfer) throws IOException {

@@ -93,4 +93,9 @@ public final class CookieSessions implements SessionInterface {
         Cookie cookie = settings.cookie().value(signer.sign(Payload.encode(TaggedJsonWriter.write(data)), now.getEpochSecond()));
         return permanent ? cookie.expires(now.plus(settings.lifetime())) : cookie;
     }
+
+    @Override
+    public boolean savesUnused() {
+        return signer != null && settings.refreshEachRequest();
+    }
 }

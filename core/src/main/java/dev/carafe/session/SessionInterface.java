@@ -26,4 +26,12 @@ public interface SessionInterface {
      * app's.
      */
     @Nullable Cookie save(Session session);
+
+    /**
+     * Whether a session that a request with cookies did not use is opened and saved all the same, because its cookie may have to be sent
+     * anew; no, unless said.
+     */
+    default boolean savesUnused() {
+        return false;
+    }
 }

@@ -4,7 +4,10 @@ import dev.carafe.templates.expression.Expression;
 import dev.carafe.templates.expression.TokenStream;
 import org.jspecify.annotations.Nullable;
 
-/** <code>{% include 'a.html' ignore missing without context %}</code>: another template's output; of a list the first that exists. */
+/**
+ * <code>{% include 'a.html' ignore missing without context %}</code>: another template's output; of a list of names that of
+ * the first that exists.
+ */
 record IncludeStatement(Expression name, boolean ignoreMissing, boolean context, Position position) implements Statement {
     static Statement read(Part.Tag tag, Compiler compiler) {
         Header header = compiler.header(tag);

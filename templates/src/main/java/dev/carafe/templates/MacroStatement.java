@@ -18,7 +18,8 @@ record MacroStatement(String name, Parameters parameters, Body body, Set<String>
         Body body = compiler.body(tag.parts(), variables);
         boolean callerNeeded = parameters.all().stream().anyMatch(p -> p.name().equals("caller") && p.otherwise() == null);
         if (callerNeeded && variables.contains("caller")) {
-            throw new SyntaxException("When using caller the \"caller\" argument must be omitted or be given a default.", tag.line());
+            throw new SyntaxException(
+                    "When using caller the \"caller\" argument must be omitted or be given a default.", tag.line());
         }
         variables.retainAll(Set.of("varargs", "kwargs", "caller"));
         parameters.all().forEach(parameter -> variables.remove(parameter.name()));

@@ -26,8 +26,8 @@ record Module(String template, Position importer, Map<String, @Nullable Object> 
         if (!name.startsWith("_") && variables.containsKey(name)) {
             return variables.get(name);
         }
-        return new Undefined("the template '" + template + "' (imported on line "
-                + importer.line() + " in '" + importer.template() + "') does not export the requested name '" + name + "'", policy);
+        return new Undefined("the template '" + template + "' (imported on line " + importer.line() + " in '"
+                + importer.template() + "') does not export the requested name '" + name + "'", policy);
     }
 
     @Override

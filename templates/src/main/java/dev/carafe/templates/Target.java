@@ -46,7 +46,8 @@ sealed interface Target {
         public void assign(Rendering rendering, @Nullable Object value) {
             List<@Nullable Object> items = Iteration.items(value);
             if (items.size() < parts.size()) {
-                throw new PythonException("not enough values to unpack (expected " + parts.size() + ", got " + items.size() + ")");
+                throw new PythonException(
+                        "not enough values to unpack (expected " + parts.size() + ", got " + items.size() + ")");
             }
             if (items.size() > parts.size()) {
                 throw new PythonException("too many values to unpack (expected " + parts.size() + ")");

@@ -43,7 +43,8 @@ public final class TemplateException extends RuntimeException {
             return message;
         }
         String sourceLine = position.sourceLine();
-        return position.template() + ", line " + position.line() + ": " + message + (sourceLine == null ? "" : "\n    " + sourceLine);
+        String located = position.template() + ", line " + position.line() + ": " + message;
+        return sourceLine == null ? located : located + "\n    " + sourceLine;
     }
 
     /** What went wrong. */

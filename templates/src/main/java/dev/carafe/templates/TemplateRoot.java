@@ -1,6 +1,7 @@
 package dev.carafe.templates;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A place where templates lie. It gives nothing that lies outside of it. */
@@ -11,6 +12,6 @@ sealed interface TemplateRoot permits FolderRoot, ClassPathRoot {
     /** Whether a name is a plain path downwards: no {@code ..}, nothing absolute, no backslash. */
     static boolean isInside(String name) {
         boolean plain = name.indexOf('\\') < 0 && name.indexOf(':') < 0 && name.indexOf('\0') < 0;
-        return plain && Arrays.stream(name.split("/", -1)).noneMatch(step -> step.isEmpty() || step.equals(".") || step.equals(".."));
+        return plain && Arrays.stream(name.split("/", -1)).noneMatch(Set.of("", ".", "..")::contains);
     }
 }

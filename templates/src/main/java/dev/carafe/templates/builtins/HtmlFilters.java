@@ -37,7 +37,7 @@ final class HtmlFilters {
 
     private static @Nullable Object attributes(@Nullable Object value, Arguments arguments) {
         StringBuilder html = new StringBuilder();
-        DictValues.of(value).forEach((key, item) -> {
+        DictValues.ofMapping(value).forEach((key, item) -> {
             String name = Text.str(key);
             if (item == null || item instanceof Undefined) {
                 return;
@@ -89,9 +89,10 @@ final class HtmlFilters {
         Object target = arguments.get(2, "target", null);
         Object rel = arguments.get(3, "rel", null);
         Object schemes = arguments.get(4, "extra_schemes", null);
-        String html = new Urlize(limit == null ? Integer.MAX_VALUE : Numbers.index(limit), arguments.flag(1, "nofollow", false),
+        Urlize links = new Urlize(limit == null ? Integer.MAX_VALUE : Numbers.index(limit), arguments.flag(1, "nofollow", false),
                 target == null ? null : Text.str(target), rel == null ? "" : Text.str(rel),
-                schemes == null ? List.of() : Iteration.items(schemes).stream().map(Text::str).toList()).links(Markup.escape(value).html());
+                schemes == null ? List.of() : Iteration.items(schemes).stream().map(Text::str).toList());
+        String html = links.in(Markup.escape(value).html());
         return arguments.site().autoescape() ? Markup.of(html) : html;
     }
 

@@ -70,7 +70,8 @@ final class OrderFilters {
         return parts;
     }
 
-    private static List<@Nullable Object> sorted(List<@Nullable Object> items, Comparator<@Nullable Object> order, boolean reverse) {
+    private static List<@Nullable Object> sorted(
+            List<@Nullable Object> items, Comparator<@Nullable Object> order, boolean reverse) {
         List<@Nullable Object> sorted = new ArrayList<>(items);
         sorted.sort(reverse ? order.reversed() : order);
         return sorted;
@@ -84,7 +85,7 @@ final class OrderFilters {
             throw new PythonException("You can only sort by either \"key\" or \"value\"");
         }
         UnaryOperator<@Nullable Object> key = key(by.equals("key") ? 0L : 1L, caseSensitive, arguments);
-        return sorted(Iteration.items(DictValues.items(DictValues.of(value))),
+        return sorted(Iteration.items(DictValues.items(DictValues.ofMapping(value))),
                 (a, b) -> Comparison.ORDER.compare(key.apply(a), key.apply(b)), reverse);
     }
 

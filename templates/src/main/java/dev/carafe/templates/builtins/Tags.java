@@ -1,7 +1,6 @@
 package dev.carafe.templates.builtins;
 
 import dev.carafe.templates.python.Letters;
-import dev.carafe.templates.python.Text;
 import org.jspecify.annotations.Nullable;
 
 /** HTML as plain text: without comments and tags, entities resolved, white space to single blanks. */

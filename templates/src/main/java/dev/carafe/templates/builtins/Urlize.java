@@ -32,7 +32,8 @@ final class Urlize {
                 + (target == null ? "" : " target=\"" + Markup.escape(target).html() + "\"");
     }
 
-    String links(String html) {
+    /** The text with its links. */
+    String in(String html) {
         StringBuilder linked = new StringBuilder();
         int start = 0;
         for (int i = 0; i <= html.length(); i++) {

@@ -75,7 +75,7 @@ public final class Lexer {
 
     private void number() {
         int start = position;
-        if (source.charAt(position) == '0' && position + 1 < source.length() && "xXoObB".indexOf(source.charAt(position + 1)) >= 0) {
+        if (at(position) == '0' && at(position + 1) != 0 && "xXoObB".indexOf(at(position + 1)) >= 0) {
             position += 2;
             digits(16);
             add(Kind.INTEGER, source.substring(start, position));
@@ -99,8 +99,10 @@ public final class Lexer {
     }
 
     private void digits(int radix) {
-        while (Character.digit(at(position), radix) >= 0 || (at(position) == '_' && Character.digit(at(position + 1), radix) >= 0)) {
-            position++;
+        int separator = at(position) == '_' ? 1 : 0;
+        while (Character.digit(at(position + separator), radix) >= 0) {
+            position += 1 + separator;
+            separator = at(position) == '_' ? 1 : 0;
         }
     }
 

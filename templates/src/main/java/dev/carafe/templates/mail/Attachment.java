@@ -15,8 +15,8 @@ public final class Attachment {
         if (name.isBlank() || Characters.firstForbidden(name) >= 0 || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
             throw new IllegalArgumentException("An attachment's name is a plain file name, not " + Characters.quoted(name) + ".");
         }
-        boolean token = type.indexOf('/') > 0 && type.chars().allMatch(c -> c > ' ' && c <= '~' && "()<>@,;:\\\"[]?=".indexOf(c) < 0);
-        if (!token) {
+        boolean isToken = type.chars().allMatch(c -> c > ' ' && c <= '~' && "()<>@,;:\\\"[]?=".indexOf(c) < 0);
+        if (!isToken || type.indexOf('/') < 1) {
             throw new IllegalArgumentException("An attachment's type is a media type as application/pdf, not "
                     + Characters.quoted(type) + ".");
         }

@@ -10,8 +10,15 @@ final class ContentType {
 
     private ContentType() {}
 
-    /** Whether a {@code Content-Type} is HTML; refuses all but text and HTML in UTF-8. */
+    /** Whether a header says that the body is HTML; refuses what can't be said. */
     static boolean isHtml(HeaderField field) {
+        String name = field.name().toLowerCase(Locale.ROOT);
+        if (!name.startsWith("content-")) {
+            return false;
+        }
+        if (!name.equals("content-type")) {
+            throw field.error("can't come from a template: the encoding of the message is chosen when it is written.", null);
+        }
         String[] parts = field.text().toLowerCase(Locale.ROOT).split(";", 2);
         String type = parts[0].strip();
         String charset = parts.length == 1 ? "" : parts[1].strip();
@@ -19,13 +26,5 @@ final class ContentType {
             throw field.error("is text/plain or text/html, in UTF-8, and not '" + field.text() + "'.", null);
         }
         return type.equals("text/html");
-    }
-
-    /** Refuses headers that would contradict how the message is written. */
-    static void refuseOthers(HeaderField field) {
-        String name = field.name().toLowerCase(Locale.ROOT);
-        if (name.startsWith("content-") && !name.equals("content-type")) {
-            throw field.error("can't come from a template: the encoding of the message is chosen when it is written.", null);
-        }
     }
 }

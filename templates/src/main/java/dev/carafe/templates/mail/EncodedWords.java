@@ -44,7 +44,8 @@ final class EncodedWords {
 
     private static void word(StringBuilder part, StringBuilder words) {
         byte[] utf8 = part.toString().getBytes(StandardCharsets.UTF_8);
-        words.append(words.isEmpty() ? "" : " ").append("=?UTF-8?B?").append(Base64.getEncoder().encodeToString(utf8)).append("?=");
+        String encoded = Base64.getEncoder().encodeToString(utf8);
+        words.append(words.isEmpty() ? "" : " ").append("=?UTF-8?B?").append(encoded).append("?=");
         part.setLength(0);
     }
 

@@ -64,8 +64,8 @@ record HeaderField(String name, List<Piece> pieces, String template) {
         checkCharacters(text, piece);
         for (int i = 0; i < text.length(); i++) {
             if (ADDRESS_SYNTAX.indexOf(text.charAt(i)) >= 0) {
-                throw error("has the value " + Characters.quoted(text) + " with '" + text.charAt(i) + "' in it. A value is one address"
-                        + " or one name; for more, or for both, pass an Address or a list of them.", piece);
+                throw error("has the value " + Characters.quoted(text) + " with '" + text.charAt(i) + "' in it. A value is one"
+                        + " address or one name; for more, or for both, pass an Address or a list of them.", piece);
             }
         }
         return text;
@@ -81,38 +81,34 @@ record HeaderField(String name, List<Piece> pieces, String template) {
 
     /** The date, perhaps empty; a value of java.time is written as RFC 5322 has it, text must be so already. */
     String date() {
-        for (Piece piece : pieces) {
-            Object value = piece instanceof Piece.Value at ? at.value() : null;
-            if (value instanceof TemporalAccessor time) {
-                return rfc5322(time);
-            }
-            if (value instanceof Date time) {
-                return rfc5322(time.toInstant());
-            }
-        }
-        String date = text();
-        if (date.isEmpty()) {
-            return date;
-        }
         try {
-            DateTimeFormatter.RFC_1123_DATE_TIME.parse(date.replace("-0000", "+0000"));
+            for (Piece piece : pieces) {
+                Object value = piece instanceof Piece.Value at ? at.value() : null;
+                if (value instanceof Date date) {
+                    return rfc5322(date.toInstant());
+                }
+                if (value instanceof TemporalAccessor time) {
+                    return rfc5322(time);
+                }
+            }
+            String date = text();
+            if (!date.isEmpty()) {
+                DateTimeFormatter.RFC_1123_DATE_TIME.parse(date.replace("-0000", "+0000"));
+            }
             return date;
         } catch (DateTimeException e) {
-            throw error("is no date of RFC 5322: " + Characters.quoted(date) + ". Pass a java.time value, or text as"
-                    + " \"Tue, 02 Jan 2024 10:00:00 +0000\".", null);
+            throw error("is no date of RFC 5322: " + Characters.quoted(text()) + ". Pass a java.time value with a zone,"
+                    + " or text as \"Tue, 02 Jan 2024 10:00:00 +0000\".", null);
         }
     }
 
-    private String rfc5322(TemporalAccessor time) {
+    static String rfc5322(TemporalAccessor time) {
         TemporalAccessor zoned = time instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : time;
-        try {
-            return DateTimeFormatter.RFC_1123_DATE_TIME.format(zoned).replace("GMT", "+0000");
-        } catch (DateTimeException e) {
-            throw error("needs a point in time with a zone, not " + time.getClass().getSimpleName() + ".", null);
-        }
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(zoned).replace("GMT", "+0000");
     }
 
     MailHeaderException error(String reason, Piece.@Nullable Value value) {
-        return new MailHeaderException(name, reason, value == null ? template : value.template(), value == null ? 0 : value.line());
+        return value == null ? new MailHeaderException(name, reason, template, 0)
+                : new MailHeaderException(name, reason, value.template(), value.line());
     }
 }

@@ -11,9 +11,6 @@ import java.util.Set;
  * decides what is what; a value is never a line end, a name or a border.
  */
 final class MailReader {
-    private static final Set<String> ONCE = Set.of("date", "from", "sender", "reply-to", "to", "cc", "bcc", "message-id",
-            "in-reply-to", "references", "subject", "content-type", "mime-version");
-
     private final String template;
     private final Values values;
     private final List<HeaderField> headers = new ArrayList<>();
@@ -56,9 +53,8 @@ final class MailReader {
         Set<String> seen = new HashSet<>();
         for (String line : lines) {
             HeaderField field = field(line);
-            String key = field.name().toLowerCase(Locale.ROOT);
-            if (!seen.add(key) && ONCE.contains(key)) {
-                throw field.error("stands twice; RFC 5322 allows it once.", null);
+            if (!seen.add(field.name().toLowerCase(Locale.ROOT))) {
+                throw field.error("stands twice.", null);
             }
             headers.add(field);
         }
@@ -77,9 +73,8 @@ final class MailReader {
         int colon = line.indexOf(':');
         String name = colon < 0 ? "" : line.substring(0, colon);
         if (name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c <= '~')) {
-            String shown = values.fill(line);
-            throw new MailHeaderException(Characters.quoted(shown), "is no line of the form 'Name: value'. Headers end at the first"
-                    + " blank line; a name can't come from a value.", template, 0);
+            throw new MailHeaderException(Characters.quoted(values.fill(line)), "is no line of the form 'Name: value'."
+                    + " Headers end at the first blank line; a name can't come from a value.", template, 0);
         }
         return new HeaderField(name, values.pieces(line.substring(colon + 1)), template);
     }

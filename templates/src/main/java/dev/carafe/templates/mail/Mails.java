@@ -1,15 +1,8 @@
 package dev.carafe.templates.mail;
 
 import dev.carafe.templates.Templates;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Set up by one thread; then used by any number of threads at once.
  */
 public final class Mails {
-    private static final Set<String> ADDRESSES = Set.of("from", "sender", "reply-to", "to", "cc", "bcc");
-
     private final Templates templates;
     private final List<MailMessage> outbox = new CopyOnWriteArrayList<>();
     private MailSettings settings = MailSettings.LOCAL;
@@ -68,43 +59,13 @@ public final class Mails {
     public MailMessage render(String template, Map<String, ?> model) {
         Values values = new Values();
         MailReader mail = MailReader.read(template, templates.render(template, model, values), values);
-        Map<String, String> headers = new LinkedHashMap<>();
-        Map<String, List<Address>> addresses = new LinkedHashMap<>();
-        boolean isHtml = false;
-        for (HeaderField field : mail.headers()) {
-            String key = field.name().toLowerCase(Locale.ROOT);
-            if (ADDRESSES.contains(key)) {
-                List<Address> mailboxes = field.addresses();
-                addresses.put(key, mailboxes);
-                headers.put(field.name(), String.join(", ", mailboxes.stream().map(Address::toString).toList()));
-            } else if (key.equals("date")) {
-                headers.put(field.name(), field.date());
-            } else {
-                isHtml |= key.equals("content-type") && ContentType.isHtml(field);
-                ContentType.refuseOthers(field);
-                headers.put(field.name(), field.text());
-            }
-        }
-        complete(headers, addresses);
-        String html = html(template, model);
-        return new MailMessage(headers, addresses, isHtml ? null : mail.body(), isHtml ? mail.body() : html, List.of());
+        MessageHeaders headers = MessageHeaders.of(mail.headers());
+        String text = headers.isHtml() ? null : mail.body();
+        String html = headers.isHtml() ? mail.body() : alternative(template, model);
+        return new MailMessage(headers.texts(), headers.addresses(), text, html, List.of());
     }
 
-    private static void complete(Map<String, String> headers, Map<String, List<Address>> addresses) {
-        headers.values().removeIf(String::isEmpty);
-        Set<String> names = Set.copyOf(headers.keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
-        if (!names.contains("date")) {
-            headers.put("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC))
-                    .replace("GMT", "+0000"));
-        }
-        if (!names.contains("message-id")) {
-            List<Address> from = addresses.getOrDefault("from", List.of());
-            String domain = from.isEmpty() ? "localhost" : from.getFirst().email().replaceFirst(".*@", "");
-            headers.put("Message-ID", "<" + UUID.randomUUID() + "@" + domain + ">");
-        }
-    }
-
-    private @Nullable String html(String template, Map<String, ?> model) {
+    private @Nullable String alternative(String template, Map<String, ?> model) {
         String suffix = template.endsWith(".j2") ? ".j2" : "";
         String base = template.substring(0, template.length() - suffix.length());
         String stem = base.endsWith(".eml") || base.endsWith(".txt") ? base.substring(0, base.length() - 4) : base;
@@ -121,8 +82,9 @@ public final class Mails {
     public void send(MailMessage message) {
         Address sender = settings.defaultSender();
         MailMessage complete = sender == null ? message : message.orFrom(sender);
-        if (complete.from().isEmpty() || complete.recipients().isEmpty()) {
-            throw new IllegalArgumentException("The message " + message + " has no " + (complete.from().isEmpty() ? "From" : "To, Cc or Bcc")
+        String missing = complete.from().isEmpty() ? "From" : complete.recipients().isEmpty() ? "To, Cc or Bcc" : "";
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("The message " + message + " has no " + missing
                     + ". The headers of a template end at its first blank line.");
         }
         if (settings.suppressSend()) {

@@ -21,7 +21,8 @@ public final class Numbers {
             long sum = x + y;
             return ((x ^ sum) & (y ^ sum)) < 0 ? big(a).add(big(b)) : (Number) sum;
         }
-        return isFloat(a, b) ? (Number) (real(a) + real(b)) : isDecimal(a, b) ? decimal(a).add(decimal(b)) : shrink(big(a).add(big(b)));
+        return isFloat(a, b) ? (Number) (real(a) + real(b))
+                : isDecimal(a, b) ? decimal(a).add(decimal(b)) : shrink(big(a).add(big(b)));
     }
 
     static Number subtract(Number a, Number b) {
@@ -45,7 +46,8 @@ public final class Numbers {
 
     static Number divide(Number a, Number b) {
         requireDivisor(b, isFloat(a, b) ? "float division by zero" : "division by zero");
-        return isDecimal(a, b) && !isFloat(a, b) ? decimal(a).divide(decimal(b), MathContext.DECIMAL128) : (Number) (real(a) / real(b));
+        boolean exact = isDecimal(a, b) && !isFloat(a, b);
+        return exact ? decimal(a).divide(decimal(b), MathContext.DECIMAL128) : (Number) (real(a) / real(b));
     }
 
     static Number floorDivide(Number a, Number b) {

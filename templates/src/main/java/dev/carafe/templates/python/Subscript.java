@@ -74,7 +74,8 @@ public final class Subscript {
         return owner instanceof Markup ? Markup.of(text.toString()) : text.toString();
     }
 
-    private static List<@Nullable Object> part(List<@Nullable Object> items, @Nullable Object from, @Nullable Object to, int step) {
+    private static List<@Nullable Object> part(
+            List<@Nullable Object> items, @Nullable Object from, @Nullable Object to, int step) {
         if (step == 0) {
             throw new PythonException("slice step cannot be zero");
         }

@@ -41,7 +41,8 @@ class MailHeaderTest {
     @Test
     void otherLineEndsAndControlsAreRefused() {
         for (String end : List.of("\u0000", "\u000b", "\f", "\u007f", "\u0085", "\u2028", "\u2029", "\ud800", "\udc00")) {
-            assertRefused(ORDER, Map.of("to", "b@x.org", "name", "a" + end + "b"), "Subject", 3, "with a control character in it");
+            assertRefused(ORDER, Map.of("to", "b@x.org", "name", "a" + end + "b"), "Subject", 3,
+                    "with a control character in it");
         }
     }
 
@@ -49,10 +50,12 @@ class MailHeaderTest {
     void aSecondAddressInAValueIsRefusedWithHeaderAndLine() {
         assertRefused(ORDER, Map.of("to", "b@x.org, victim@y.org", "name", "n"), "To", 2,
                 "header 'To' has the value \"b@x.org, victim@y.org\" with ',' in it. A value is one address or one name;");
-        for (String value : List.of("b@x.org;c@x.org", "B <b@x.org>", "\"b\"@x.org", "b(c)@x.org", "g:b@x.org", "a\\@x.org", "b@[1.2.3.4]")) {
+        for (String value : List.of("b@x.org;c@x.org", "B <b@x.org>", "\"b\"@x.org", "b(c)@x.org", "g:b@x.org", "a\\@x.org",
+                "b@[1.2.3.4]")) {
             assertRefused(ORDER, Map.of("to", value, "name", "n"), "To", 2, "A value is one address");
         }
-        assertRefused(ORDER, Map.of("to", List.of("a@x.org", "b@x.org, c@x.org"), "name", "n"), "To", 2, "A value is one address");
+        assertRefused(ORDER, Map.of("to", List.of("a@x.org", "b@x.org, c@x.org"), "name", "n"), "To", 2,
+                "A value is one address");
         assertRefused(ORDER, Map.of("to", "b@x.org c@y.org", "name", "n"), "To", 2, "is no e-mail address");
         assertRefused(ORDER, Map.of("to", "b\u760ax@x.org", "name", "n"), "To", 2, "is no e-mail address");
     }
@@ -75,7 +78,8 @@ class MailHeaderTest {
     void whatATemplateItselfSaysWrongIsRefused() {
         assertRefused("To: a@x.org\nno header\n\n", Map.of(), "\"no header\"", 0, "is no line of the form 'Name: value'");
         assertRefused("To: a@x.org\nTo: b@x.org\n\n", Map.of(), "To", 0, "stands twice");
-        assertRefused("To: a@x.org\nContent-Transfer-Encoding: 8bit\n\n", Map.of(), "Content-Transfer-Encoding", 0, "can't come from a template");
+        assertRefused("To: a@x.org\nContent-Transfer-Encoding: 8bit\n\n", Map.of(), "Content-Transfer-Encoding", 0,
+                "can't come from a template");
         assertRefused("Content-Type: image/png\n\n", Map.of(), "Content-Type", 0, "is text/plain or text/html");
         assertRefused("To: nobody\n\n", Map.of(), "To", 0, "\"nobody\" is no e-mail address of the form name@domain.");
         assertRefused("To: B <b@x.org\n\n", Map.of(), "To", 0, "has no '>' at its end");
@@ -90,13 +94,15 @@ class MailHeaderTest {
 
     @Test
     void aMacrosOutputInAHeaderIsAValueToo() {
-        assertRefused("{% macro m(x) %}{{ x }}{% endmacro %}To: a@x.org\nSubject: {{ m(v) }}\n\n", Map.of("v", "a\nBcc: e@x.org"), "Subject", 2,
+        assertRefused("{% macro m(x) %}{{ x }}{% endmacro %}To: a@x.org\nSubject: {{ m(v) }}\n\n", Map.of("v",
+                "a\nBcc: e@x.org"), "Subject", 2,
                 "with a newline in it");
     }
 
     @Test
     void foreignDomainsAreWrittenInAscii() throws IOException {
-        assertThat(render("To: {{ to }}\n\n", Map.of("to", "bob@bücher.example")).to()).containsExactly(Address.of("bob@xn--bcher-kva.example"));
+        assertThat(render("To: {{ to }}\n\n", Map.of("to", "bob@bücher.example")).to())
+                .containsExactly(Address.of("bob@xn--bcher-kva.example"));
         assertRefused(ORDER, Map.of("to", "böb@x.org", "name", "n"), "To", 2, "is no e-mail address");
     }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MailsTest {
-    static final Map<String, Object> BURGERS = Map.of("date", "Thu, 03 Dec 2020 18:34:50 -0000", "from", "shopping@example-shop.com",
+    static final Map<String, Object> BURGERS = Map.of("date", "Thu, 03 Dec 2020 18:34:50 -0000", "from",
+            "shopping@example-shop.com",
             "to", "bob@example.com", "subject", "Your Burger order", "name", "Bob", "items",
             List.of(Map.of("name", "Cheeseburger", "price", 4.5), Map.of("name", "Fries", "price", 2.0)));
 
@@ -40,7 +41,8 @@ class MailsTest {
         assertThat(message.text()).startsWith(" \nHello Bob,").contains("- Cheeseburger (4.5 Euros)");
         assertThat(message.html()).isNull();
         String bytes = new String(message.toBytes(), StandardCharsets.US_ASCII);
-        assertThat(bytes).startsWith("Date: Thu, 03 Dec 2020 18:34:50 -0000\r\n").contains("\r\nSubject: Your Burger order\r\n", "\r\n\r\n");
+        assertThat(bytes).startsWith("Date: Thu, 03 Dec 2020 18:34:50 -0000\r\n")
+                .contains("\r\nSubject: Your Burger order\r\n", "\r\n\r\n");
         assertThat(bytes.replace("\r\n", "")).doesNotContain("\n", "\r");
     }
 
@@ -55,7 +57,8 @@ class MailsTest {
     @Test
     void dateMayBeAPointInTime() throws IOException {
         ZonedDateTime time = ZonedDateTime.of(2024, 1, 2, 10, 0, 0, 0, ZoneOffset.ofHours(1));
-        assertThat(render("Date: {{ t }}\nTo: b@x.org\n\n", Map.of("t", time)).header("Date")).isEqualTo("Tue, 2 Jan 2024 10:00:00 +0100");
+        assertThat(render("Date: {{ t }}\nTo: b@x.org\n\n", Map.of("t", time)).header("Date"))
+                .isEqualTo("Tue, 2 Jan 2024 10:00:00 +0100");
         assertThat(render("Date: {{ t }}\nTo: b@x.org\n\n", Map.of("t", time.toInstant())).header("Date"))
                 .isEqualTo("Tue, 2 Jan 2024 09:00:00 +0000");
         assertThatThrownBy(() -> render("Date: {{ t }}\n\n", Map.of("t", "yesterday"))).isInstanceOf(MailHeaderException.class)
@@ -65,8 +68,8 @@ class MailsTest {
     @Test
     void headersMayDependOnValuesAndBeIncluded() throws IOException {
         Files.writeString(folder.resolve("sender.j2"), "From: Shop <shop@x.org>");
-        String source = "{% include 'sender.j2' %}\nTo: {{ to }}\n{% if cc %}Cc: {{ cc }}\n{% endif %}Subject: {% for w in words %}{{ w }} {% endfor %}\n"
-                + "X-Long: one\n  two\n\nBody: {{ to }}";
+        String source = "{% include 'sender.j2' %}\nTo: {{ to }}\n{% if cc %}Cc: {{ cc }}\n{% endif %}"
+                + "Subject: {% for w in words %}{{ w }} {% endfor %}\nX-Long: one\n  two\n\nBody: {{ to }}";
         MailMessage message = render(source, Map.of("to", "b@x.org", "cc", "c@x.org", "words", List.of("Hello", "you")));
         assertThat(message.from()).containsExactly(Address.of("Shop", "shop@x.org"));
         assertThat(message.cc()).containsExactly(Address.of("c@x.org"));
@@ -79,7 +82,8 @@ class MailsTest {
     @Test
     void listsOfAddressesAreTypedValues() throws IOException {
         Address bob = Address.of("Bob, Jr.", "bob@example.com");
-        MailMessage message = render("To: {{ to }}\nCc: \"Eve, E.\" <eve@x.org>, {{ cc }}\n\n", Map.of("to", bob, "cc", List.of(bob, "dan@x.org")));
+        MailMessage message = render("To: {{ to }}\nCc: \"Eve, E.\" <eve@x.org>, {{ cc }}\n\n", Map.of("to", bob, "cc",
+                List.of(bob, "dan@x.org")));
         assertThat(message.to()).containsExactly(bob);
         assertThat(message.cc()).containsExactly(Address.of("Eve, E.", "eve@x.org"), bob, Address.of("dan@x.org"));
         assertThat(message.header("To")).isEqualTo("\"Bob, Jr.\" <bob@example.com>");
@@ -108,8 +112,10 @@ class MailsTest {
         assertThat(plain.attachments()).isEmpty();
         assertThat(plain.html()).isNull();
         assertThat(more.attachments()).hasToString("[a.pdf (application/pdf, 2 bytes)]");
-        assertThatThrownBy(() -> plain.attach("../a\r\nX: y", new byte[0], "text/plain")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> plain.attach("a", new byte[0], "text/plain\r\nX: y")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> plain.attach("../a\r\nX: y", new byte[0], "text/plain"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> plain.attach("a", new byte[0], "text/plain\r\nX: y"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -130,7 +136,9 @@ class MailsTest {
                 "MAIL_USERNAME", "u", "MAIL_PASSWORD", "secret"));
         assertThat(settings).isEqualTo(new MailSettings("mx.example.com", 587, true, false, "u", "secret", null, false));
         assertThat(settings.toString()).doesNotContain("secret");
-        assertThatThrownBy(() -> MailSettings.of(Map.of("MAIL_PORT", "x"))).hasMessage("MAIL_PORT is a port from 1 to 65535, not x.");
-        assertThatThrownBy(() -> MailSettings.of(Map.of("MAIL_USE_TLS", "yes"))).hasMessage("MAIL_USE_TLS is true or false, not yes.");
+        assertThatThrownBy(() -> MailSettings.of(Map.of("MAIL_PORT", "x")))
+                .hasMessage("MAIL_PORT is a port from 1 to 65535, not x.");
+        assertThatThrownBy(() -> MailSettings.of(Map.of("MAIL_USE_TLS", "yes")))
+                .hasMessage("MAIL_USE_TLS is true or false, not yes.");
     }
 }

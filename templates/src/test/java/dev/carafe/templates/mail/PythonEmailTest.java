@@ -69,15 +69,18 @@ class PythonEmailTest {
 
     @Test
     void foreignLettersLongLinesAndFilesSurvive() throws IOException {
-        Files.writeString(folder.resolve("m.eml.j2"), "From: {{ shop }} <shop@x.org>\nTo: {{ to }}\nSubject: {{ subject }}\n\n{{ body }}\n");
+        Files.writeString(folder.resolve("m.eml.j2"),
+                "From: {{ shop }} <shop@x.org>\nTo: {{ to }}\nSubject: {{ subject }}\n\n{{ body }}\n");
         String subject = "Objednávka č. 5 – děkujeme za nákup v naší restauraci 🍔 a přijďte zase, ".repeat(3).strip();
         String body = "Dobrý den,\n.\nFrom here: dot line\n" + "x".repeat(1200);
-        MailMessage message = Mails.create(Templates.create().folder(folder)).render("m.eml.j2", Map.of("shop", "Žofie’s Burgers",
-                "to", List.of(Address.of("Bob \"B\" Jr.", "bob@example.com"), "eve@example.com"), "subject", subject, "body", body))
+        List<Object> to = List.of(Address.of("Bob \"B\" Jr.", "bob@example.com"), "eve@example.com");
+        MailMessage message = Mails.create(Templates.create().folder(folder))
+                .render("m.eml.j2", Map.of("shop", "Žofie’s Burgers", "to", to, "subject", subject, "body", body))
                 .html("<p>Dobrý den</p>").attach("účet.pdf", new byte[] {1, 2, 3, -56}, "application/pdf");
         JsonNode parsed = parse(message.toBytes());
         assertThat(parsed.get("headers").get("From").asText()).isEqualTo("Žofie’s Burgers <shop@x.org>");
-        assertThat(parsed.get("headers").get("To").asText()).isEqualTo("\"Bob \\\"B\\\" Jr.\" <bob@example.com>, eve@example.com");
+        assertThat(parsed.get("headers").get("To").asText())
+                .isEqualTo("\"Bob \\\"B\\\" Jr.\" <bob@example.com>, eve@example.com");
         assertThat(parsed.get("headers").get("Subject").asText()).isEqualTo(subject);
         assertThat(parsed.get("texts").get(0).asText()).isEqualToNormalizingNewlines(body);
         assertThat(parsed.get("texts").get(1).asText()).isEqualTo("<p>Dobrý den</p>");
@@ -87,7 +90,8 @@ class PythonEmailTest {
     @Test
     void textThatLooksEncodedIsReadAsItWasWritten() throws IOException {
         Files.writeString(folder.resolve("m.eml.j2"), "From: a@x.org\nTo: b@x.org\nSubject: {{ s }}\nX-Word: {{ w }}\n\n");
-        JsonNode parsed = parse(Mails.create(Templates.create().folder(folder)).render("m.eml.j2", Map.of("s", "=?utf-8?q?a=0Ab?=",
+        JsonNode parsed = parse(Mails.create(Templates.create().folder(folder)).render("m.eml.j2", Map.of("s",
+                "=?utf-8?q?a=0Ab?=",
                 "w", "y".repeat(1500))).toBytes());
         assertThat(parsed.get("headers").get("Subject").asText()).isEqualTo("=?utf-8?q?a=0Ab?=");
         assertThat(parsed.get("headers").get("X-Word").asText()).isEqualTo("y".repeat(1500));

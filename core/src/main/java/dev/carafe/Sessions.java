@@ -1,0 +1,90 @@
+package dev.carafe;
+
+import dev.carafe.config.Config;
+import dev.carafe.http.Cookie;
+import dev.carafe.http.Request;
+import dev.carafe.http.Response;
+import dev.carafe.session.CookieSessions;
+import dev.carafe.session.Session;
+import dev.carafe.session.SessionInterface;
+import dev.carafe.session.SessionSettings;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The sessions of an app: opened when a request asks for one, saved when its answer is finished. */
+final class Sessions {
+    private static final int SHORTEST_KEY = 16;
+
+    private final SessionInterface store;
+
+    Sessions(SessionInterface store) {
+        this.store = store;
+    }
+
+    /** Sessions in cookies, by the settings of an app. */
+    static Sessions inCookies(Config config, System.Logger logger) {
+        List<String> keys = keys(config);
+        if (keys.stream().anyMatch(key -> key.getBytes(StandardCharsets.UTF_8).length < SHORTEST_KEY)) {
+            logger.log(Level.WARNING, ("SECRET_KEY, or one of its fallbacks, has less than %d bytes, so it can be guessed, and with it any "
+                    + "session be forged. Make a better one: openssl rand -hex 32").formatted(SHORTEST_KEY));
+        }
+        return new Sessions(new CookieSessions(SessionSettings.DEFAULTS.keys(keys).cookie(cookie(config))
+                .lifetime(config.getDuration("PERMANENT_SESSION_LIFETIME"))
+                .refreshEachRequest(config.getBoolean("SESSION_REFRESH_EACH_REQUEST"))));
+    }
+
+    private static List<String> keys(Config config) {
+        List<String> keys = new ArrayList<>();
+        String newest = config.getString("SECRET_KEY");
+        if (newest != null) {
+            keys.add(newest);
+        }
+        switch (config.get("SECRET_KEY_FALLBACKS")) {
+            case null -> { }
+            case Collection<?> older -> older.forEach(key -> keys.add(String.valueOf(key)));
+            case Object older -> keys.add(older.toString());
+        }
+        return keys;
+    }
+
+    private static Cookie cookie(Config config) {
+        String name = config.getString("SESSION_COOKIE_NAME");
+        String path = config.getString("SESSION_COOKIE_PATH");
+        String sameSite = config.getString("SESSION_COOKIE_SAMESITE");
+        return Cookie.of(name == null ? "session" : name, "")
+                .domain(config.getString("SESSION_COOKIE_DOMAIN"))
+                .path(path == null ? "/" : path)
+                .httpOnly(config.getBoolean("SESSION_COOKIE_HTTPONLY"))
+                .secure(config.getBoolean("SESSION_COOKIE_SECURE"))
+                .sameSite(sameSite == null ? null : Cookie.SameSite.of(sameSite));
+    }
+
+    Session open(Request request) {
+        return store.open(request.cookies());
+    }
+
+    /** Saves the session of a request; one that was not used only where its cookie may have to be sent anew. */
+    void save(Context context, Response response) {
+        Session session = context.sessionIfOpen();
+        if (session == null && store.savesUnused() && context.request.header("Cookie") != null) {
+            session = context.session();
+        }
+        if (session != null) {
+            save(session, context.request, response);
+        }
+    }
+
+    private void save(Session session, Request request, Response response) {
+        boolean accessed = session.accessed();
+        Cookie cookie = store.save(session);
+        if (cookie != null) {
+            response.cookie(cookie.secure(cookie.secure() || request.isSecure()));
+        }
+        if (accessed || cookie != null) {
+            response.vary("Cookie");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.carafe.server;
+
+import dev.carafe.config.Config;
+import io.helidon.common.Weighted;
+import io.helidon.webserver.http.HttpFeature;
+import io.helidon.webserver.http.HttpRouting;
+
+/**
+ * An app as a part of a Helidon server that the program sets up itself, beside other routes and features such as health and metrics.
+ *
+ * <pre>{@code
+ * WebServer.builder()
+ *     .addFeature(ObserveFeature.builder().addObserver(HealthObserver.create()).build())
+ *     .routing(routing -> routing.addFeature(CarafeFeature.of(app::serve, app.config())))
+ *     .build().start();
+ * }</pre>
+ *
+ * <p>The app answers what no other route takes, its 404 included. The limits of the connection are those of the server: of the settings,
+ * only {@code MAX_CONTENT_LENGTH} and {@code ACCESS_LOG} count here.
+ */
+public final class CarafeFeature implements HttpFeature, Weighted {
+    private static final double AFTER_ALL_OTHERS = 10;
+
+    private final Entrance entrance;
+
+    private CarafeFeature(Entrance entrance) {
+        this.entrance = entrance;
+    }
+
+    /** An app with its settings. */
+    public static CarafeFeature of(Application app, Config config) {
+        return new CarafeFeature(new Entrance(app, ServerSettings.of(config, "", 0, false)));
+    }
+
+    @Override
+    public void setup(HttpRouting.Builder routing) {
+        routing.any(entrance);
+    }
+
+    @Override
+    public double weight() {
+        return AFTER_ALL_OTHERS;
+    }
+}

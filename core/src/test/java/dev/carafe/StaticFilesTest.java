@@ -1,0 +1,191 @@
+package dev.carafe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.carafe.http.HttpDate;
+import dev.carafe.http.Request;
+import dev.carafe.http.Response;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StaticFilesTest {
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        Files.createDirectories(root.resolve("static/sub"));
+        Files.writeString(root.resolve("static/ten.txt"), "0123456789");
+        Files.writeString(root.resolve("static/.hidden"), "hidden");
+        Files.writeString(root.resolve("secret.txt"), "secret");
+    }
+
+    private App app() {
+        return App.create("statics").root(root);
+    }
+
+    private static Response get(App app, String target, String... namesAndValues) {
+        Request request = Request.of("GET", target);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            request = request.withHeader(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return app.handle(request);
+    }
+
+    private static String text(Response response) {
+        return new String(response.data(), UTF_8);
+    }
+
+    @Test
+    void filesBelowTheRootFolderAreThereByDefault() {
+        Response response = get(app(), "/static/ten.txt");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.contentType()).isEqualTo("text/plain; charset=utf-8");
+        assertThat(response.length()).isEqualTo(10);
+        assertThat(response.header("Cache-Control")).isEqualTo("public, max-age=43200");
+        assertThat(response.header("Accept-Ranges")).isEqualTo("bytes");
+        assertThat(HttpDate.parse(response.header("Last-Modified"))).isNotNull().isBeforeOrEqualTo(Instant.now());
+        assertThat(text(response)).isEqualTo("0123456789");
+        assertThat(app().urlFor("static", "filename", "ten.txt")).isEqualTo("/static/ten.txt");
+    }
+
+    @Test
+    void filesOfTheClassPathAreThereToo() {
+        assertThat(text(get(app(), "/static/carafe-test.txt"))).isEqualTo("from the class path\n");
+    }
+
+    @Test
+    void filesInAJarAreMarkedByTheirChecksum() throws Exception {
+        Path jar = root.resolve("app.jar");
+        try (OutputStream file = Files.newOutputStream(jar); JarOutputStream out = new JarOutputStream(file)) {
+            out.putNextEntry(new ZipEntry("static/"));
+            out.putNextEntry(new ZipEntry("static/in-jar.css"));
+            out.write("p {}".getBytes(UTF_8));
+        }
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+            Path folder = new Home(root, loader).folders("static").get(1);
+            Response response = get(App.create("jar").noStatics().statics("/static", folder), "/static/in-jar.css");
+            assertThat(text(response)).isEqualTo("p {}");
+            assertThat(response.contentType()).isEqualTo("text/css; charset=utf-8");
+            assertThat(response.header("ETag")).isNotNull();
+            assertThat(response.header("Last-Modified")).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/static/../secret.txt", "/static/%2e%2e/secret.txt", "/static/..%2fsecret.txt", "/static/%2fsecret.txt",
+        "/static/..%5csecret.txt", "/static/%252e%252e/secret.txt", "/static/sub/../../secret.txt", "/static/.hidden", "/static/sub",
+        "/static/sub/", "/static/link.txt", "/static/none.txt", "/static/ten.txt%00", "/static/ten.txt."})
+    void nothingElseIsFound(String target) throws IOException {
+        Files.createSymbolicLink(root.resolve("static/link.txt"), root.resolve("secret.txt"));
+        assertThat(get(app(), target).status()).isIn(400, 404);
+    }
+
+    @Test
+    void aLinkOutOfTheFolderIsFollowedOnlyWhenThatIsConfigured() throws IOException {
+        Files.createSymbolicLink(root.resolve("static/link.txt"), root.resolve("secret.txt"));
+        App app = app();
+        app.config().set("STATIC_FOLLOW_SYMLINKS", true);
+        assertThat(text(get(app, "/static/link.txt"))).isEqualTo("secret");
+    }
+
+    @Test
+    void aClientThatHasTheVersionGets304() {
+        App app = app();
+        Response full = get(app, "/static/ten.txt");
+        String etag = full.header("ETag");
+        assertThat(etag).isNotNull();
+        for (Response same : new Response[] {get(app, "/static/ten.txt", "If-None-Match", etag),
+            get(app, "/static/ten.txt", "If-Modified-Since", full.header("Last-Modified"))}) {
+            assertThat(same.status()).isEqualTo(304);
+            assertThat(same.hasBody()).isFalse();
+            assertThat(same.header("ETag")).isEqualTo(etag);
+        }
+        assertThat(get(app, "/static/ten.txt", "If-None-Match", "\"x\"").status()).isEqualTo(200);
+        assertThat(get(app, "/static/ten.txt", "If-Match", "\"x\"").status()).isEqualTo(412);
+    }
+
+    @Test
+    void aRangeIsAnsweredWithThatPart() {
+        Response part = get(app(), "/static/ten.txt", "Range", "bytes=4-6");
+        assertThat(part.status()).isEqualTo(206);
+        assertThat(part.header("Content-Range")).isEqualTo("bytes 4-6/10");
+        assertThat(part.length()).isEqualTo(3);
+        assertThat(text(part)).isEqualTo("456");
+        assertThat(text(get(app(), "/static/ten.txt", "Range", "bytes=-3"))).isEqualTo("789");
+    }
+
+    @Test
+    void aRangeBeyondTheEndIs416WithTheLength() {
+        Response none = get(app(), "/static/ten.txt", "Range", "bytes=99-");
+        assertThat(none.status()).isEqualTo(416);
+        assertThat(none.header("Content-Range")).isEqualTo("bytes */10");
+    }
+
+    @Test
+    void headHasTheLengthAndNoBody() {
+        Response response = app().handle(Request.of("HEAD", "/static/ten.txt"));
+        assertThat(response.hasBody()).isFalse();
+        assertThat(response.length()).isEqualTo(10);
+    }
+
+    @Test
+    void theAgeIsConfigurable() {
+        App app = app();
+        app.config().set("SEND_FILE_MAX_AGE_DEFAULT", null);
+        assertThat(get(app, "/static/ten.txt").header("Cache-Control")).isEqualTo("no-cache");
+    }
+
+    @Test
+    void anAppMayHaveNone() {
+        App app = app().noStatics();
+        assertThat(app.urlMap().rules()).isEmpty();
+        assertThat(get(app, "/static/ten.txt").status()).isEqualTo(404);
+    }
+
+    @Test
+    void otherFoldersAreServedBelowOtherPrefixes() {
+        App app = app().statics("/assets/", root.resolve("static")).register(
+                Blueprint.create("docs").statics("/files", root.resolve("static")), "/docs");
+        assertThat(text(get(app, "/assets/ten.txt"))).isEqualTo("0123456789");
+        assertThat(text(get(app, "/docs/files/ten.txt"))).isEqualTo("0123456789");
+        assertThat(app.urlFor("docs.files", "filename", "ten.txt")).isEqualTo("/docs/files/ten.txt");
+        assertThat(get(app, "/static/ten.txt").status()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherFolderMayStandForTheDefault() {
+        App app = app().statics("/", root.resolve("static"));
+        assertThat(text(get(app, "/ten.txt"))).isEqualTo("0123456789");
+        assertThat(app.urlMap().rules()).hasSize(1);
+    }
+
+    @Test
+    void theRootComesBeforeTheRulesAreLookedAt() {
+        App app = app();
+        assertThat(app.urlMap().rules()).hasSize(1);
+        assertThatThrownBy(() -> app.root(root)).isInstanceOf(IllegalStateException.class)
+                .hasMessage("root(...) comes too late for the app 'statics': it is settled already where its static files are. "
+                        + "Call it before urlMap() and noStatics().");
+    }
+
+    @Test
+    void anAppOfAClassHasItsRootWhereTheClassIs() {
+        assertThat(App.create(StaticFilesTest.class).root()).endsWith(Path.of("target", "test-classes"));
+        assertThat(App.create("x").root()).isEqualTo(Path.of("").toAbsolutePath());
+    }
+}

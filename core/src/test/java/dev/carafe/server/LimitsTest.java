@@ -1,0 +1,116 @@
+package dev.carafe.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carafe.App;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What is too large, and what is too much. */
+class LimitsTest {
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch go = new CountDownLatch(1);
+    private final List<String> served = new CopyOnWriteArrayList<>();
+
+    @AutoClose
+    private final App app = App.create("limits")
+            .get("/<rest:path>", req -> "short enough")
+            .get("/", req -> "home")
+            .post("/", req -> req.bytes().length + " bytes")
+            .post("/unread", req -> "unread")
+            .post("/wait", req -> {
+                begun.countDown();
+                go.await();
+                return "waited";
+            })
+            .post("/serve/<name>", req -> {
+                served.add(req.pathParam("name"));
+                return "served";
+            });
+
+    @Test
+    void aLongRequestLineIsRefused() throws IOException {
+        HelidonServer server = app.start();
+        try (RawClient client = new RawClient(server)) {
+            assertThat(client.send(RawClient.get("/" + "x".repeat(8000))).answer().body()).isEqualTo("short enough");
+        }
+        assertRefused(414, RawClient.exchange(server, RawClient.get("/" + "x".repeat(8200))));
+    }
+
+    @Test
+    void largeHeadersAreRefused() throws IOException {
+        HelidonServer server = app.start();
+        try (RawClient client = new RawClient(server)) {
+            assertThat(client.send("GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(16_000) + "\r\n\r\n").answer().body()).isEqualTo("home");
+        }
+        assertRefused(431, RawClient.exchange(server, "GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(16_400) + "\r\n\r\n"));
+        assertRefused(431, RawClient.exchange(server, "GET / HTTP/1.1\r\nHost: a\r\n" + "x".repeat(16_400)));
+    }
+
+    @Test
+    void manyHeadersAreRefused() throws IOException {
+        HelidonServer server = app.start();
+        try (RawClient client = new RawClient(server)) {
+            assertThat(client.send("GET / HTTP/1.1\r\nHost: a\r\n" + "X: y\r\n".repeat(99) + "\r\n").answer().body()).isEqualTo("home");
+        }
+        assertRefused(431, RawClient.exchange(server, "GET / HTTP/1.1\r\nHost: a\r\n" + "X: y\r\n".repeat(100) + "\r\n"));
+    }
+
+    @Test
+    void aBodyOverTheLimitIsRefused() throws IOException {
+        app.config().set("MAX_CONTENT_LENGTH", 1000);
+        HelidonServer server = app.start();
+        try (RawClient client = new RawClient(server)) {
+            assertThat(client.send(RawClient.post("/", "x".repeat(1000))).answer().body()).isEqualTo("1000 bytes");
+        }
+        assertRefused(413, RawClient.exchange(server, RawClient.post("/", "x".repeat(1001))));
+        String chunked = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+        assertRefused(413, RawClient.exchange(server, chunked + "3e9\r\n"));
+        assertRefused(413, RawClient.exchange(server, chunked + "1f4\r\n" + "x".repeat(500) + "\r\n1f5\r\n"));
+    }
+
+    @Test
+    void aHandlerThatReadsNothingMayAnswerABodyOverTheLimit() throws IOException {
+        app.config().set("MAX_CONTENT_LENGTH", 1000);
+        assertThat(RawClient.exchange(app.start(), "POST /unread HTTP/1.1\r\nHost: a\r\nContent-Length: 70000\r\n\r\n"))
+                .startsWith("HTTP/1.1 200").containsIgnoringCase("Connection: close").endsWith("unread");
+    }
+
+    @Test
+    void moreRequestsThanAllowedAtOnceAreTurnedAway() throws Exception {
+        app.config().set("MAX_CONCURRENT_REQUESTS", 1);
+        HelidonServer server = app.start();
+        try (RawClient first = new RawClient(server); RawClient third = new RawClient(server)) {
+            first.send(RawClient.post("/wait", ""));
+            begun.await();
+            String refused = RawClient.exchange(server, RawClient.get("/"));
+            assertRefused(503, refused);
+            assertThat(refused).contains("Retry-After: 1\r\n");
+            go.countDown();
+            assertThat(first.answer().body()).isEqualTo("waited");
+            assertThat(third.send(RawClient.get("/")).answer().body()).isEqualTo("home");
+        }
+    }
+
+    @Test
+    void moreConnectionsThanAllowedWait() throws Exception {
+        app.config().set("MAX_CONNECTIONS", 1);
+        HelidonServer server = app.start();
+        try (RawClient accepted = new RawClient(server); RawClient waiting = new RawClient(server)) {
+            waiting.send(RawClient.post("/serve/waiting", ""));
+            accepted.send(RawClient.post("/serve/accepted", "")).answer();
+            accepted.send(RawClient.post("/serve/accepted", "")).answer();
+            assertThat(served).containsExactly("accepted", "accepted");
+            accepted.vanish();
+            assertThat(waiting.answer().body()).isEqualTo("served");
+        }
+    }
+
+    private static void assertRefused(int status, String answer) {
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " ").containsOnlyOnce("HTTP/1.1 ").containsIgnoringCase("Connection: close");
+    }
+}

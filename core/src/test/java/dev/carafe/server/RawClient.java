@@ -1,0 +1,131 @@
+package dev.carafe.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+
+/** A client that sends what it is told, byte for byte, and shows what comes back. */
+final class RawClient implements AutoCloseable {
+    private static final int TIMEOUT = 30_000;
+
+    private final Socket socket;
+    private final InputStream in;
+
+    RawClient(HelidonServer server) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        socket.setSoTimeout(TIMEOUT);
+        in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    /** What a server sends, until it closes the connection, to a client that sends some bytes and then waits. */
+    static String exchange(HelidonServer server, String bytes) throws IOException {
+        try (RawClient client = new RawClient(server)) {
+            return client.send(bytes).rest();
+        }
+    }
+
+    static String get(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    }
+
+    static String post(String path, String body) {
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    RawClient send(String bytes) throws IOException {
+        socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
+        return this;
+    }
+
+    /** The next answer, which says itself where it ends. */
+    Answer answer() throws IOException {
+        String head = head();
+        return new Answer(head, head.contains("Transfer-Encoding: chunked") ? chunks() : exactly(new Answer(head, "").length()));
+    }
+
+    /** The next status line and header fields, up to the empty line. */
+    String head() throws IOException {
+        StringBuilder head = new StringBuilder();
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            head.append(line).append("\r\n");
+        }
+        return head.toString();
+    }
+
+    /** All that the server still sends, until it closes the connection. */
+    String rest() throws IOException {
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
+        try {
+            in.transferTo(rest);
+        } catch (SocketException e) {
+            // A server that leaves bytes unread resets the connection.
+        }
+        return rest.toString(ISO_8859_1);
+    }
+
+    /** Sends a piece ten times a second until the server closes the connection; gives what that sent. */
+    String drip(String piece) throws IOException {
+        socket.setSoTimeout(100);
+        StringBuilder received = new StringBuilder();
+        while (true) {
+            try {
+                for (int c = in.read(); c >= 0; c = in.read()) {
+                    received.append((char) c);
+                }
+                return received.toString();
+            } catch (SocketTimeoutException e) {
+                send(piece);
+            } catch (SocketException e) {
+                return received.toString();
+            }
+        }
+    }
+
+    /** Goes away without a word. */
+    void vanish() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private String chunks() throws IOException {
+        StringBuilder body = new StringBuilder();
+        for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+            body.append(exactly(size));
+            line();
+        }
+        line();
+        return body.toString();
+    }
+
+    private String exactly(int length) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException("The connection was closed after %d of %d bytes.".formatted(bytes.length, length));
+        }
+        return new String(bytes, ISO_8859_1);
+    }
+
+    String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new EOFException("The connection was closed after '%s'.".formatted(line));
+            }
+            line.append((char) c);
+        }
+        return line.toString().strip();
+    }
+}

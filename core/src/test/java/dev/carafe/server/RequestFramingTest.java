@@ -1,0 +1,108 @@
+package dev.carafe.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carafe.App;
+import java.io.IOException;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where a request ends (RFC 9112, section 6): when two readers could differ about it, nobody reads on. */
+class RequestFramingTest {
+    private static final String NEXT = RawClient.get("/next");
+
+    @AutoClose
+    private final App app = App.create("framing")
+            .post("/", req -> "read " + req.text())
+            .post("/unread", req -> "not read")
+            .get("/next", req -> "next");
+    private final HelidonServer server = app.start();
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Content-Length: 5\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: chunked\r\nContent-Length: 5",
+        "Content-Length: 5\r\nContent-Length: 6",
+        "Content-Length: 5, 6",
+        "Content-Length: +5",
+        "Content-Length: -5",
+        "Content-Length: 0x5",
+        "Content-Length: 5 5",
+        "Content-Length: 5;",
+        "Content-Length:",
+        "Content-Length: 99999999999999999999",
+        "Transfer-Encoding: identity",
+        "Transfer-Encoding: chunked, identity",
+        "Transfer-Encoding: chunked, chunked",
+        "Transfer-Encoding: xchunked",
+        "Transfer-Encoding:"})
+    void anAmbiguousLengthIsRefused(String fields) throws IOException {
+        assertRefused(400, "POST / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n\r\n5\r\nhello\r\n0\r\n\r\n" + NEXT);
+        assertRefused(400, "POST /unread HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n\r\n5\r\nhello\r\n0\r\n\r\n" + NEXT);
+    }
+
+    @Test
+    void anUnknownTransferEncodingIsRefused() throws IOException {
+        assertRefused(501, "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n" + NEXT);
+    }
+
+    @Test
+    void aLengthThatNobodyCanReadIsRefusedAsTooLarge() throws IOException {
+        assertRefused(413, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9223372036854775807\r\n\r\nhello" + NEXT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "x\r\nhello\r\n0\r\n\r\n",
+        "-5\r\nhello\r\n0\r\n\r\n",
+        "+5\r\nhello\r\n0\r\n\r\n",
+        "0x5\r\nhello\r\n0\r\n\r\n",
+        " 5\r\nhello\r\n0\r\n\r\n",
+        "5 \r\nhello\r\n0\r\n\r\n",
+        "\r\nhello\r\n0\r\n\r\n",
+        "5\nhello\r\n0\r\n\r\n",
+        "5\r\nhello0\r\n\r\n",
+        "5\r\nhelloXX0\r\n\r\n",
+        "5\r\nhello\n\n0\r\n\r\n",
+        "5;\nhello\r\n0\r\n\r\n",
+        "5\r\nhello\r\n0\r\nTrailer: x\r\n\r\n",
+        "10000000000000005\r\nhello\r\n0\r\n\r\n"})
+    void brokenChunksAreRefused(String body) throws IOException {
+        assertRefused(400, "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + body + NEXT);
+    }
+
+    @Test
+    void theLineOfAChunksSizeIsShort() throws IOException {
+        String request = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+        assertRefused(400, request + "0".repeat(50_000) + "5\r\nhello\r\n0\r\n\r\n" + NEXT);
+        assertRefused(400, request + "5;" + "x".repeat(257) + "\r\nhello\r\n0\r\n\r\n" + NEXT);
+    }
+
+    @Test
+    void extensionsOfChunksAreSkipped() throws IOException {
+        try (RawClient client = new RawClient(server)) {
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n")
+                    .send("3;a=b\r\nhel\r\n2;" + "x".repeat(200) + "\r\nlo\r\n0;z\r\n\r\n" + NEXT);
+            assertThat(client.answer().body()).isEqualTo("read hello");
+            assertThat(client.answer().body()).isEqualTo("next");
+        }
+    }
+
+    @Test
+    void chunksMayArriveByteByByte() throws IOException {
+        try (RawClient client = new RawClient(server)) {
+            for (char c : "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n".toCharArray()) {
+                client.send(String.valueOf(c));
+            }
+            assertThat(client.answer().body()).isEqualTo("read hello");
+        }
+    }
+
+    /** One answer and no more: nothing of what follows is taken for a request. */
+    private void assertRefused(int status, String request) throws IOException {
+        assertThat(RawClient.exchange(server, request)).startsWith("HTTP/1.1 " + status + " ").containsOnlyOnce("HTTP/1.1 ")
+                .containsIgnoringCase("Connection: close");
+    }
+}

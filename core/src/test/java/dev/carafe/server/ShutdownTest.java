@@ -1,0 +1,112 @@
+package dev.carafe.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.carafe.App;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** How a server starts and stops. */
+class ShutdownTest {
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch go = new CountDownLatch(1);
+
+    @AutoClose
+    private final App app = App.create("shutdown").get("/", req -> "home").get("/wait", req -> {
+        begun.countDown();
+        go.await();
+        return "waited";
+    });
+    private final HelidonServer server = app.start();
+
+    @Test
+    void aPortThatIsTakenIsTold() {
+        int port = server.port();
+        assertThatExceptionOfType(ServerException.class).isThrownBy(() -> app.start(port)).withMessage(
+                "Cannot listen on 127.0.0.1:%d. Is another program there already? Choose another port, as with --port %d.", port, port + 1);
+    }
+
+    @Test
+    void anAppMayHaveSeveralServers() throws IOException {
+        HelidonServer other = app.start();
+        assertThat(other.port()).isNotEqualTo(server.port());
+        for (HelidonServer each : new HelidonServer[] {server, other}) {
+            try (RawClient client = new RawClient(each)) {
+                assertThat(client.send(RawClient.get("/")).answer().body()).isEqualTo("home");
+            }
+        }
+    }
+
+    @Test
+    void aServerSaysWhereItIs() {
+        assertThat(server.uri()).hasToString("http://127.0.0.1:" + server.port());
+    }
+
+    @Test
+    void closingAnIdleServerEndsItsConnections() throws IOException {
+        try (RawClient client = new RawClient(server)) {
+            client.send(RawClient.get("/")).answer();
+            server.close();
+            assertThat(client.rest()).isEmpty();
+        }
+        assertThatThrownBy(() -> new RawClient(server)).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void closingTwiceIsNoError() {
+        server.close();
+        server.close();
+    }
+
+    @Test
+    void aRequestInFlightIsFinished() throws Exception {
+        try (RawClient client = new RawClient(server)) {
+            client.send(RawClient.get("/wait"));
+            begun.await();
+            Thread closing = Thread.startVirtualThread(server::close);
+            awaitClosedPort();
+            go.countDown();
+            assertThat(client.answer().body()).isEqualTo("waited");
+            assertThat(client.rest()).isEmpty();
+            closing.join();
+        }
+    }
+
+    @Test
+    void whileItDrainsAllAnswersTellTheClientToGo() throws Exception {
+        try (RawClient inFlight = new RawClient(server); RawClient late = new RawClient(server)) {
+            inFlight.send(RawClient.get("/wait"));
+            begun.await();
+            Thread stopping = Thread.startVirtualThread(() -> server.stop(Duration.ofMinutes(5)));
+            Answer answer = late.send(RawClient.get("/")).answer();
+            while (!answer.header("Connection").equals("close")) {
+                assertThat(answer.body()).isEqualTo("home");
+                answer = late.send(RawClient.get("/")).answer();
+            }
+            assertThat(answer.body()).isEqualTo("home");
+            assertThat(late.rest()).isEmpty();
+            assertThat(RawClient.exchange(server, RawClient.get("/"))).startsWith("HTTP/1.1 200").endsWith("home");
+            go.countDown();
+            Answer last = inFlight.answer();
+            assertThat(last.body()).isEqualTo("waited");
+            assertThat(last.header("Connection")).isEqualTo("close");
+            assertThat(stopping.join(Duration.ofSeconds(60))).as("stopped before the time was over").isTrue();
+        }
+    }
+
+    private void awaitClosedPort() throws IOException {
+        while (true) {
+            try {
+                new RawClient(server).close();
+            } catch (ConnectException e) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.carafe.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carafe.App;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A client that is too slow loses its connection, however it spreads its bytes. */
+class SlowClientTest {
+    private final CountDownLatch go = new CountDownLatch(1);
+
+    @AutoClose
+    private final App app = App.create("slow")
+            .get("/", req -> "home")
+            .post("/", req -> req.text())
+            .post("/wait", req -> {
+                go.await();
+                return req.text() + " waited";
+            });
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "GET / HTTP/1.1\r\n", "GET / HTTP/1.1\r\nHost: a\r\nX-A: b"})
+    void aHeaderThatDoesNotEndIsA408(String begin) throws Exception {
+        HelidonServer server = started("HEADER_TIMEOUT");
+        try (RawClient client = new RawClient(server)) {
+            client.send(begin);
+            assertTimedOut(client.drip("x"));
+        }
+    }
+
+    @Test
+    void aSecondHeaderThatDoesNotEndIsA408Too() throws Exception {
+        HelidonServer server = started("HEADER_TIMEOUT");
+        try (RawClient client = new RawClient(server)) {
+            assertThat(client.send(RawClient.get("/") + "GET /").answer().body()).isEqualTo("home");
+            assertTimedOut(client.drip("x"));
+        }
+    }
+
+    @Test
+    void aBodyThatDoesNotEndIsA408() throws Exception {
+        HelidonServer server = started("BODY_TIMEOUT");
+        try (RawClient client = new RawClient(server)) {
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n");
+            assertTimedOut(client.drip("x"));
+        }
+    }
+
+    @Test
+    void aChunkedBodyThatDoesNotEndIsA408() throws Exception {
+        HelidonServer server = started("BODY_TIMEOUT");
+        try (RawClient client = new RawClient(server)) {
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+            assertTimedOut(client.drip("1\r\nx\r\n"));
+        }
+    }
+
+    @Test
+    void aConnectionWithoutARequestIsClosed() throws Exception {
+        HelidonServer server = started("IDLE_TIMEOUT");
+        try (RawClient silent = new RawClient(server); RawClient done = new RawClient(server)) {
+            assertThat(done.send(RawClient.get("/")).answer().body()).isEqualTo("home");
+            assertThat(done.rest()).isEmpty();
+            assertThat(silent.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void aHandlerMayTakeLongerThanAnyClient() throws Exception {
+        app.config().set("HEADER_TIMEOUT", Duration.ofSeconds(1)).set("IDLE_TIMEOUT", Duration.ofSeconds(1));
+        HelidonServer server = started("BODY_TIMEOUT");
+        try (RawClient patient = new RawClient(server)) {
+            patient.send(RawClient.post("/wait", "patiently"));
+            try (RawClient idle = new RawClient(server); RawClient slow = new RawClient(server)) {
+                slow.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n");
+                assertThat(slow.rest()).startsWith("HTTP/1.1 408 ");
+                assertThat(idle.rest()).isEmpty();
+            }
+            go.countDown();
+            assertThat(patient.answer().body()).isEqualTo("patiently waited");
+        }
+    }
+
+    private static void assertTimedOut(String answer) {
+        assertThat(answer).startsWith("HTTP/1.1 408 ").contains("Connection: close").containsOnlyOnce("HTTP/1.1 ");
+    }
+
+    private HelidonServer started(String timeout) {
+        app.config().set(timeout, Duration.ofSeconds(1));
+        return app.start();
+    }
+}
