@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the file, or null if it is inside of a jar
  * @param name the path to show, from the folder of the project
  * @param first the number of the first line here, from 1
- * @param lines the lines
+ * @param lines the lines, without the indentation that all of them have
  * @param line the number of the line that matters
  */
 record Excerpt(@Nullable Path file, String name, int first, List<String> lines, int line) {
@@ -22,6 +22,12 @@ record Excerpt(@Nullable Path file, String name, int first, List<String> lines, 
             return null;
         }
         int first = Math.max(1, line - AROUND);
-        return new Excerpt(file, name, first, lines.subList(first - 1, Math.min(lines.size(), line + AROUND)), line);
+        return new Excerpt(file, name, first, dedented(lines.subList(first - 1, Math.min(lines.size(), line + AROUND))), line);
+    }
+
+    private static List<String> dedented(List<String> lines) {
+        int indent = lines.stream().filter(line -> !line.isBlank()).mapToInt(line -> line.length() - line.stripLeading().length())
+                .min().orElse(0);
+        return lines.stream().map(line -> line.isBlank() ? "" : line.substring(indent)).toList();
     }
 }
