@@ -60,7 +60,7 @@ final class Requests {
     }
 
     private static void routing(Request req, Map<String, @Nullable Object> seen) {
-        Rule rule = req.rule();
+        Rule rule = req.urlRule();
         seen.put("endpoint", req.endpoint());
         seen.put("url_rule", rule == null ? null : rule.text());
         seen.put("view_args", req.viewArgs());
@@ -101,12 +101,12 @@ final class Requests {
 
     private static void preferences(Request req, Map<String, @Nullable Object> seen) {
         Duration maxAge = req.cacheControl().maxAge();
-        seen.put("accept_mimetypes", pairs(req.accept()));
+        seen.put("accept_mimetypes", pairs(req.acceptMimetypes()));
         seen.put("accept_languages", pairs(req.acceptLanguages()));
         seen.put("accept_encodings", pairs(req.acceptEncodings()));
         seen.put("accept_charsets", pairs(req.acceptCharsets()));
-        seen.put("best", req.accept().best("application/json", "text/html"));
-        seen.put("accept_json", req.accept().accepts("application/json"));
+        seen.put("best", req.acceptMimetypes().best("application/json", "text/html"));
+        seen.put("accept_json", req.acceptMimetypes().accepts("application/json"));
         seen.put("no_cache", req.cacheControl().noCache());
         seen.put("max_age", maxAge == null ? null : maxAge.toSeconds());
     }

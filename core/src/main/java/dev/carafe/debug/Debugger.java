@@ -41,7 +41,7 @@ public final class Debugger {
 
     /** A browser names HTML in what it accepts; what takes anything, as curl and scripts do, is better served with text. */
     static boolean wantsHtml(Request request) {
-        return request.accept().isEmpty()
-                || request.accept().choices().stream().anyMatch(choice -> choice.value().startsWith("text/html") && choice.quality() > 0);
+        return request.acceptMimetypes().isEmpty()
+                || request.acceptMimetypes().choices().stream().anyMatch(choice -> choice.value().startsWith("text/html") && choice.quality() > 0);
     }
 }

@@ -1,11 +1,13 @@
 package dev.carafe.debug;
 
 import dev.carafe.config.Config;
+import dev.carafe.config.Secrets;
 import dev.carafe.http.Request;
 import dev.carafe.routing.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +26,20 @@ record Report(String line, List<Trace> chain, Map<String, String> request, List<
 
     static Report of(Request request, Throwable failure, Config config) {
         List<Map.Entry<String, String>> headers = new ArrayList<>();
-        request.headers().forEach(field -> headers.add(Map.entry(field.getKey(), Mask.of(field.getKey(), field.getValue()))));
+        request.headers().forEach(field -> headers.add(Map.entry(field.getKey(), header(field.getKey(), field.getValue()))));
         Map<String, String> settings = new LinkedHashMap<>();
-        config.toMap().forEach((key, value) -> settings.put(key, Mask.of(key, value)));
-        String query = request.queryString().isEmpty() ? "" : "?" + Mask.query(request.queryString());
+        config.toMap().forEach((key, value) -> settings.put(key, Secrets.masked(key, value)));
+        String query = request.queryString().isEmpty() ? "" : "?" + Secrets.masked("query", request.queryString());
         return new Report(request.method() + " " + request.rawPath() + query, Trace.chain(failure), facts(request, query), headers, settings,
                 config.getString("DEBUG_EDITOR"));
     }
 
+    private static String header(String name, String value) {
+        return name.toLowerCase(Locale.ROOT).contains("cookie") ? "***" : Secrets.masked(name, value);
+    }
+
     private static Map<String, String> facts(Request request, String query) {
-        Rule rule = request.rule();
+        Rule rule = request.urlRule();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("URL", request.baseUrl() + query);
         facts.put("Rule", rule == null ? "none matched" : rule.text());

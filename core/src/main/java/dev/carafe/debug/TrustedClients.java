@@ -2,7 +2,6 @@ package dev.carafe.debug;
 
 import dev.carafe.config.Config;
 import dev.carafe.http.Request;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +19,7 @@ record TrustedClients(Set<String> hosts) {
     /** Those who call this machine by its own names, or by one of the setting {@code TRUSTED_HOSTS}. */
     static TrustedClients of(Config config) {
         Set<String> hosts = new HashSet<>(LOCAL);
-        switch (config.get("TRUSTED_HOSTS")) {
-            case null -> { }
-            case Collection<?> names -> names.forEach(name -> hosts.add(String.valueOf(name).strip().toLowerCase(Locale.ROOT)));
-            case Object names -> List.of(names.toString().split(",")).forEach(name -> hosts.add(name.strip().toLowerCase(Locale.ROOT)));
-        }
+        config.getList("TRUSTED_HOSTS").forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
         return new TrustedClients(hosts);
     }
 
