@@ -332,7 +332,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
             Sessions sessions = this.sessions != null ? new Sessions(this.sessions) : Sessions.inCookies(config, logger);
             View unmatched = new View(request -> abort(404), mount);
             Dispatcher dispatcher = new Dispatcher(this, routes.urls(), routes.views(), unmatched, maker, failures, sessions);
-            pipeline = new Pipeline(middleware, TrustedHosts.of(config.getList("TRUSTED_HOSTS")), dispatcher, json, maker, failures, sessions);
+            pipeline = new Pipeline(middleware, TrustedHosts.of(config), dispatcher, json, maker, failures, sessions);
         }
         return pipeline;
     }
