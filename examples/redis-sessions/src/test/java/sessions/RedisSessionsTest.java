@@ -37,7 +37,7 @@ class RedisSessionsTest {
     }
 
     private TestResponse send(String method, String path, String cookie) {
-        return client.request(method, path).header("Cookie", cookie).send();
+        return client.fresh().request(method, path).header("Cookie", cookie).send();
     }
 
     @Test
@@ -54,7 +54,7 @@ class RedisSessionsTest {
     @Test
     void eachClientHasASessionOfItsOwn() {
         String ada = cookieOf(client.get("/"));
-        String bob = cookieOf(client.get("/"));
+        String bob = cookieOf(client.fresh().get("/"));
         assertThat(ada).isNotEqualTo(bob);
         send("GET", "/", ada);
         assertThat(send("GET", "/", bob)).json("/visits", 2);
