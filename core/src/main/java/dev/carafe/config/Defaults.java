@@ -1,7 +1,6 @@
 package dev.carafe.config;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -27,7 +26,7 @@ final class Defaults {
         setting.accept("PROPAGATE_EXCEPTIONS", null);
         setting.accept("RESPONSE_TIMEOUT", Duration.ofSeconds(60));
         setting.accept("SECRET_KEY", null);
-        setting.accept("SECRET_KEY_FALLBACKS", List.of());
+        setting.accept("SECRET_KEY_FALLBACKS", null);
         setting.accept("SEND_FILE_MAX_AGE_DEFAULT", Duration.ofHours(12));
         setting.accept("SERVER_NAME", null);
         setting.accept("SESSION_COOKIE_DOMAIN", null);
@@ -43,6 +42,7 @@ final class Defaults {
         setting.accept("TRUSTED_HOSTS", null);
 
         setting.accept("ACCESS_LOG", null);
+        setting.accept("DEBUG_EDITOR", null);
         setting.accept("HEADER_TIMEOUT", Duration.ofSeconds(10));
         setting.accept("IDLE_TIMEOUT", Duration.ofSeconds(60));
         setting.accept("MAX_CONCURRENT_REQUESTS", 2_000L);
