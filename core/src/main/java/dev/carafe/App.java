@@ -3,6 +3,8 @@ package dev.carafe;
 import static dev.carafe.Carafe.abort;
 
 import dev.carafe.config.Config;
+import dev.carafe.debug.Debugger;
+import dev.carafe.debug.DetailedJson;
 import dev.carafe.http.HttpStatus;
 import dev.carafe.http.RawRequest;
 import dev.carafe.http.Request;
@@ -46,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class App extends Scaffold<App> implements AutoCloseable {
     private final String name;
     private final System.Logger logger;
+    private final DefaultStatics statics = new DefaultStatics(this);
     private Home home;
     private final Config config = new Config();
     private final Routes routes = new Routes();
@@ -58,7 +61,6 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private final Lifecycle lifecycle = new Lifecycle();
     private @Nullable JsonProvider json;
     private @Nullable SessionInterface sessions;
-    private boolean staticsDecided;
     private volatile @Nullable Pipeline pipeline;
 
     private App(String name, Home home) {
@@ -94,7 +96,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     /** Sets the root folder. */
     public App root(Path folder) {
-        checkStatics("root");
+        statics.checkOpen("root");
         home = home.root(folder);
         return this;
     }
@@ -106,7 +108,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     /** The rules, to match paths and to list; that of the static files is there as soon as somebody looks. */
     public UrlMap urlMap() {
-        addStatics();
+        statics.settle(routes, home);
         return routes.urls();
     }
 
@@ -115,26 +117,8 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      * folder and of the class path.
      */
     public App noStatics() {
-        checkStatics("noStatics");
-        staticsDecided = true;
+        statics.leaveOut();
         return this;
-    }
-
-    private void checkStatics(String method) {
-        checkOpen(method);
-        if (staticsDecided) {
-            throw new IllegalStateException(("%s(...) comes too late for the app '%s': it is settled already where its static files are. "
-                    + "Call it before urlMap() and noStatics().").formatted(method, name));
-        }
-    }
-
-    private void addStatics() {
-        if (!staticsDecided) {
-            staticsDecided = true;
-            if (!routes.contains("static")) {
-                StaticFiles.add(this, "/static", home.folders("static"));
-            }
-        }
     }
 
     /** Registers a converter for rules that are added after it: {@code app.converter("date", Converter.of(LocalDate.class, ...))}. */
@@ -340,17 +324,21 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     private synchronized Pipeline compile() {
         if (pipeline == null) {
-            addStatics();
-            JsonProvider json = this.json != null ? this.json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"),
-                    config.getBoolean("JSON_SORT_KEYS"), config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR")));
+            statics.settle(routes, home);
+            boolean debug = config.getBoolean("DEBUG");
+            JsonProvider json = debug ? new DetailedJson(jsonProvider(true)) : jsonProvider(config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR"));
             ResponseMaker maker = new ResponseMaker(json, config, conversions);
-            Failures failures = new Failures(this, maker);
+            Failures failures = new Failures(this, maker, debug ? new Debugger(config) : null);
             Sessions sessions = this.sessions != null ? new Sessions(this.sessions) : Sessions.inCookies(config, logger);
             View unmatched = new View(request -> abort(404), mount);
             Dispatcher dispatcher = new Dispatcher(this, routes.urls(), routes.views(), unmatched, maker, failures, sessions);
-            pipeline = new Pipeline(middleware, dispatcher, json, maker, failures, sessions);
+            pipeline = new Pipeline(middleware, TrustedHosts.of(config.getList("TRUSTED_HOSTS")), dispatcher, json, maker, failures, sessions);
         }
         return pipeline;
+    }
+
+    private JsonProvider jsonProvider(boolean pretty) {
+        return json != null ? json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"), config.getBoolean("JSON_SORT_KEYS"), pretty));
     }
 
     AppLog log() {
