@@ -12,6 +12,8 @@ import dev.carafe.http.Response;
 import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonProvider;
 import dev.carafe.json.JsonStyle;
+import dev.carafe.reload.Reloader;
+import dev.carafe.reload.Version;
 import dev.carafe.routing.Converter;
 import dev.carafe.routing.ConverterFactory;
 import dev.carafe.routing.UrlMap;
@@ -378,6 +380,18 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     HelidonServer start(String host, int port, boolean accessLog) {
         return start(host, port, accessLog, this::serve);
+    }
+
+    /** The app as what replaces an older version of it, and is replaced by newer ones. */
+    Version version() {
+        return new Version(this::serve, () -> {
+            started();
+            lifecycle.begin();
+        }, lifecycle::end);
+    }
+
+    HelidonServer start(String host, int port, Reloader reloader) {
+        return lifecycle.listen(reloader, ServerSettings.of(config, host, port, true), reloader::close);
     }
 
     private HelidonServer start(String host, int port, boolean accessLog, Application application) {
