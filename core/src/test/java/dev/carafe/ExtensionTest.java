@@ -1,6 +1,9 @@
 package dev.carafe;
 
+import static dev.carafe.Carafe.abort;
 import static dev.carafe.Carafe.afterThisRequest;
+import static dev.carafe.Carafe.g;
+import static dev.carafe.Carafe.hasRequest;
 import static dev.carafe.Carafe.request;
 import static dev.carafe.Carafe.withRequest;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -130,6 +133,18 @@ class ExtensionTest {
         app.handle(Request.of("GET", "/x"));
 
         assertThat(seen).hasValue("/x");
+    }
+
+    @Test
+    void requestIsThereWhileOneIsHandled() {
+        app.get("/x", req -> {
+            g().set("a", 1).set("b", 2);
+            return hasRequest() + " " + g().toMap();
+        });
+
+        assertThat(hasRequest()).isFalse();
+        assertThat(text(app.handle(Request.of("GET", "/x")))).isEqualTo("true {a=1, b=2}");
+        assertThat(hasRequest()).isFalse();
     }
 
     private static String text(Response response) {
