@@ -26,6 +26,8 @@ class ExtensionTest {
         }
     }
 
+    private record Point(int x, int y) { }
+
     private final App app = App.create("app");
 
     @Test
@@ -58,6 +60,23 @@ class ExtensionTest {
 
         assertThat(text(app.handle(Request.of("GET", "/n")))).isEqualTo("number 42");
         assertThat(text(app.handle(Request.of("GET", "/s")))).isEqualTo("text");
+    }
+
+    @Test
+    void convertedClassMayBeTheBodyOfAResponse() {
+        app.convert(Record.class, point -> Response.text("the " + point))
+                .get("/body", req -> Response.of(new Point(1, 2)).status(201))
+                .get("/typed", req -> Response.of(new Point(1, 2)).type("text/csv"))
+                .get("/aborted", req -> abort(Response.of(new Point(1, 2)).status(409)))
+                .get("/json", req -> Response.json(new Point(1, 2)));
+
+        Response body = app.handle(Request.of("GET", "/body"));
+        assertThat(text(body)).isEqualTo("the Point[x=1, y=2]");
+        assertThat(body.status()).isEqualTo(201);
+        assertThat(body.contentType()).isEqualTo("text/plain; charset=utf-8");
+        assertThat(app.handle(Request.of("GET", "/typed")).contentType()).startsWith("text/csv");
+        assertThat(text(app.handle(Request.of("GET", "/aborted")))).isEqualTo("the Point[x=1, y=2]");
+        assertThat(text(app.handle(Request.of("GET", "/json")))).isEqualTo("{\"x\":1,\"y\":2}");
     }
 
     @Test
