@@ -96,6 +96,11 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return this;
     }
 
+    /** The folders in which its blueprints have {@linkplain Blueprint#templates templates}, in order of registration. */
+    public List<Path> blueprintTemplates() {
+        return List.copyOf(routes.templateFolders());
+    }
+
     /** The settings. */
     public Config config() {
         return config;
