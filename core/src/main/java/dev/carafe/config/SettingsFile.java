@@ -2,6 +2,7 @@ package dev.carafe.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.carafe.json.JsonException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -27,7 +28,8 @@ final class SettingsFile {
         String name = String.valueOf(file.getFileName());
         SettingsFormat format = FORMATS.get(name.substring(name.lastIndexOf('.') + 1));
         if (format == null) {
-            throw new ConfigException(("The settings file '%s' is of no known kind. Known: .json, .yml, .yaml, .properties, .cfg, .ini, .env. "
+            throw new ConfigException(("The settings file '%s' is of no known kind. "
+                    + "Known: .json, .yml, .yaml, .properties, .cfg, .ini, .env. "
                     + "Read another one with fromFile(file, text -> ...).").formatted(file));
         }
         return format;
@@ -46,7 +48,12 @@ final class SettingsFile {
     }
 
     private static Map<?, ?> json(String text) {
-        return mapping(Conversion.JSON.read(text.getBytes(UTF_8), Object.class));
+        try {
+            return mapping(Conversion.JSON.read(text.getBytes(UTF_8), Object.class));
+        } catch (JsonException e) {
+            // without the cause, which quotes the text
+            throw new IllegalArgumentException(e.getMessage());
+        }
     }
 
     /** The whole content of a file of a format that can hold anything. */

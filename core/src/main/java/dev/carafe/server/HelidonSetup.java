@@ -34,6 +34,7 @@ final class HelidonSetup {
                 // Nothing on the class path may put itself between a client and the app unasked.
                 .featuresDiscoverServices(false)
                 .protocolsDiscoverServices(false)
+                .contentEncoding(new UntouchedContent())
                 // The message tells our handler what was wrong; it is never sent.
                 .errorHandling(ErrorHandling.builder().includeEntity(true).build())
                 .directHandlers(EarlyErrors.handlers())
