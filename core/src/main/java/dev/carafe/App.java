@@ -103,6 +103,11 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return this;
     }
 
+    /** The folders in which its blueprints have {@linkplain Blueprint#templates templates}, in order of registration. */
+    public List<Path> blueprintTemplates() {
+        return List.copyOf(routes.templateFolders());
+    }
+
     /** The settings. */
     public Config config() {
         return config;
@@ -184,7 +189,10 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return type.cast(extension);
     }
 
-    /** Has values of a class, and of its subclasses, answered by what a function makes of them. */
+    /**
+     * Has values of a class, and of its subclasses, answered by what a function makes of them. Where such a value is the body of a
+     * {@link Response}, only body and type are taken from that.
+     */
     public <T> App convert(Class<T> type, Function<? super T, Response> toResponse) {
         checkOpen("convert");
         conversions.add(type, toResponse);
