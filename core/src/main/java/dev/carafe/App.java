@@ -103,6 +103,11 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return this;
     }
 
+    /** The folders in which its blueprints have {@linkplain Blueprint#templates templates}, in order of registration. */
+    public List<Path> blueprintTemplates() {
+        return List.copyOf(routes.templateFolders());
+    }
+
     /** The settings. */
     public Config config() {
         return config;
@@ -184,7 +189,10 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return type.cast(extension);
     }
 
-    /** Has values of a class, and of its subclasses, answered by what a function makes of them. */
+    /**
+     * Has values of a class, and of its subclasses, answered by what a function makes of them. Where such a value is the body of a
+     * {@link Response}, only body and type are taken from that.
+     */
     public <T> App convert(Class<T> type, Function<? super T, Response> toResponse) {
         checkOpen("convert");
         conversions.add(type, toResponse);
@@ -334,7 +342,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
             Sessions sessions = this.sessions != null ? new Sessions(this.sessions) : Sessions.inCookies(config, logger);
             View unmatched = new View(request -> abort(404), mount);
             Dispatcher dispatcher = new Dispatcher(this, routes.urls(), routes.views(), unmatched, maker, failures, sessions);
-            pipeline = new Pipeline(middleware, dispatcher, json, maker, failures, sessions);
+            pipeline = new Pipeline(middleware, TrustedHosts.of(config), dispatcher, json, maker, failures, sessions);
         }
         return pipeline;
     }
