@@ -1,17 +1,13 @@
 package dev.carafe;
 
-import static dev.carafe.Carafe.abort;
-
 import dev.carafe.config.Config;
-import dev.carafe.debug.Debugger;
-import dev.carafe.debug.DetailedJson;
 import dev.carafe.http.HttpStatus;
 import dev.carafe.http.RawRequest;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
-import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonProvider;
-import dev.carafe.json.JsonStyle;
+import dev.carafe.reload.Reloader;
+import dev.carafe.reload.Version;
 import dev.carafe.routing.Converter;
 import dev.carafe.routing.ConverterFactory;
 import dev.carafe.routing.UrlMap;
@@ -101,6 +97,11 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return this;
     }
 
+    /** The folders in which its blueprints have {@linkplain Blueprint#templates templates}, in order of registration. */
+    public List<Path> blueprintTemplates() {
+        return List.copyOf(routes.templateFolders());
+    }
+
     /** The settings. */
     public Config config() {
         return config;
@@ -182,7 +183,10 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return type.cast(extension);
     }
 
-    /** Has values of a class, and of its subclasses, answered by what a function makes of them. */
+    /**
+     * Has values of a class, and of its subclasses, answered by what a function makes of them. Where such a value is the body of a
+     * {@link Response}, only body and type are taken from that.
+     */
     public <T> App convert(Class<T> type, Function<? super T, Response> toResponse) {
         checkOpen("convert");
         conversions.add(type, toResponse);
@@ -325,20 +329,9 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private synchronized Pipeline compile() {
         if (pipeline == null) {
             statics.settle(routes, home);
-            boolean debug = config.getBoolean("DEBUG");
-            JsonProvider json = debug ? new DetailedJson(jsonProvider(true)) : jsonProvider(config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR"));
-            ResponseMaker maker = new ResponseMaker(json, config, conversions);
-            Failures failures = new Failures(this, maker, debug ? new Debugger(config) : null);
-            Sessions sessions = this.sessions != null ? new Sessions(this.sessions) : Sessions.inCookies(config, logger);
-            View unmatched = new View(request -> abort(404), mount);
-            Dispatcher dispatcher = new Dispatcher(this, routes.urls(), routes.views(), unmatched, maker, failures, sessions);
-            pipeline = new Pipeline(middleware, TrustedHosts.of(config.getList("TRUSTED_HOSTS")), dispatcher, json, maker, failures, sessions);
+            pipeline = Pipeline.of(this, routes, mount, middleware, conversions, json, sessions);
         }
         return pipeline;
-    }
-
-    private JsonProvider jsonProvider(boolean pretty) {
-        return json != null ? json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"), config.getBoolean("JSON_SORT_KEYS"), pretty));
     }
 
     AppLog log() {
@@ -380,13 +373,26 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return start(host, port, accessLog, this::serve);
     }
 
+    /** The app as what replaces an older version of it, and is replaced by newer ones. */
+    Version version() {
+        return new Version(this::serve, () -> {
+            started();
+            lifecycle.begin();
+        }, lifecycle::end);
+    }
+
+    HelidonServer start(String host, int port, Reloader reloader) {
+        return lifecycle.listen(reloader, ServerSettings.of(config, host, port, true), reloader::close);
+    }
+
     private HelidonServer start(String host, int port, boolean accessLog, Application application) {
         started();
         return lifecycle.start(application, ServerSettings.of(config, host, port, accessLog));
     }
 
     /**
-     * Runs the app from the command line until it is told to stop: {@code run} (default), {@code routes}.
+     * Runs the app from the command line until it is told to stop: {@code run} (default), {@code routes}, {@code config}, {@code shell}, or
+     * a command of its own. It belongs into the main method, which {@code run --reload} calls again, with the same arguments.
      *
      * @return the exit code: 0, or 2 if the arguments are wrong
      */
