@@ -20,7 +20,7 @@ record AnswerHead(int status, Headers headers) {
 
     /** RFC 9112, section 4: the blank after the code is there without a reason too. */
     private static int status(String line) throws IOException {
-        boolean proper = line.startsWith("HTTP/1.1 ") && line.length() > 12 && line.charAt(12) == ' ' && isNumber(line.substring(9, 12));
+        boolean proper = line.startsWith("HTTP/1.1 ") && line.startsWith(" ", 12) && isNumber(line.substring(9, 12));
         if (!proper) {
             throw new IOException("The answer does not begin with a status line, but with '%s'.".formatted(line));
         }

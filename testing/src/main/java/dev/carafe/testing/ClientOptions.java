@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param propagatesExceptions whether it throws what the server saw
  * @param watched the signals that it listens to
  */
-record ClientOptions(Headers headers, String remoteAddr, boolean followsRedirects, boolean propagatesExceptions, List<Signal<?>> watched) {
+record ClientOptions(
+        Headers headers, String remoteAddr, boolean followsRedirects, boolean propagatesExceptions, List<Signal<?>> watched) {
     static final List<Signal<?>> BUILT_IN = List.of(Signals.APPCONTEXT_PUSHED, Signals.REQUEST_STARTED, Signals.GOT_REQUEST_EXCEPTION,
             Signals.REQUEST_FINISHED, Signals.REQUEST_TEARING_DOWN, Signals.APPCONTEXT_TEARING_DOWN, Signals.APPCONTEXT_POPPED,
             Signals.BEFORE_RENDER_TEMPLATE, Signals.TEMPLATE_RENDERED, Signals.MESSAGE_FLASHED);

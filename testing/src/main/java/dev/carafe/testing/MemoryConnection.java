@@ -78,12 +78,12 @@ final class MemoryConnection implements ConnectionContext, ListenerContext {
 
     @Override
     public MediaContext mediaContext() {
-        return transport.media;
+        return MemoryTransport.MEDIA;
     }
 
     @Override
     public ContentEncodingContext contentEncodingContext() {
-        return transport.encoding;
+        return MemoryTransport.ENCODING;
     }
 
     @Override

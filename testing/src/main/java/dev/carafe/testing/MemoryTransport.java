@@ -15,14 +15,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Carries requests to Helidon's own connection code in memory: on the thread of the test, or beside it for an answer that is streamed. */
 final class MemoryTransport implements Transport {
+    /** Helidon asks for them, and they cost a search through the class path; Carafe uses neither. */
+    static final MediaContext MEDIA = MediaContext.create();
+    static final ContentEncodingContext ENCODING = ContentEncodingContext.create();
     /** Where an app listens that is run. */
     private static final URI DEFAULT = URI.create("http://127.0.0.1:5000");
     private static final int FIRST_PORT = 1024;
     private static final int PORTS = 65_536 - FIRST_PORT;
 
     final Connector connector;
-    final MediaContext media = MediaContext.create();
-    final ContentEncodingContext encoding = ContentEncodingContext.create();
     final DirectHandlers earlyErrors;
     private final Observed app;
     private final AtomicInteger connections = new AtomicInteger();

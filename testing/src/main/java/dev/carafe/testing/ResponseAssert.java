@@ -93,18 +93,21 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestRes
     /** Verifies the value of a cookie that the answer sets. */
     public ResponseAssert hasCookie(String name, String value) {
         Cookie cookie = actual.cookie(name);
-        return check(setsCookie(name) && cookie != null && cookie.value().equals(value), () -> "Expected the cookie '%s' to be set to '%s', but it is %s."
+        boolean same = setsCookie(name) && cookie != null && cookie.value().equals(value);
+        return check(same, () -> "Expected the cookie '%s' to be set to '%s', but it is %s."
                 .formatted(name, value, cookie == null ? "not set" : "'" + cookie.value() + "'"));
     }
 
     /** Verifies that the answer does not set a cookie; one that is deleted is not set. */
     public ResponseAssert hasNoCookie(String name) {
-        return check(!setsCookie(name), () -> "Expected no cookie '%s', but it is set to '%s'.".formatted(name, actual.cookie(name)));
+        return check(!setsCookie(name),
+                () -> "Expected no cookie '%s', but it is set: '%s'.".formatted(name, actual.cookie(name)));
     }
 
     /** Verifies that the answer has the client forget a cookie. */
     public ResponseAssert deletesCookie(String name) {
-        return check(actual.cookie(name) != null && !setsCookie(name), () -> "Expected the cookie '%s' to be deleted, but it is %s."
+        boolean deleted = actual.cookie(name) != null && !setsCookie(name);
+        return check(deleted, () -> "Expected the cookie '%s' to be deleted, but it is %s."
                 .formatted(name, actual.cookie(name) == null ? "not mentioned" : "set"));
     }
 
@@ -123,19 +126,22 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestRes
     /** Verifies the endpoint that the request matched. */
     public ResponseAssert sentBy(String endpoint) {
         String seen = actual.server().endpoint();
-        return check(endpoint.equals(seen), () -> "Expected the endpoint '%s', but %s.".formatted(endpoint, seen == null ? "none matched" : "it is '" + seen + "'"));
+        return check(endpoint.equals(seen), () -> "Expected the endpoint '%s', but %s."
+                .formatted(endpoint, seen == null ? "none matched" : "it is '" + seen + "'"));
     }
 
     /** Verifies that a template was rendered, by its name. */
     public ResponseAssert rendered(String template) {
         List<String> names = actual.server().templates().stream().map(Signals.Template::name).toList();
-        return check(names.contains(template), () -> "Expected the template '%s' to be rendered, but %s.".formatted(template, listed(names)));
+        return check(names.contains(template),
+                () -> "Expected the template '%s' to be rendered, but %s.".formatted(template, listed(names)));
     }
 
     /** Verifies that a message was flashed, by its text. */
     public ResponseAssert flashed(String message) {
         List<String> texts = actual.server().flashed().stream().map(Signals.Message::text).toList();
-        return check(texts.contains(message), () -> "Expected the message '%s' to be flashed, but %s.".formatted(message, listed(texts)));
+        return check(texts.contains(message),
+                () -> "Expected the message '%s' to be flashed, but %s.".formatted(message, listed(texts)));
     }
 
     /** Verifies that the server met an exception of a class that no error handler took. */

@@ -6,6 +6,7 @@ import dev.carafe.Signals;
 import dev.carafe.http.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,8 @@ public final class ServerSide {
     private void awaitDone() {
         try {
             if (begun && !done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("The app is not done with the request after %d seconds. If it streams its answer, "
-                        .formatted(PATIENCE_SECONDS) + "read that to its end or close it first.");
+                throw new IllegalStateException(("The app is not done with the request after %d seconds. If it streams its answer, "
+                        + "read that to its end or close it first.").formatted(PATIENCE_SECONDS));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -83,7 +84,7 @@ public final class ServerSide {
         if (!failures.isEmpty()) {
             return failures.getLast().exception();
         }
-        return sent(Signals.REQUEST_TEARING_DOWN).stream().map(Signals.TearingDown::error).filter(error -> error != null).findFirst().orElse(null);
+        return sent(Signals.REQUEST_TEARING_DOWN).stream().map(Signals.TearingDown::error).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** The templates that were rendered, with their models, in order. */
@@ -110,8 +111,8 @@ public final class ServerSide {
     @SuppressWarnings("unchecked") // a signal sends payloads of its own type
     public <T> List<T> sent(Signal<T> signal) {
         if (!watched.contains(signal)) {
-            throw new IllegalArgumentException("The client did not listen to %s, so nobody knows whether it was sent. Use client.listening(signal)."
-                    .formatted(signal));
+            throw new IllegalArgumentException(("The client did not listen to %s, so nobody knows whether it was sent. "
+                    + "Use client.listening(signal).").formatted(signal));
         }
         awaitDone();
         return sent.stream().filter(one -> one.signal.equals(signal)).map(one -> (T) one.payload).toList();

@@ -181,7 +181,8 @@ public final class TestClient implements AutoCloseable {
         TestResponse response;
         try (Connection connection = transport.send(sent, options.watched())) {
             Answer answer = new Answer(sent, connection, cookies);
-            response = new TestResponse(sent, answer.head(), answer.body().readAllBytes(), connection.server(), uri(), List.copyOf(history));
+            byte[] body = answer.body().readAllBytes();
+            response = new TestResponse(sent, answer.head(), body, connection.server(), uri(), List.copyOf(history));
         } catch (IOException e) {
             throw noAnswer(sent, e);
         }
@@ -207,8 +208,8 @@ public final class TestClient implements AutoCloseable {
     }
 
     private UncheckedIOException noAnswer(SentRequest sent, IOException e) {
-        return new UncheckedIOException("%s %s has no proper answer: %s%n%n%s%n%s".formatted(sent.method(), sent.target(), e.getMessage(),
-                sent, Curl.command(sent, uri())), e);
+        return new UncheckedIOException("%s %s has no proper answer: %s%n%n%s%n%s"
+                .formatted(sent.method(), sent.target(), e.getMessage(), sent, Curl.command(sent, uri())), e);
     }
 
     /**

@@ -196,7 +196,8 @@ public final class TestRequest {
         byte[] content = form == null ? body : form.bytes();
         add(fields, given, "Content-Type", form == null ? contentType : form.contentType());
         add(fields, given, "Content-Length", given.contains("Transfer-Encoding") ? null : length(content));
-        SentRequest request = new SentRequest(method, asciiTarget(), Headers.of(fields.toArray(String[]::new)), content, options.remoteAddr());
+        Headers all = Headers.of(fields.toArray(String[]::new));
+        SentRequest request = new SentRequest(method, asciiTarget(), all, content, options.remoteAddr());
         return given.contains("Cookie") ? request : request.withCookies(cookies(jar == null ? Map.of() : jar.matching(request)));
     }
 

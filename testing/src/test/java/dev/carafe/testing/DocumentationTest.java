@@ -51,7 +51,7 @@ class DocumentationTest {
         StringWriter errors = new StringWriter();
         var compiler = ToolProvider.getSystemJavaCompiler();
         var files = compiler.getStandardFileManager(null, null, null);
-        List<String> options = List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-Xlint:all,-processing", "-proc:none");
+        List<String> options = List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-Xlint:all", "-proc:none");
         compiler.getTask(errors, files, null, options, null, files.getJavaFileObjects(source)).call();
 
         assertThat(errors).hasToString("");

@@ -15,6 +15,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +175,6 @@ class ServerSideTest {
     void nothingStaysConnected() {
         TestClient.of(app).get("/page");
 
-        assertThat(java.util.logging.Logger.getLogger("").getHandlers()).noneMatch(handler -> handler instanceof ThreadLog log && log.isOf(Thread.currentThread()));
+        assertThat(Logger.getLogger("").getHandlers()).noneMatch(handler -> handler instanceof ThreadLog log && log.isOf(Thread.currentThread()));
     }
 }
