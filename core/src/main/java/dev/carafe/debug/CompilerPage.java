@@ -22,8 +22,8 @@ final class CompilerPage {
         String header = new Html().add("""
                 <p class="line"><span class="status">500</span> %s</p>
                 <h1>%s</h1>
-                <p class="message">%s</p>
-                """, line, title, errors.getFirst().message()).toString();
+                <p class="message">The sources have changed and do not compile. The next change is tried again.</p>
+                """, line, title).toString();
         text.append(title).append('\n');
         errors.forEach(this::add);
         return new Document(title, header, html.toString(), text.toString(), broken);
@@ -34,14 +34,13 @@ final class CompilerPage {
         Excerpt source = file == null ? null : sources.of(file, error.line());
         text.append('\n').append(source == null ? "" : source.place() + ": ").append(error.message()).append('\n')
                 .append(source == null ? "" : source.numbered());
-        html.add("<section>\n<p class=\"message\">%s</p>\n", error.message());
+        html.add("<section class=\"error\">\n");
         if (source != null) {
-            SourceView view = new SourceView(source, editor);
-            html.add("<details class=\"frame\" open>\n<summary>");
-            view.addPlace(html);
-            html.add("</summary>\n");
-            view.addLines(html);
-            html.add("</details>\n");
+            new SourceView(source, editor).addPlace(html);
+        }
+        html.add("<p class=\"message\">%s</p>\n", error.message());
+        if (source != null) {
+            new SourceView(source, editor).addLines(html);
         }
         html.add("</section>\n");
     }

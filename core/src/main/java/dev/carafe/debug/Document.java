@@ -53,8 +53,8 @@ record Document(String title, String header, String main, String text, String br
                 .addMarkup("<style>" + STYLE + "</style>\n</head>\n<body>\n<header>\n" + header)
                 .add("""
                         <p class="tools"><button type="button" id="copy">Copy as text</button>
-                        <button type="button" id="unfold">Unfold all</button>
                         """)
+                .add(main.contains("<details") ? "<button type=\"button\" id=\"unfold\">Unfold all</button>\n" : "")
                 .add(broken.isEmpty() ? "" : "<button type=\"button\" data-broken=\"%s\">Last good version</button>\n", broken)
                 .addMarkup("</p>\n</header>\n<main>\n" + main + "</main>\n")
                 .add("""

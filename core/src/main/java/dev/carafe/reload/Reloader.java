@@ -10,6 +10,7 @@ import dev.carafe.json.JsonProvider;
 import dev.carafe.json.JsonStyle;
 import dev.carafe.server.Application;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -72,16 +73,19 @@ public final class Reloader implements Application, AutoCloseable {
     @Override
     public void serve(RawRequest raw, Consumer<Response> send) {
         refresh();
-        BrokenBuild build = broken;
-        Request request = build == null ? null : new Request(raw, JSON);
-        Response page = build == null || request == null ? null : debugger.answer(request, build);
+        Response page = pageOfBroken(raw);
         if (page != null) {
             send.accept(raw.method().equals("HEAD") ? page.withoutBody() : page);
             return;
         }
         while (!current.serve(raw, send)) {
-            Thread.onSpinWait();
+            Thread.onSpinWait(); // it was over just now, so there is a newer one
         }
+    }
+
+    private @Nullable Response pageOfBroken(RawRequest raw) {
+        BrokenBuild build = broken;
+        return build == null ? null : debugger.answer(new Request(raw, JSON), build);
     }
 
     private void watch() {
@@ -93,6 +97,8 @@ public final class Reloader implements Application, AutoCloseable {
             }
         } catch (InterruptedException e) {
             // nobody does this
+        } catch (UncheckedIOException e) {
+            LOGGER.log(Level.WARNING, "The sources can't be watched any more; they are looked at when a request comes", e);
         }
     }
 
