@@ -46,6 +46,12 @@ class InheritanceTest {
     }
 
     @Test
+    void importedTemplateThatIsPrintedWasEscapedAlready() throws IOException {
+        write("m.html", "<b>{{ '<' }}</b>");
+        assertThat(templates.renderString("{% import 'm.html' as m %}{{ m }}", Map.of())).isEqualTo("<b>&lt;</b>");
+    }
+
+    @Test
     void errorInAParentNamesTheParent() throws IOException {
         write("base.txt", "1\n2\n{{ missing.x }}{% block a %}{% endblock %}");
         write("child.txt", "{% extends 'base.txt' %}");
