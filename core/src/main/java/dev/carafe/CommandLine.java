@@ -1,5 +1,7 @@
 package dev.carafe;
 
+import dev.carafe.config.ConfigException;
+import dev.carafe.server.ServerException;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.stream.Stream;
 
 /** The commands of an app's program: {@code java -jar people.jar run --port 8000}. */
 final class CommandLine {
+    private static final int FAILURE = 1;
     private static final int USAGE = 2;
 
     private final App app;
@@ -15,27 +18,34 @@ final class CommandLine {
         this.app = app;
     }
 
-    /** Runs the command that the first argument names, {@code run} if it names none; gives the exit code. */
+    /**
+     * Runs the command that the first argument names, {@code run} if it names none; gives the exit code. What the one who starts the
+     * program has said in a settings file, in the environment or in system properties goes before what the program has set.
+     */
     int run(String... args) {
         boolean named = args.length > 0 && !args[0].startsWith("-");
         String command = named ? args[0] : "run";
         List<String> options = Arrays.asList(args).subList(named ? 1 : 0, args.length);
         try {
+            app.config().fromFileNamedBy("CARAFE_SETTINGS").fromEnvironment("CARAFE").fromSystemProperties("carafe");
             return switch (command) {
                 case "run" -> new RunCommand(app).run(options);
-                case "routes" -> routes(options);
+                case "routes", "config", "shell" -> withoutOptions(command, options);
                 default -> own(command, options);
             };
         } catch (UsageException e) {
             System.err.println(e.getMessage());
             return USAGE;
+        } catch (ConfigException | ServerException e) {
+            System.err.println(e.getMessage());
+            return FAILURE;
         }
     }
 
     private int own(String name, List<String> arguments) {
         Command command = app.commands().get(name);
         if (command == null) {
-            List<String> names = Stream.concat(Stream.of("run", "routes"), app.commands().keySet().stream()).toList();
+            List<String> names = Stream.concat(Stream.of("run", "routes", "config", "shell"), app.commands().keySet().stream()).toList();
             throw new UsageException("There is no command '%s'. The commands are: %s.".formatted(name, String.join(", ", names)));
         }
         try {
@@ -47,11 +57,17 @@ final class CommandLine {
         }
     }
 
-    private int routes(List<String> options) {
+    private int withoutOptions(String command, List<String> options) {
         if (!options.isEmpty()) {
-            throw new UsageException("The command 'routes' takes no options, but '%s' was given.".formatted(options.getFirst()));
+            throw new UsageException("The command '%s' takes no options, but '%s' was given.".formatted(command, options.getFirst()));
         }
-        System.out.print(RouteTable.of(app.urlMap().rules()));
+        switch (command) {
+            case "routes" -> System.out.print(RouteTable.of(app.urlMap().rules()));
+            case "config" -> System.out.println(app.config());
+            default -> {
+                return Shell.run(app);
+            }
+        }
         return 0;
     }
 }

@@ -1,0 +1,125 @@
+package dev.carafe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of {@link Shop}, run as a program of its own. */
+class CommandLineTest {
+    private record Ended(int exit, String output) { }
+
+    @Test
+    void routesListsTheRules() throws Exception {
+        Ended routes = run("", "routes");
+
+        assertThat(routes.exit()).isZero();
+        assertThat(routes.output()).contains("order", "/orders/<int:id>");
+    }
+
+    @Test
+    void configListsTheSettingsWithoutTheirSecrets() throws Exception {
+        Ended config = run("", "config");
+
+        assertThat(config.exit()).isZero();
+        assertThat(config.output().lines()).contains("DEBUG = false", "SECRET_KEY = ***");
+    }
+
+    @Test
+    void shellHasTheAppInScope() throws Exception {
+        Ended shell = run("""
+                app.name()
+                app.handle(Request.of("GET", "/orders/1")).status()
+                /exit 3
+                """, "shell");
+
+        assertThat(shell.exit()).isEqualTo(3);
+        assertThat(shell.output()).contains("==> \"shop\"", "==> 200");
+    }
+
+    @Test
+    void wrongArgumentsAreToldInASentence() throws Exception {
+        assertThat(run("", "seed")).isEqualTo(new Ended(2, "There is no command 'seed'. The commands are: run, routes, config, shell.\n"));
+        assertThat(run("", "config", "--all")).isEqualTo(new Ended(2, "The command 'config' takes no options, but '--all' was given.\n"));
+        assertThat(run("", "--prot", "8000"))
+                .isEqualTo(new Ended(2, "'run' has no option '--prot'. Its options are: --host HOST, --port PORT, --debug, --reload.\n"));
+    }
+
+    @Test
+    void debugModeComesFromTheEnvironmentAndWarnsOfAnOpenAddress() throws Exception {
+        ProcessBuilder program = program("run", "--host", "0.0.0.0", "--port", "0");
+        program.environment().put("CARAFE_DEBUG", "true");
+        Process running = program.start();
+        try {
+            List<String> lines = running.inputReader().lines().takeWhile(line -> !line.contains("Leave out --host, or debug mode.")).toList();
+
+            assertThat(lines).contains(" * Debug mode: true");
+        } finally {
+            running.destroyForcibly();
+        }
+    }
+
+    @Test
+    void settingsComeFromTheNamedFileThenTheEnvironmentThenSystemProperties(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("settings.yml"), "FIRST: file\nSECOND: file\nTHIRD: file\n");
+        ProcessBuilder program = program("config");
+        program.environment().putAll(Map.of("CARAFE_SETTINGS", file.toString(), "CARAFE_SECOND", "environment", "CARAFE_THIRD", "environment"));
+        program.command().add(1, "-Dcarafe.third=property");
+
+        Ended ended = ended(program.start());
+
+        assertThat(ended.exit()).isZero();
+        assertThat(ended.output()).contains("FIRST = file", "SECOND = environment", "THIRD = property");
+    }
+
+    @Test
+    void settingsFileThatIsMissingIsToldInASentence() throws Exception {
+        ProcessBuilder program = program("config");
+        program.environment().put("CARAFE_SETTINGS", "/nowhere/settings.yml");
+
+        Ended ended = ended(program.start());
+
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.output()).startsWith("The environment variable CARAFE_SETTINGS names the settings file '/nowhere/settings.yml', and there is none.").doesNotContain("\tat ");
+    }
+
+    @Test
+    void portThatIsTakenIsToldInASentence() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Ended ended = run("", "run", "--port", Integer.toString(taken.getLocalPort()));
+
+            assertThat(ended.exit()).isEqualTo(1);
+            assertThat(ended.output()).contains("Cannot listen on 127.0.0.1:" + taken.getLocalPort()).doesNotContain("\tat ");
+        }
+    }
+
+    private static ProcessBuilder program(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", System.getProperty("java.class.path"), Shop.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true);
+    }
+
+    private static Ended run(String input, String... arguments) throws IOException, InterruptedException {
+        Process program = program(arguments).start();
+        try (Writer writer = program.outputWriter()) {
+            writer.write(input);
+        }
+        return ended(program);
+    }
+
+    private static Ended ended(Process program) throws IOException, InterruptedException {
+        String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(program.waitFor(), output.replace(System.lineSeparator(), "\n"));
+    }
+}
