@@ -8,6 +8,8 @@ import dev.carafe.Carafe.redirect
 import dev.carafe.Carafe.request
 import dev.carafe.http.Request
 import dev.carafe.http.Response
+import dev.carafe.templates.Rendered.render
+import dev.carafe.templates.Templates
 import java.util.UUID
 import kotlin.system.exitProcess
 
@@ -20,6 +22,7 @@ private val people = mapOf(1 to Person(1, "Ada"), 2 to Person(2, "Grace", "Amazi
 private fun hello(req: Request): Any = mapOf("Hello" to (req.header("X-Name") ?: "World!"))
 
 fun app(): App = App.create("people")
+    .install(Templates.create().filter("initial") { name, _ -> name.toString().take(1) }.contextProcessor { mapOf("site" to null) })
     .before { req -> if (req.header("X-Key") == "wrong") abort(401) }
     .before { g()["started"] = it.path() }
     .after { _, response -> response.header("X-Answered", "yes") }
@@ -28,6 +31,7 @@ fun app(): App = App.create("people")
     .get("/api", ::hello)
     .get("/person/<id:int>", "person") { people[it.pathInt("id")] ?: throw abort(404) }
     .get("/uuid/<v:uuid>") { req -> val v: UUID = req.pathUuid("v"); mapOf("v" to v) }
+    .get("/card/<id:int>") { render("card.html", mapOf("person" to people[it.pathInt("id")], "title" to null)) }
     .get("/forgotten") { req -> println(req.path()) }
     .get("/parts") { sequenceOf("a", "b").iterator() }
     .get("/started") { "${g()["started"]} ${"started" in g()}" }

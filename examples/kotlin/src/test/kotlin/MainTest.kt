@@ -28,6 +28,11 @@ class MainTest {
     }
 
     @Test
+    fun `a template reads a data class`() {
+        assertThat(client.get("/card/1")).hasType("text/html").hasText("<a href=\"/person/1\">A. no nick</a>")
+    }
+
+    @Test
     fun `null is an error`() {
         assertThat(client.delete("/people/1")).hasStatus(500)
     }

@@ -119,7 +119,7 @@ final class Rendering implements Frame {
         } catch (RuntimeException e) {
             throw position.error(e);
         }
-        boolean escaped = autoescape && !(value instanceof Markup);
+        boolean escaped = autoescape && !(value instanceof Markup || value instanceof Module);
         if (finalizer != null && calls == 0) {
             String html = escaped ? Markup.escape(text).html() : text;
             out.append(finalizer.output(value, html, position.template(), position.line()));

@@ -12,6 +12,7 @@ final class Source {
     private final String text;
     private final Dialect dialect;
     private final StringBuilder out = new StringBuilder();
+    private final EndTags endTags = new EndTags();
     private int position;
     private int lastLine = 1;
 
@@ -111,9 +112,13 @@ final class Source {
 
     private void tag(String open, String close, String end) {
         out.append(open).append(' ');
+        int begin = out.length();
         TagText tag = new TagText(text, position, close, out);
         int closing = tag.copy(end);
         char sign = tag.takeSign();
+        if (open.equals("{%")) {
+            checkEnd(begin);
+        }
         out.append(' ').append(close);
         keepLines(tag.droppedLines());
         position = closing + 2;
@@ -126,6 +131,18 @@ final class Source {
         }
         if (!name.equals(name.toLowerCase(Locale.ROOT))) {
             throw new SyntaxException("Encountered unknown tag '" + name + "'.", lineOf(begin));
+        }
+    }
+
+    /** Checks the tag whose inside was copied from there on. */
+    private void checkEnd(int begin) {
+        String name = tagName();
+        if (name.equals("block") || name.startsWith("end")) {
+            String inside = out.substring(begin).strip();
+            String unexpected = endTags.unexpected(name, inside.substring(name.length()).strip());
+            if (unexpected != null) {
+                throw new SyntaxException("expected token 'end of statement block', got '" + unexpected + "'", lineOf(position));
+            }
         }
     }
 
@@ -188,8 +205,11 @@ final class Source {
         position += prefix == null ? 0 : prefix.length();
         checkName(tagName(), begin);
         out.append("{% ");
+        int start = out.length();
         TagText tag = new TagText(text, position, "\n", out);
-        position = tag.copy("end of statement block");
+        int end = tag.copy("end of statement block");
+        checkEnd(start);
+        position = end;
         out.append(" %}");
         keepLines(tag.droppedLines());
         int next = afterWhiteSpace(position);

@@ -9,8 +9,7 @@
  *
  * <p>What differs from Jinja2 on purpose: a filter or test that does not exist is an error when the template is loaded, in a
  * branch that is never reached too; filters that give generators there give lists here; {@code break}, {@code continue} and
- * {@code do} need no extension, and there is none for translations; the name behind {@code endblock} is not compared; an enum
- * equals the text of its name.
+ * {@code do} need no extension, and there is none for translations; an enum equals the text of its name.
  */
 @NullMarked
 package dev.carafe.templates;

@@ -46,6 +46,24 @@ class InheritanceTest {
     }
 
     @Test
+    void endOfABlockMayNameTheBlockAndNothingElse() {
+        assertThat(templates.renderString("{% block a %}{{ block }}{% block b %}x{%- endblock b -%}{% endblock a %}{% block c %}{% endblock\nc %}", Map.of()))
+                .isEqualTo("x");
+        Map<String, String> wrong = Map.of("{% block a %}{% endblock b %}", "b", "{% block a %}{% endblock a b %}", "b",
+                "{% block a %}{% block b %}{% endblock a %}{% endblock b %}", "a", "{% block a %}{% endblock ab %}", "ab",
+                "{% if x %}{% endif x %}", "x", "{% macro m() %}{% endmacro m %}", "m", "{% for i in x %}{% endfor (i) %}", "(");
+        wrong.forEach((source, word) -> assertThatThrownBy(() -> templates.renderString("\n" + source, Map.of())).as(source)
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("line 2: expected token 'end of statement block', got '" + word + "'"));
+    }
+
+    @Test
+    void importedTemplateThatIsPrintedWasEscapedAlready() throws IOException {
+        write("m.html", "<b>{{ '<' }}</b>");
+        assertThat(templates.renderString("{% import 'm.html' as m %}{{ m }}", Map.of())).isEqualTo("<b>&lt;</b>");
+    }
+
+    @Test
     void errorInAParentNamesTheParent() throws IOException {
         write("base.txt", "1\n2\n{{ missing.x }}{% block a %}{% endblock %}");
         write("child.txt", "{% extends 'base.txt' %}");
