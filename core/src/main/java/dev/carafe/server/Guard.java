@@ -16,6 +16,7 @@ final class Guard {
     /** The deadline has passed, and the client is being told. */
     private static final long EXPIRED = -1;
     private static final long CUT = -2;
+    private static final int LOOKS_TO_ANSWER = 20;
     private static final byte[] REQUEST_TIMEOUT = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
             .getBytes(StandardCharsets.US_ASCII);
     private static final ThreadLocal<@Nullable Guard> CURRENT = new ThreadLocal<>();
@@ -26,6 +27,7 @@ final class Guard {
     private final AtomicLong deadline = new AtomicLong();
     private boolean begun;
     private long bodyDeadline;
+    private int looks;
     private volatile boolean answersTimeout;
 
     private Guard(Connections connections, DataWriter writer) {
@@ -101,18 +103,28 @@ final class Guard {
 
     /**
      * Ends the connection if its deadline has passed; called by the watchdog, which must not wait for a client. So another thread tells
-     * the client, and has until the next look to do it.
+     * the client before it ends the connection, and has a few looks to do it.
      */
     void check(long now) {
         long due = deadline.get();
         if (due == EXPIRED) {
-            cut();
+            if (++looks == LOOKS_TO_ANSWER) {
+                cut();
+            }
         } else if (due > NO_DEADLINE && due < now && deadline.compareAndSet(due, EXPIRED)) {
             if (answersTimeout) {
-                Thread.startVirtualThread(() -> writer.write(BufferData.create(REQUEST_TIMEOUT)));
+                Thread.startVirtualThread(this::answerAndCut);
             } else {
                 cut();
             }
+        }
+    }
+
+    private void answerAndCut() {
+        try {
+            writer.write(BufferData.create(REQUEST_TIMEOUT));
+        } finally {
+            cut();
         }
     }
 
