@@ -1,5 +1,6 @@
 package dev.carafe;
 
+import java.io.PrintStream;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +11,17 @@ final class CommandLine {
     private static final int USAGE = 2;
 
     private final App app;
+    private final PrintStream out;
+    private final PrintStream err;
 
     CommandLine(App app) {
+        this(app, System.out, System.err);
+    }
+
+    CommandLine(App app, PrintStream out, PrintStream err) {
         this.app = app;
+        this.out = out;
+        this.err = err;
     }
 
     /** Runs the command that the first argument names, {@code run} if it names none; gives the exit code. */
@@ -27,7 +36,7 @@ final class CommandLine {
                 default -> own(command, options);
             };
         } catch (UsageException e) {
-            System.err.println(e.getMessage());
+            err.println(e.getMessage());
             return USAGE;
         }
     }
@@ -51,7 +60,7 @@ final class CommandLine {
         if (!options.isEmpty()) {
             throw new UsageException("The command 'routes' takes no options, but '%s' was given.".formatted(options.getFirst()));
         }
-        System.out.print(RouteTable.of(app.urlMap().rules()));
+        out.print(RouteTable.of(app.urlMap().rules()));
         return 0;
     }
 }
