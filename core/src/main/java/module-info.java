@@ -7,6 +7,7 @@ module dev.carafe {
     requires transitive io.helidon.webserver;
     requires java.logging;
     requires transitive org.jspecify;
+    requires org.yaml.snakeyaml;
 
     exports dev.carafe;
     exports dev.carafe.config;

@@ -76,7 +76,7 @@ final class ResponseMaker {
 
     private static IllegalStateException unusable(Request request, String what, String cure) {
         return new IllegalStateException("The handler of %s '%s' (endpoint '%s') returned %s, which is no answer. %s."
-                .formatted(request.method(), request.rule() == null ? request.rawPath() : request.rule().text(), request.endpoint(),
+                .formatted(request.method(), request.urlRule() == null ? request.rawPath() : request.urlRule().text(), request.endpoint(),
                         what, cure));
     }
 }

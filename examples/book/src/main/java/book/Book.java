@@ -8,13 +8,23 @@ import java.util.function.Supplier;
 
 /** Runs one of the samples: {@code java -jar book.jar quart_basic --port 5000}. */
 public final class Book {
-    private static final Map<String, Supplier<App>> SAMPLES = new TreeMap<>(Map.of(
-            "quart_basic", QuartBasic::app,
-            "quart_details", QuartDetails::app,
-            "methods", Methods::app,
-            "person_str", PersonStr::app,
-            "person_int", PersonInt::app,
-            "error_handler", ErrorHandler::app));
+    private static final Map<String, Supplier<App>> SAMPLES = new TreeMap<>(Map.ofEntries(
+            Map.entry("quart_basic", QuartBasic::app),
+            Map.entry("quart_details", QuartDetails::app),
+            Map.entry("methods", Methods::app),
+            Map.entry("person_str", PersonStr::app),
+            Map.entry("person_int", PersonInt::app),
+            Map.entry("variables_and_converters", VariablesAndConverters::app),
+            Map.entry("quart_converter", QuartConverter::app),
+            Map.entry("quart_auth", QuartAuth::app),
+            Map.entry("yamlify", Yamlify::app),
+            Map.entry("globals", Globals::app),
+            Map.entry("signals", SignalsSample::app),
+            Map.entry("middleware", MiddlewareSample::app),
+            Map.entry("blueprints_app", BlueprintsApp::app),
+            Map.entry("error_handler", ErrorHandler::app),
+            Map.entry("catch_all_errors", CatchAllErrors::app),
+            Map.entry("ch3_quart_error", QuartError::app)));
 
     private Book() { }
 

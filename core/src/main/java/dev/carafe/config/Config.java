@@ -1,9 +1,15 @@
 package dev.carafe.config;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +25,29 @@ import org.jspecify.annotations.Nullable;
  * exception that names the key. Thread-safe; the server reads its own settings once, when it starts.
  */
 public final class Config {
-    private static final Object NULL = new Object();
-
-    private final Map<String, Object> values = new ConcurrentSkipListMap<>();
+    private final Map<String, Setting> settings = new ConcurrentSkipListMap<>();
+    private final Map<String, String> environment;
+    private final Properties properties;
+    private volatile Path root = Path.of("").toAbsolutePath();
 
     /** A configuration with every built-in key at its default. */
     public Config() {
+        this(System.getenv(), System.getProperties());
+    }
+
+    Config(Map<String, String> environment, Properties properties) {
+        this.environment = environment;
+        this.properties = properties;
         Defaults.each(this::set);
     }
 
     /** The value of a key, or null if it is not set, or set to null. */
     public @Nullable Object get(String key) {
-        Object value = values.get(key);
-        return value == NULL ? null : value;
+        return setting(key).value();
+    }
+
+    private Setting setting(String key) {
+        return settings.getOrDefault(key, new Setting(key, null, null));
     }
 
     /**
@@ -40,47 +56,206 @@ public final class Config {
      * @throws IllegalArgumentException if the key is not in capitals, as all settings are
      */
     public Config set(String key, @Nullable Object value) {
-        if (key.isEmpty() || !key.equals(key.toUpperCase(Locale.ROOT))) {
+        if (!Keys.isKey(key)) {
             throw new IllegalArgumentException("'%s' is no key of a setting. Keys are in capitals: '%s'."
                     .formatted(key, key.toUpperCase(Locale.ROOT)));
         }
-        values.put(key, value == null ? NULL : value);
+        settings.put(key, new Setting(key, value, null));
         return this;
+    }
+
+    /**
+     * Takes the constants of a class, or what an object holds: all that is named in capitals.
+     *
+     * <pre>{@code
+     * interface Production {
+     *     String SERVER_NAME = "example.org";
+     * }
+     * app.config().from(Production.class);
+     * }</pre>
+     *
+     * <p>Of a class these are the static fields, of an object all fields, of a record the components, and of an object of Kotlin the
+     * properties too. Private fields are left out.
+     *
+     * @param source a class, the full name of one, a map, or any other object
+     * @throws ConfigException if there is nothing in capitals, or no such class
+     */
+    public Config from(Object source) {
+        return switch (source) {
+            case Map<?, ?> map -> fromMap(map);
+            case Class<?> type -> fromConstants(Constants.ofClass(type), type);
+            case String name -> from(classNamed(name));
+            default -> fromConstants(Constants.ofObject(source), source.getClass());
+        };
+    }
+
+    private Config fromConstants(Map<String, @Nullable Object> constants, Class<?> type) {
+        if (constants.isEmpty()) {
+            throw new ConfigException("%s holds no settings. Give it fields with names in capitals, not private ones: "
+                    .formatted(type.getName()) + "static final boolean DEBUG = true. (In Kotlin: const val.)");
+        }
+        return take(constants, type.getName());
+    }
+
+    private static Class<?> classNamed(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new ConfigException("There is no class '%s' to take settings from. Give its full name, as in 'com.example.Production'."
+                    .formatted(name), e);
+        }
+    }
+
+    /** Takes the entries of a map whose keys are texts in capitals, and passes over the others. */
+    public Config fromMap(Map<?, ?> map) {
+        return take(map, null);
+    }
+
+    /**
+     * Takes a file, in the format that its name ends in: {@code .json}, {@code .yml} or {@code .yaml}, {@code .properties}, {@code .cfg} or
+     * {@code .ini} with {@code NAME = value} lines, {@code .env}. In UTF-8; only the keys in capitals are taken.
+     *
+     * @param file a relative path starts at the {@linkplain #root root path}
+     * @throws ConfigException if there is no such file, or it can't be understood
+     */
+    public Config fromFile(Path file) {
+        return fromFile(file, SettingsFile.format(file));
+    }
+
+    /** Takes a file in a format that the program reads: {@code config.fromFile(Path.of("settings.toml"), text -> toml.parse(text))}. */
+    public Config fromFile(Path file, SettingsFormat format) {
+        Path path = root.resolve(file);
+        if (!Files.exists(path)) {
+            throw new ConfigException(("There is no settings file '%s'. Create it, or take it by fromOptionalFile if it may be missing. "
+                    + "Relative paths start at '%s'.").formatted(path, root));
+        }
+        return take(SettingsFile.read(path, format), path.toString());
+    }
+
+    /** Takes a file as {@link #fromFile(Path)} does, if it exists. */
+    public Config fromOptionalFile(Path file) {
+        return Files.exists(root.resolve(file)) ? fromFile(file) : this;
+    }
+
+    /** Sets the folder where relative paths of files start; by default the working directory. */
+    public Config root(Path folder) {
+        root = folder.toAbsolutePath();
+        return this;
+    }
+
+    /**
+     * Takes the file that an environment variable names, as {@link #fromFile(Path)} does; nothing if the variable is not set.
+     *
+     * @throws ConfigException if there is no such file, or it can't be understood
+     */
+    public Config fromFileNamedBy(String variable) {
+        String name = environment.get(variable);
+        if (name == null || name.isEmpty()) {
+            return this;
+        }
+        Path file = root.resolve(name);
+        if (!Files.exists(file)) {
+            throw new ConfigException("The environment variable %s names the settings file '%s', and there is none. Relative paths start at '%s'."
+                    .formatted(variable, file, root));
+        }
+        return fromFile(file);
+    }
+
+    /**
+     * Takes the environment variables that begin with a prefix and an underscore: {@code CARAFE_DEBUG=true} is {@code DEBUG} after
+     * {@code fromEnvironment("CARAFE")}.
+     *
+     * <p>A value is read as JSON where it is JSON, and is a text otherwise. Two underscores lead into a map: {@code CARAFE_DB__host=a}
+     * sets {@code host} in {@code DB} and leaves the rest of it. (The rules of Flask's {@code from_prefixed_env}.)
+     *
+     * @throws ConfigException if two underscores lead into what is no map
+     */
+    public Config fromEnvironment(String prefix) {
+        new TreeMap<>(environment).forEach((name, text) -> {
+            if (name.startsWith(prefix + "_")) {
+                assign(name.substring(prefix.length() + 1).split("__", -1), text, "the environment variable " + name);
+            }
+        });
+        return this;
+    }
+
+    /**
+     * Takes the system properties that begin with a prefix and a dot: {@code -Dcarafe.debug=true} is {@code DEBUG} after
+     * {@code fromSystemProperties("carafe")}, and {@code carafe.json-sort-keys}, {@code carafe.json.sort.keys} and
+     * {@code carafe.jsonSortKeys} are all {@code JSON_SORT_KEYS}. Values, and two underscores, are as in the environment.
+     *
+     * @throws ConfigException if two underscores lead into what is no map
+     */
+    public Config fromSystemProperties(String prefix) {
+        for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+            if (name.startsWith(prefix + ".")) {
+                String[] path = name.substring(prefix.length() + 1).split("__", -1);
+                path[0] = Keys.of(path[0]);
+                assign(path, properties.getProperty(name, ""), "the system property " + name);
+            }
+        }
+        return this;
+    }
+
+    private void assign(String[] path, String text, String origin) {
+        String key = path[0];
+        List<String> parts = Arrays.asList(path).subList(1, path.length);
+        try {
+            take(key, Variables.with(get(key), parts, Variables.value(text)), origin);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("The setting %s, or a part of it, is no map, so %s can't set a part of it.".formatted(key, origin), e);
+        }
+    }
+
+    private Config take(Map<?, ?> map, @Nullable String origin) {
+        map.forEach((name, value) -> {
+            if (name instanceof String key) {
+                take(key, value, origin);
+            }
+        });
+        return this;
+    }
+
+    private void take(String key, @Nullable Object value, @Nullable String origin) {
+        if (Keys.isKey(key)) {
+            settings.put(key, new Setting(key, value, origin));
+        }
     }
 
     /** Whether a key is set, to null even. */
     public boolean contains(String key) {
-        return values.containsKey(key);
+        return settings.containsKey(key);
     }
 
     /** A copy as a map, sorted by key. */
     public Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new TreeMap<>();
-        values.forEach((key, value) -> map.put(key, value == NULL ? null : value));
+        settings.forEach((key, setting) -> map.put(key, setting.value()));
         return map;
     }
 
     /** The text of a key, or null. */
     public @Nullable String getString(String key) {
-        Object value = get(key);
-        return value == null ? null : value.toString();
+        return get(key, String.class);
     }
 
     /**
-     * A switch; unset and null are off. The texts {@code true} and {@code false} count in any case.
+     * A switch; unset and null are off. The texts {@code true yes on 1} and {@code false no off 0} count, in any case.
      *
-     * @throws ConfigException if the value is neither
+     * @throws ConfigException if the value is none of them
      */
     public boolean getBoolean(String key) {
-        Object value = get(key);
-        if (value == null) {
-            return false;
-        }
-        return switch (value.toString().toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new ConfigException(key, value, "true or false");
-        };
+        Boolean value = get(key, Boolean.class);
+        return value != null && value;
+    }
+
+    /**
+     * A whole number.
+     *
+     * @throws ConfigException if the key is not set, or to something else
+     */
+    public int getInt(String key) {
+        return require(key, Integer.class);
     }
 
     /**
@@ -89,15 +264,16 @@ public final class Config {
      * @throws ConfigException if the key is not set, or to something else
      */
     public long getLong(String key) {
-        Object value = get(key);
-        try {
-            if (value != null) {
-                return Long.parseLong(value.toString());
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw new ConfigException(key, value, "a whole number");
+        return require(key, Long.class);
+    }
+
+    /**
+     * A number.
+     *
+     * @throws ConfigException if the key is not set, or to something else
+     */
+    public double getDouble(String key) {
+        return require(key, Double.class);
     }
 
     /**
@@ -106,19 +282,49 @@ public final class Config {
      * @throws ConfigException if the key is not set, or to something else
      */
     public Duration getDuration(String key) {
-        return switch (get(key)) {
-            case Duration duration -> duration;
-            case Number seconds -> Duration.ofMillis(Math.round(seconds.doubleValue() * 1000));
-            case null -> throw new ConfigException(key, null, "a duration");
-            case Object text -> parsed(key, text.toString());
-        };
+        return require(key, Duration.class);
     }
 
-    private static Duration parsed(String key, String text) {
-        try {
-            return text.startsWith("P") ? Duration.parse(text) : Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000));
-        } catch (RuntimeException e) {
-            throw new ConfigException(key, text, "a duration, in seconds or like PT30S");
-        }
+    /**
+     * The texts of a list: of a collection, an array, the text of a JSON array, or a text such as {@code "a, b"}; unset and null are
+     * empty.
+     *
+     * @throws ConfigException if the text begins like a JSON array, but is none
+     */
+    public List<String> getList(String key) {
+        return setting(key).asListOf(String.class);
+    }
+
+    /**
+     * The value of a key as an instance of a class, or null if it is not set, or set to null.
+     *
+     * <pre>{@code
+     * SameSite sameSite = app.config().get("SESSION_COOKIE_SAMESITE", SameSite.class);
+     * }</pre>
+     *
+     * @param type String, a number or boolean as the methods above read them, {@link Duration}, an enum (by the name of a constant, in
+     *     any case), or anything that JSON can be read as: a record, a URI, a map
+     * @throws ConfigException if the value is no such thing
+     */
+    public <T> @Nullable T get(String key, Class<T> type) {
+        return get(key) == null ? null : require(key, type);
+    }
+
+    /**
+     * The text of a key.
+     *
+     * @throws ConfigException if it is not set, or set to null
+     */
+    public String require(String key) {
+        return require(key, String.class);
+    }
+
+    /**
+     * The value of a key as an instance of a class, as {@link #get(String, Class)} reads it.
+     *
+     * @throws ConfigException if it is not set, set to null, or no such thing
+     */
+    public <T> T require(String key, Class<T> type) {
+        return setting(key).as(type);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * header, each with its own rule of matching (RFC 9110, section 12.5).
  *
  * <pre>{@code
- * switch (req.accept().best("application/json", "text/html")) ...    // null: none of these, or no header at all
+ * switch (req.acceptMimetypes().best("application/json", "text/html")) ...    // null: none of these, or no header at all
  * if (req.acceptEncodings().accepts("gzip")) ...
  * }</pre>
  *

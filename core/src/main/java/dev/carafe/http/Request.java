@@ -59,7 +59,7 @@ public final class Request extends RequestHead {
     }
 
     /** The rule that matched, or null if none did. */
-    public @Nullable Rule rule() {
+    public @Nullable Rule urlRule() {
         return match == null ? null : match.rule();
     }
 
@@ -96,7 +96,7 @@ public final class Request extends RequestHead {
         Object value = variable(name);
         if (!type.isInstance(value)) {
             throw new IllegalArgumentException(("The variable '%s' of the rule %s is a %s, not a %s. "
-                    + "Its converter decides: ask for that class.").formatted(name, rule(), value.getClass().getSimpleName(), type.getSimpleName()));
+                    + "Its converter decides: ask for that class.").formatted(name, urlRule(), value.getClass().getSimpleName(), type.getSimpleName()));
         }
         return type.cast(value);
     }

@@ -192,7 +192,7 @@ abstract sealed class RequestHead permits Request {
     }
 
     /** The media types that the client likes. */
-    public Accept accept() {
+    public Accept acceptMimetypes() {
         return Accept.mediaTypes(header("Accept"));
     }
 

@@ -7,7 +7,7 @@
  * <table>
  * <caption>Names of Quart's request</caption>
  * <tr><th>There</th><th>Here</th></tr>
- * <tr><td>{@code accept_mimetypes}</td><td>{@code accept()}</td></tr>
+ * <tr><td>{@code accept_mimetypes}</td><td>{@code acceptMimetypes()}</td></tr>
  * <tr><td>{@code body}, {@code data}, {@code get_data()}</td><td>{@code bytes()}, {@code text()}, and {@code stream()} while it
  *     arrives</td></tr>
  * <tr><td>{@code body_timeout}, {@code max_content_length}</td><td>the settings {@code BODY_TIMEOUT} and
@@ -15,11 +15,11 @@
  * <tr><td>{@code get_json(force=True)}, {@code get_json(silent=True)}</td><td>{@code forceJson()}, {@code jsonOrNull()}</td></tr>
  * <tr><td>{@code mimetype_params}</td><td>{@code mimetype().parameters()}</td></tr>
  * <tr><td>{@code on_json_loading_failed}</td><td>an error handler for 400</td></tr>
- * <tr><td>{@code routing_exception}</td><td>none: {@code rule()} is null where nothing matched, and the error is raised after the
+ * <tr><td>{@code routing_exception}</td><td>none: {@code urlRule()} is null where nothing matched, and the error is raised after the
  *     {@code before} hooks</td></tr>
  * <tr><td>{@code script_root}</td><td>{@code rootPath()}</td></tr>
  * <tr><td>{@code url_charset}, {@code encoding_errors}</td><td>none: always UTF-8, and what is none becomes U+FFFD</td></tr>
- * <tr><td>{@code url_rule}</td><td>{@code rule()}</td></tr>
+ * <tr><td>{@code url_rule}</td><td>{@code urlRule()}</td></tr>
  * <tr><td>{@code user_agent}</td><td>{@code header("User-Agent")}</td></tr>
  * <tr><td>{@code scope}, {@code server}</td><td>none: the server behind a request is nothing of the app's; ASGI does not exist
  *     here</td></tr>

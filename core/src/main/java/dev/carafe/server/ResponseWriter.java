@@ -98,15 +98,15 @@ final class ResponseWriter {
         };
     }
 
-    /** The stream is closed only at the end of the body: that is what tells the client that the body is whole. */
+    /** The last chunk is sent only at the end of the body: that is what tells the client that the body is whole. */
     private void writeStream(StreamBody stream) {
         if (length >= 0) {
             out.headers().set(HeaderValues.create(HeaderNames.CONTENT_LENGTH, length));
         }
-        OutputStream body = new Watched(out.status(STATUSES[status]).outputStream());
+        Watched body = new Watched(out.status(STATUSES[status]).outputStream());
         try {
             stream.writeTo(body);
-            body.close();
+            body.end();
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -161,9 +161,14 @@ final class ResponseWriter {
             watched(to::flush);
         }
 
+        /** Not the end: what writes the body may close it on its way out of a failure. */
         @Override
         public void close() throws IOException {
-            watched(to::close);
+            flush();
+        }
+
+        void end() throws IOException {
+            watched(((RoutingResponse) out)::commit);
         }
 
         private void watched(Transfer transfer) throws IOException {

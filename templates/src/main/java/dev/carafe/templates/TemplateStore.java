@@ -5,17 +5,21 @@ import dev.carafe.templates.python.Types;
 import dev.carafe.templates.python.Undefined;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds templates by name, compiles them once and keeps them; looks for changes only when told to. */
+/** Finds templates by name and compiles them once. What it found, and what it did not, it looks for again only when told to. */
 final class TemplateStore {
+    private static final int MOST_MISSING = 1000;
+
     private record Kept(Template template, TemplateFile file) {}
 
     private final Environment environment;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
     final List<TemplateRoot> roots = new CopyOnWriteArrayList<>();
     volatile boolean autoReload;
 
@@ -67,6 +71,9 @@ final class TemplateStore {
         if (known != null && !(autoReload && known.file.isStale())) {
             return known.template;
         }
+        if (!autoReload && missing.contains(name)) {
+            return null;
+        }
         for (TemplateRoot root : roots) {
             TemplateFile file = root.find(name);
             if (file != null) {
@@ -75,11 +82,15 @@ final class TemplateStore {
                 return template;
             }
         }
+        if (missing.size() < MOST_MISSING) {
+            missing.add(name);
+        }
         return null;
     }
 
     /** Forgets all: what templates mean has changed. */
     void clear() {
         kept.clear();
+        missing.clear();
     }
 }

@@ -79,7 +79,7 @@ public final class Templates {
         return this;
     }
 
-    /** Whether a template is read again when its file was changed; off at first. For development. */
+    /** Whether files that were changed or added since are seen; off at first. For development. */
     public Templates autoReload(boolean on) {
         environment.store.autoReload = on;
         return this;

@@ -108,8 +108,8 @@ class JinjaCasesTest {
                 .trimBlocks(options.path("trim_blocks").asBoolean())
                 .lstripBlocks(options.path("lstrip_blocks").asBoolean())
                 .keepTrailingNewline(options.path("keep_trailing_newline").asBoolean())
-                .lineStatements(options.path("line_statement_prefix").textValue(), options.path("line_comment_prefix")
-                        .textValue())
+                .lineStatements(
+                        options.path("line_statement_prefix").textValue(), options.path("line_comment_prefix").textValue())
                 .undefined(switch (options.path("undefined").asText()) {
                     case "strict" -> Undefined.Policy.STRICT;
                     case "chainable" -> Undefined.Policy.CHAINABLE;

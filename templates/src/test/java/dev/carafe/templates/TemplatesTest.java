@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,9 +68,10 @@ class TemplatesTest {
     @Test
     void noOtherMethodOfAnObjectCanBeReached() {
         Map<String, Object> model = Map.of("a", new Account(), "p", new Person("Ada", 36), "s", "text", "c", String.class);
-        for (String source : List.of("{{ a.delete() }}", "{{ p.secret() }}", "{{ a.getOwner() }}", "{{ a.getClass() }}",
-                "{{ a.class.name }}", "{{ s.getClass() }}", "{{ s.chars() }}", "{{ c.forName('x') }}", "{{ c.name.x }}",
-                        "{{ a.hashCode() }}")) {
+        List<String> sources = List.of("{{ a.delete() }}", "{{ p.secret() }}", "{{ a.getOwner() }}", "{{ a.getClass() }}",
+                "{{ a.class.name }}", "{{ a.hashCode() }}", "{{ s.getClass() }}", "{{ s.chars() }}", "{{ c.forName('x') }}",
+                "{{ c.name.x }}");
+        for (String source : sources) {
             assertThatThrownBy(() -> render(source, model)).as(source).isInstanceOf(TemplateException.class);
         }
         assertThat(render("[{{ a.delete }}{{ p.secret }}{{ a.class }}{{ c.name }}{{ c.classLoader }}]", model)).isEqualTo("[]");
@@ -95,32 +95,30 @@ class TemplatesTest {
     @Test
     void javaValuesReadAsTheirPythonLikes() {
         Map<String, Object> model = Map.of("some", Optional.of("v"), "none", Optional.empty(), "array", new int[] {1, 2},
-                "names", new String[] {"a"}, "stream", Stream.of(1, 2), "day", LocalDate.of(2024, 1, 2), "price",
-                        new BigDecimal("4.50"),
-                "status", Status.PAID, "letter", 'x');
-        assertThat(render("{{ some }} {{ none }} {{ array }} {{ names[0] }} {{ stream|sum }} {{ day }} {{ day.year }} {{ price * 2 }} "
-                + "{{ status }} {{ status == 'PAID' }} {{ letter }}", model))
+                "names", new String[] {"a"}, "stream", Stream.of(1, 2), "day", LocalDate.of(2024, 1, 2),
+                "price", new BigDecimal("4.50"), "status", Status.PAID, "letter", 'x');
+        assertThat(render("{{ some }} {{ none }} {{ array }} {{ names[0] }} {{ stream|sum }} {{ day }} {{ day.year }} "
+                + "{{ price * 2 }} {{ status }} {{ status == 'PAID' }} {{ letter }}", model))
                 .isEqualTo("v None [1, 2] a 3 2024-01-02 2024 9.00 PAID True x");
     }
 
     @Test
     void dataThatLooksLikeATemplateIsOnlyData() {
         String hostile = "{{ 7 * 7 }}{% if true %}{# c #}{% include 'x' %}";
-        assertThat(render("{% autoescape false %}{{ v }}{{ v|upper|lower }}{% set b %}{{ v }}{% endset %}{{ b }}{% endautoescape %}",
-                Map.of("v", hostile))).isEqualTo(hostile + hostile.toLowerCase(Locale.ROOT) + hostile);
+        String source = "{% autoescape false %}{{ v }}{{ v|upper|lower }}{% set b %}{{ v }}{% endset %}{{ b }}{% endautoescape %}";
+        assertThat(render(source, Map.of("v", hostile))).isEqualTo(hostile + hostile.toLowerCase(Locale.ROOT) + hostile);
     }
 
     @Test
     void rangeHasNoHiddenLimit() {
-        assertThat(render("{{ range(1500)|length }} {% for i in range(1500) %}{% if loop.last %}{{ i }}{% endif %}{% endfor %}", Map.of()))
-                .isEqualTo("1500 1499");
+        String source = "{{ range(1500)|length }} {% for i in range(1500) %}{% if loop.last %}{{ i }}{% endif %}{% endfor %}";
+        assertThat(render(source, Map.of())).isEqualTo("1500 1499");
     }
 
     @Test
     void aMacroMayCallItself() {
-        assertThat(render("{% macro down(n) %}{{ n }}{% if n > 0 %} {{ down(n - 1) }}{% endif %}{% endmacro %}{{ down(5) }}",
-                Map.of()))
-                .isEqualTo("5 4 3 2 1 0");
+        String source = "{% macro down(n) %}{{ n }}{% if n > 0 %} {{ down(n - 1) }}{% endif %}{% endmacro %}{{ down(5) }}";
+        assertThat(render(source, Map.of())).isEqualTo("5 4 3 2 1 0");
     }
 
     @Test
@@ -136,8 +134,8 @@ class TemplatesTest {
                 .test("cheap", (value, args) -> ((Number) value).doubleValue() < args.integer(0, "limit", 5))
                 .function("static", args -> Markup.of("/static/" + args.text(0)))
                 .global("shop", "Burgers");
-        assertThat(render("{{ 4|euros }} {{ 4|euros(unit='€') }} {{ 4 is cheap }} {{ 4 is cheap(limit=3) }} {{ static('a&b') }} {{ shop }}",
-                Map.of())).isEqualTo("4 Euros 4€ True False /static/a&b Burgers");
+        String source = "{{ 4|euros }} {{ 4|euros(unit='€') }} {{ 4 is cheap }} {{ 4 is cheap(limit=3) }} {{ static('a&b') }}";
+        assertThat(render(source + " {{ shop }}", Map.of())).isEqualTo("4 Euros 4€ True False /static/a&b Burgers");
         assertThat(render("{{ [1, 2]|map('euros')|join(', ') }}", Map.of())).isEqualTo("1 Euros, 2 Euros");
     }
 
@@ -190,7 +188,6 @@ class TemplatesTest {
         circle[0] = Arrays.asList(circle);
         assertThatThrownBy(() -> render("{{ c }}", Map.of("c", Arrays.asList(circle))))
                 .isInstanceOf(TemplateException.class).hasMessageContaining("nested too deeply");
-        assertThat(IntStream.range(0, 3).mapToObj(i -> render("{{ i }}", Map.of("i", i))).toList()).containsExactly("0", "1",
-                "2");
+        assertThat(render("{{ 1 + 1 }}", Map.of())).isEqualTo("2");
     }
 }

@@ -37,7 +37,7 @@ final class HtmlFilters {
 
     private static @Nullable Object attributes(@Nullable Object value, Arguments arguments) {
         StringBuilder html = new StringBuilder();
-        DictValues.of(value).forEach((key, item) -> {
+        DictValues.ofMapping(value).forEach((key, item) -> {
             String name = Text.str(key);
             if (item == null || item instanceof Undefined) {
                 return;

@@ -6,6 +6,8 @@ import dev.carafe.templates.python.Letters;
 import dev.carafe.templates.python.PythonException;
 import dev.carafe.templates.python.StringSplits;
 import dev.carafe.templates.python.Text;
+import dev.carafe.templates.python.Types;
+import dev.carafe.templates.python.Undefined;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,7 +30,7 @@ final class LayoutFilters {
                 : " ".repeat(Math.clamp(arguments.integer(0, "width", 4), 0, 10_000));
         boolean first = arguments.flag(1, "first", false);
         boolean blank = arguments.flag(2, "blank", false);
-        return TextFilters.keepMarkup(value, text -> {
+        return TextFilters.keepMarkup(text(value, "indent"), text -> {
             List<@Nullable Object> lines = StringSplits.lines(text + "\n", false);
             StringBuilder indented = new StringBuilder();
             for (int i = 0; i < lines.size(); i++) {
@@ -48,7 +50,7 @@ final class LayoutFilters {
         if (length < end.length() || leeway < 0) {
             throw new PythonException("truncate: expected a length of at least " + end.length() + ", got " + length);
         }
-        return TextFilters.keepMarkup(value, text -> {
+        return TextFilters.keepMarkup(value instanceof Undefined ? "" : text(value, "truncate"), text -> {
             if (text.codePointCount(0, text.length()) <= length + leeway) {
                 return text;
             }
@@ -63,7 +65,15 @@ final class LayoutFilters {
                 arguments.flag(3, "break_on_hyphens", true));
         Object separator = arguments.get(2, "wrapstring", null);
         String newline = separator == null ? "\n" : Text.str(separator);
-        return StringSplits.lines(Text.str(value), false).stream()
+        return StringSplits.lines(Text.str(text(value, "wordwrap")), false).stream()
                 .map(line -> String.join(newline, wrap.lines(Text.str(line)))).collect(Collectors.joining(newline));
+    }
+
+    private static CharSequence text(@Nullable Object value, String filter) {
+        return switch (value) {
+            case CharSequence text -> text;
+            case Undefined undefined -> throw undefined.error();
+            case null, default -> throw new PythonException(filter + " takes text, not '" + Types.name(value) + "'");
+        };
     }
 }

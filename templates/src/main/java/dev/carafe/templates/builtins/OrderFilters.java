@@ -85,7 +85,7 @@ final class OrderFilters {
             throw new PythonException("You can only sort by either \"key\" or \"value\"");
         }
         UnaryOperator<@Nullable Object> key = key(by.equals("key") ? 0L : 1L, caseSensitive, arguments);
-        return sorted(Iteration.items(DictValues.items(DictValues.of(value))),
+        return sorted(Iteration.items(DictValues.items(DictValues.ofMapping(value))),
                 (a, b) -> Comparison.ORDER.compare(key.apply(a), key.apply(b)), reverse);
     }
 

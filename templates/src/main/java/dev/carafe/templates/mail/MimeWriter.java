@@ -25,12 +25,14 @@ final class MimeWriter {
     private static final Set<String> NOT_WRITTEN = Set.of("bcc", "content-type", "mime-version");
     private static final Set<String> ADDRESSES = Set.of("from", "sender", "reply-to", "to", "cc");
 
+    private static final Session NOWHERE = Session.getInstance(new Properties());
+
     private MimeWriter() {}
 
     static byte[] bytes(MailMessage message) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            mime(message, Session.getInstance(new Properties())).writeTo(out);
+            mime(message, NOWHERE).writeTo(out);
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("Can't write " + message + ".", e);
         }

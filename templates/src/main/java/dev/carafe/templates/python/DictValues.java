@@ -30,6 +30,17 @@ public final class DictValues {
         return entries;
     }
 
+    /** The entries of a dict or a record; fails for anything else. */
+    public static Map<@Nullable Object, @Nullable Object> ofMapping(@Nullable Object source) {
+        if (source instanceof Undefined undefined) {
+            throw undefined.error();
+        }
+        if (!(source instanceof Map<?, ?>) && !(source instanceof Record)) {
+            throw new PythonException("'" + Types.name(source) + "' object has no attribute 'items'");
+        }
+        return of(source);
+    }
+
     /** A dict's entries as pairs. */
     public static List<@Nullable Object> items(Map<?, ?> map) {
         return DictMethods.items(map);

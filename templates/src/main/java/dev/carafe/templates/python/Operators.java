@@ -2,7 +2,6 @@ package dev.carafe.templates.python;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The operators {@code + - * / // % **} for numbers, and those that text, markup and lists have. */
@@ -50,13 +49,17 @@ public final class Operators {
         if (x != null && y != null) {
             return Numbers.multiply(x, y);
         }
-        if (Types.isInteger(b) && (a instanceof CharSequence || a instanceof List<?>)) {
+        if (isCount(b) && (a instanceof CharSequence || a instanceof List<?>)) {
             return repeat(a, Numbers.index(b));
         }
-        if (Types.isInteger(a) && (b instanceof CharSequence || b instanceof List<?>)) {
+        if (isCount(a) && (b instanceof CharSequence || b instanceof List<?>)) {
             return repeat(b, Numbers.index(a));
         }
         throw unsupported("*", a, b);
+    }
+
+    private static boolean isCount(@Nullable Object value) {
+        return Types.isInteger(value) || value instanceof Boolean;
     }
 
     private static Object repeat(Object value, int times) {
@@ -99,10 +102,7 @@ public final class Operators {
     /** The rest of a division, or text with its {@code %s} and {@code %d} filled in. */
     public static Object modulo(@Nullable Object a, @Nullable Object b) {
         if (a instanceof CharSequence format) {
-            Arguments arguments = b instanceof Tuple tuple
-                    ? new Arguments(tuple.toArray(), Map.of(), Site.PLAIN)
-                    : new Arguments(new @Nullable Object[] {b}, PercentFormat.names(b), Site.PLAIN);
-            return PercentFormat.format(format, arguments);
+            return PercentFormat.operator(format, b);
         }
         Number x = Numbers.of(a);
         Number y = Numbers.of(b);

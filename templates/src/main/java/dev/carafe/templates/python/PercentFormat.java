@@ -1,6 +1,7 @@
 package dev.carafe.templates.python;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,30 +11,40 @@ public final class PercentFormat {
 
     private final String format;
     private final Arguments arguments;
+    private final boolean allUsed;
     private final boolean markup;
     private final StringBuilder out = new StringBuilder();
     private int position;
     private int used;
 
-    private PercentFormat(CharSequence format, Arguments arguments) {
+    private PercentFormat(CharSequence format, Arguments arguments, boolean allUsed) {
         this.format = format.toString();
         this.arguments = arguments;
+        this.allUsed = allUsed;
         this.markup = format instanceof Markup;
     }
 
     /** The text with the arguments filled in; markup escapes them. */
     public static Object format(CharSequence format, Arguments arguments) {
-        String text = new PercentFormat(format, arguments).run();
-        return format instanceof Markup ? Markup.of(text) : text;
+        return format(format, arguments, arguments.named().isEmpty());
     }
 
-    /** The names that {@code %(name)s} finds in a dict. */
-    static Map<String, @Nullable Object> names(@Nullable Object operand) {
+    /** What the operator {@code %} gives: a tuple holds the arguments, a dict those with a name. */
+    static Object operator(CharSequence format, @Nullable Object operand) {
+        if (operand instanceof Tuple tuple) {
+            return format(format, new Arguments(tuple.toArray(), Map.of(), Site.PLAIN), true);
+        }
         Map<String, @Nullable Object> names = new HashMap<>();
         if (operand instanceof Map<?, ?> map) {
             map.forEach((key, value) -> names.put(Text.str(key), value));
         }
-        return names;
+        boolean subscriptable = operand instanceof Map<?, ?> || operand instanceof List<?> || operand instanceof Undefined;
+        return format(format, new Arguments(new @Nullable Object[] {operand}, names, Site.PLAIN), !subscriptable);
+    }
+
+    private static Object format(CharSequence format, Arguments arguments, boolean allUsed) {
+        String text = new PercentFormat(format, arguments, allUsed).run();
+        return format instanceof Markup ? Markup.of(text) : text;
     }
 
     private String run() {
@@ -48,9 +59,7 @@ public final class PercentFormat {
                 conversion();
             }
         }
-        boolean unused = arguments.named().isEmpty() && used < arguments.size()
-                && !(arguments.size() == 1 && arguments.get(0) instanceof Map<?, ?>);
-        if (unused) {
+        if (allUsed && used < arguments.size()) {
             throw new PythonException("not all arguments converted during string formatting");
         }
         return out.toString();

@@ -1,5 +1,6 @@
 package dev.carafe.templates.python;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -13,14 +14,23 @@ final class StringMethods {
             "rstrip", "startswith", "endswith", "replace", "split", "rsplit", "splitlines", "join", "find", "rfind", "index",
             "rindex", "count", "isdigit", "isdecimal", "isnumeric", "isalpha", "isalnum", "isspace", "isupper", "islower",
             "istitle", "ljust", "rjust", "center", "zfill", "format", "partition", "rpartition", "removeprefix", "removesuffix",
-            "expandtabs", "encode");
+            "expandtabs");
 
     private StringMethods() {}
 
     static @Nullable Object call(CharSequence owner, String name, Arguments arguments) {
         boolean markup = owner instanceof Markup;
         Object result = call(owner.toString(), name, markup ? escaped(arguments, name) : arguments, markup);
-        return markup && result instanceof String text ? Markup.of(text) : result;
+        return markup ? marked(result) : result;
+    }
+
+    private static @Nullable Object marked(@Nullable Object result) {
+        return switch (result) {
+            case String text -> Markup.of(text);
+            case Tuple parts -> Tuple.of(parts.stream().map(StringMethods::marked).toArray());
+            case List<?> parts -> new ArrayList<>(parts.stream().map(StringMethods::marked).toList());
+            case null, default -> result;
+        };
     }
 
     /** Markup escapes what is put into it; what is only compared with it is taken as it is. */

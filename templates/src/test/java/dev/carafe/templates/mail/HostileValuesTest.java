@@ -22,16 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HostileValuesTest {
-    private static final List<String> PARTS = List.of("\r", "\n", "\r\n", "\n\n", "\0", "\t", " ", ",", ";", ":", "<", ">",
-            "\"", "(", ")",
-            "[", "]", "\\", "@", "evil@x.org", "Bcc: evil@x.org", "To: evil@x.org", "\u0085", "\u2028", "\u2029", "\u000b",
-                    "\f", "\ud800",
-            "\udfff", "\u760a", "\u760d", "\ufdd0", "\ufdd10", "\ue000", "\ufeff", "=?utf-8?q?a=0ABcc:_evil@x.org?=", "=0D=0A",
-                    "%0d%0a",
-            "é", "🍔", "{{ 1 }}", "name", "b@example.com", "\u202e", "\u001f", "\u007f", "X-Evil: 1");
-    private static final List<String> NAMES = List.of("From", "To", "Subject", "X-Order", "Date", "Message-ID", "MIME-Version",
-            "Content-Type",
-            "Content-Transfer-Encoding");
+    private static final List<String> PARTS = List.of("\r", "\n", "\r\n", "\n\n", "\0", "\t", " ", ",", ";", ":", "<", ">", "\"", "(",
+            ")", "[", "]", "\\", "@", "evil@x.org", "Bcc: evil@x.org", "To: evil@x.org", "X-Evil: 1", "\u0085", "\u2028", "\u2029",
+            "\u000b", "\f", "\u001f", "\u007f", "\ud800", "\udfff", "\u760a", "\u760d", "\ufdd0", "\ufdd10", "\ufdd1", "\ue000",
+            "\ufeff", "\u202e", "=?utf-8?q?a=0ABcc:_evil@x.org?=", "=0D=0A", "%0d%0a", "é", "🍔", "{{ 1 }}", "name", "b@example.com");
+    private static final List<String> NAMES = List.of("From", "To", "Subject", "X-Order", "Date", "Message-ID",
+            "MIME-Version", "Content-Type", "Content-Transfer-Encoding");
 
     @TempDir
     private Path folder;
@@ -45,9 +41,7 @@ class HostileValuesTest {
         int rendered = 0;
         for (int i = 0; i < 2000; i++) {
             String hostile = value(random);
-            boolean asAddress = i % 4 == 0;
-            Map<String, Object> model = Map.of("name", i % 4 == 1 ? hostile : "Shop", "to",
-                    asAddress ? hostile : "bob@example.com",
+            Map<String, Object> model = Map.of("to", i % 4 == 0 ? hostile : "bob@example.com", "name", i % 4 == 1 ? hostile : "Shop",
                     "subject", i % 4 == 2 ? hostile : "Order", "body", hostile);
             try {
                 MailMessage message = mails.render("m.eml.j2", model);

@@ -68,8 +68,8 @@ class MailsTest {
     @Test
     void headersMayDependOnValuesAndBeIncluded() throws IOException {
         Files.writeString(folder.resolve("sender.j2"), "From: Shop <shop@x.org>");
-        String source = "{% include 'sender.j2' %}\nTo: {{ to }}\n{% if cc %}Cc: {{ cc }}\n{% endif %}Subject: {% for w in words %}{{ w }} {% endfor %}\n"
-                + "X-Long: one\n  two\n\nBody: {{ to }}";
+        String source = "{% include 'sender.j2' %}\nTo: {{ to }}\n{% if cc %}Cc: {{ cc }}\n{% endif %}"
+                + "Subject: {% for w in words %}{{ w }} {% endfor %}\nX-Long: one\n  two\n\nBody: {{ to }}";
         MailMessage message = render(source, Map.of("to", "b@x.org", "cc", "c@x.org", "words", List.of("Hello", "you")));
         assertThat(message.from()).containsExactly(Address.of("Shop", "shop@x.org"));
         assertThat(message.cc()).containsExactly(Address.of("c@x.org"));

@@ -73,9 +73,9 @@ class PythonEmailTest {
                 "From: {{ shop }} <shop@x.org>\nTo: {{ to }}\nSubject: {{ subject }}\n\n{{ body }}\n");
         String subject = "Objednávka č. 5 – děkujeme za nákup v naší restauraci 🍔 a přijďte zase, ".repeat(3).strip();
         String body = "Dobrý den,\n.\nFrom here: dot line\n" + "x".repeat(1200);
-        MailMessage message = Mails.create(Templates.create().folder(folder)).render("m.eml.j2", Map.of("shop", "Žofie’s Burgers",
-                "to", List.of(Address.of("Bob \"B\" Jr.", "bob@example.com"), "eve@example.com"), "subject", subject, "body",
-                        body))
+        List<Object> to = List.of(Address.of("Bob \"B\" Jr.", "bob@example.com"), "eve@example.com");
+        MailMessage message = Mails.create(Templates.create().folder(folder))
+                .render("m.eml.j2", Map.of("shop", "Žofie’s Burgers", "to", to, "subject", subject, "body", body))
                 .html("<p>Dobrý den</p>").attach("účet.pdf", new byte[] {1, 2, 3, -56}, "application/pdf");
         JsonNode parsed = parse(message.toBytes());
         assertThat(parsed.get("headers").get("From").asText()).isEqualTo("Žofie’s Burgers <shop@x.org>");

@@ -1,0 +1,70 @@
+package dev.carafe.config;
+
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a class or an object of the program holds under names in capitals. */
+final class Constants {
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+
+    private Constants() {}
+
+    /** The static fields of a class. */
+    static Map<String, @Nullable Object> ofClass(Class<?> type) {
+        Constants constants = new Constants();
+        fields(type).filter(field -> Modifier.isStatic(field.getModifiers()))
+                .forEach(field -> constants.read(field.getName(), field, () -> field.get(null)));
+        return constants.values;
+    }
+
+    /** The fields of an object, the components of a record, and getters such as {@code getDEBUG()}, which properties of Kotlin have. */
+    static Map<String, @Nullable Object> ofObject(Object object) {
+        Class<?> type = object.getClass();
+        Constants constants = new Constants();
+        fields(type).forEach(field -> constants.read(field.getName(), field, () -> field.get(object)));
+        Arrays.stream(type.getMethods())
+                .filter(method -> method.getName().startsWith("get") && method.getParameterCount() == 0)
+                .forEach(getter -> constants.read(getter.getName().substring(3), getter, () -> getter.invoke(object)));
+        if (type.isRecord()) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                Method accessor = component.getAccessor();
+                constants.read(component.getName(), accessor, () -> accessor.invoke(object));
+            }
+        }
+        return constants.values;
+    }
+
+    /** Inherited fields first. A field of its class's own type is an instance, such as a constant of an enum or an object of Kotlin. */
+    private static Stream<Field> fields(Class<?> type) {
+        return Stream.concat(Arrays.stream(type.getFields()), Arrays.stream(type.getDeclaredFields()))
+                .filter(field -> !Modifier.isPrivate(field.getModifiers()) && field.getType() != field.getDeclaringClass());
+    }
+
+    private interface Read {
+        @Nullable Object value() throws ReflectiveOperationException;
+    }
+
+    private <M extends AccessibleObject & Member> void read(String name, M member, Read read) {
+        if (!Keys.isKey(name)) {
+            return;
+        }
+        member.trySetAccessible();
+        try {
+            values.put(name, read.value());
+        } catch (IllegalAccessException e) {
+            throw new ConfigException(("The setting %s can't be read from %s: its package is closed. Write 'opens %s to "
+                    + "dev.carafe;' in module-info.java.").formatted(name, member, member.getDeclaringClass().getPackageName()), e);
+        } catch (ReflectiveOperationException e) {
+            throw new ConfigException("The setting %s can't be read, because %s fails.".formatted(name, member), e);
+        }
+    }
+}

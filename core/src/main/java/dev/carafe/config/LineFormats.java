@@ -1,0 +1,70 @@
+package dev.carafe.config;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** Formats of {@code NAME = value} lines, whose values are texts. */
+final class LineFormats {
+    private LineFormats() {}
+
+    /**
+     * The lines that Python's {@code configparser} reads, each complete in itself. Headings such as {@code [app]} may stand between them
+     * and mean nothing; a comment is a line that begins with {@code #} or {@code ;}.
+     */
+    static Map<String, String> ini(String text) {
+        Map<String, String> values = new LinkedHashMap<>();
+        int number = 0;
+        for (String line : text.lines().map(String::strip).toList()) {
+            number++;
+            boolean heading = line.startsWith("[") && line.endsWith("]");
+            if (line.isEmpty() || line.startsWith("#") || line.startsWith(";") || heading) {
+                continue;
+            }
+            int end = nameEnd(line);
+            if (end < 1) {
+                throw new IllegalArgumentException("line %d is no 'NAME = value'.".formatted(number));
+            }
+            values.put(line.substring(0, end).strip(), line.substring(end + 1).strip());
+        }
+        return values;
+    }
+
+    private static int nameEnd(String line) {
+        int equals = line.indexOf('=');
+        int colon = line.indexOf(':');
+        return equals < 0 || (colon >= 0 && colon < equals) ? colon : equals;
+    }
+
+    /** The format of {@link Properties}, in UTF-8. */
+    static Properties properties(String text) throws IOException {
+        try {
+            return loaded(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("line %d: %s".formatted(lineThatFails(text.lines().toList()), e.getMessage()), e);
+        }
+    }
+
+    private static Properties loaded(String text) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(text));
+        return properties;
+    }
+
+    /** The JDK does not say where it stopped, but it stops in the first line with which the text can no longer be read. */
+    private static int lineThatFails(List<String> lines) throws IOException {
+        int count = 0;
+        try {
+            while (count < lines.size()) {
+                count++;
+                loaded(String.join("\n", lines.subList(0, count)));
+            }
+        } catch (IllegalArgumentException e) {
+            // this one
+        }
+        return count;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.carafe.config;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key, its value, and where the value comes from.
+ *
+ * @param value null if the key is not set, or set to null
+ * @param origin the file, variable or class, as a user knows it; null for a default and for what the program sets itself
+ */
+record Setting(String key, @Nullable Object value, @Nullable String origin) {
+    /** @throws ConfigException if there is no value, or one that does not fit the type */
+    <T> T as(Class<T> type) {
+        if (value == null) {
+            throw ConfigException.unset(key, Conversion.expected(type));
+        }
+        try {
+            return Conversion.convert(value, type);
+        } catch (RuntimeException e) {
+            throw ConfigException.unfit(this, Conversion.expected(type), e);
+        }
+    }
+
+    /** @throws ConfigException if there is a value that is no list, or an element of it does not fit the type */
+    <T> List<T> asListOf(Class<T> type) {
+        try {
+            return value == null ? List.of() : Conversion.elements(value).map(element -> Conversion.convert(element, type)).toList();
+        } catch (RuntimeException e) {
+            throw ConfigException.unfit(this, "a list, each " + Conversion.expected(type), e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.carafe.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A file of settings, in the format that its name ends in. */
+final class SettingsFile {
+    private static final Map<String, SettingsFormat> FORMATS = Map.of(
+            "json", SettingsFile::json,
+            "yml", YamlFormat::read,
+            "yaml", YamlFormat::read,
+            "properties", LineFormats::properties,
+            "cfg", LineFormats::ini,
+            "ini", LineFormats::ini,
+            "env", DotEnvFormat::read);
+
+    private SettingsFile() {}
+
+    /** The format of a file. */
+    static SettingsFormat format(Path file) {
+        String name = String.valueOf(file.getFileName());
+        SettingsFormat format = FORMATS.get(name.substring(name.lastIndexOf('.') + 1));
+        if (format == null) {
+            throw new ConfigException(("The settings file '%s' is of no known kind. Known: .json, .yml, .yaml, .properties, .cfg, .ini, .env. "
+                    + "Read another one with fromFile(file, text -> ...).").formatted(file));
+        }
+        return format;
+    }
+
+    static Map<?, ?> read(Path file, SettingsFormat format) {
+        try {
+            return format.read(Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new ConfigException("The settings file '%s' is not in UTF-8.".formatted(file), e);
+        } catch (IOException e) {
+            throw new ConfigException("The settings file '%s' can't be read: %s.".formatted(file, e), e);
+        } catch (Exception e) {
+            throw new ConfigException("The settings file '%s' can't be understood: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static Map<?, ?> json(String text) {
+        return mapping(Conversion.JSON.read(text.getBytes(UTF_8), Object.class));
+    }
+
+    /** The whole content of a file of a format that can hold anything. */
+    static Map<?, ?> mapping(@Nullable Object content) {
+        if (content instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new IllegalArgumentException("it has to map keys to values, and is something else.");
+    }
+}
