@@ -57,6 +57,11 @@ final class LoopContext implements Attributed, Callable {
         };
     }
 
+    @Override
+    public String toString() {
+        return "<LoopContext " + (index + 1) + "/" + items.size() + ">";
+    }
+
     private @Nullable Object cycle(Arguments arguments) {
         if (arguments.size() == 0) {
             throw new PythonException("no items for cycling given");

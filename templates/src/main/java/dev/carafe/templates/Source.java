@@ -64,17 +64,17 @@ final class Source {
         char kind = text.charAt(position + 1);
         char sign = sign(position + 2);
         text(start, textEnd(start, position, sign, kind), position);
-        int line = lineOf(position);
+        int begin = position;
         position += sign == 0 ? 2 : 3;
         switch (kind) {
-            case '#' -> comment(line);
+            case '#' -> comment(begin);
             case '{' -> tag("{{", "}}", "end of print statement");
             default -> {
                 String name = tagName();
                 if (name.equals("raw") && closes(afterName())) {
-                    raw(line);
+                    raw(begin);
                 } else {
-                    checkName(name, line);
+                    checkName(name, begin);
                     tag("{%", "%}", "end of statement block");
                 }
             }
@@ -120,19 +120,19 @@ final class Source {
         after(close.equals("}}") && sign == 0 ? '+' : sign);
     }
 
-    private static void checkName(String name, int line) {
+    private void checkName(String name, int begin) {
         if (name.isEmpty()) {
-            throw new SyntaxException("tag name expected", line);
+            throw new SyntaxException("tag name expected", lineOf(begin));
         }
         if (!name.equals(name.toLowerCase(Locale.ROOT))) {
-            throw new SyntaxException("Encountered unknown tag '" + name + "'.", line);
+            throw new SyntaxException("Encountered unknown tag '" + name + "'.", lineOf(begin));
         }
     }
 
-    private void comment(int line) {
+    private void comment(int begin) {
         int end = text.indexOf("#}", position);
         if (end < 0) {
-            throw new SyntaxException("Missing end of comment tag", line);
+            throw new SyntaxException("Missing end of comment tag", lineOf(begin));
         }
         char sign = end > position ? sign(end - 1) : 0;
         skipTo(end);
@@ -140,7 +140,7 @@ final class Source {
         after(sign);
     }
 
-    private void raw(int line) {
+    private void raw(int begin) {
         int start = afterDelimiter(afterName(), '+');
         int end = text.indexOf("{%", start);
         while (end >= 0) {
@@ -155,7 +155,7 @@ final class Source {
             }
             end = text.indexOf("{%", position);
         }
-        throw new SyntaxException("Missing end of raw directive", line);
+        throw new SyntaxException("Missing end of raw directive", lineOf(begin));
     }
 
     /** Goes behind a closing delimiter and the white space that it takes away; gives the place. */
@@ -184,9 +184,9 @@ final class Source {
     /** A line as a tag; the blank lines after it go with it. */
     private void lineStatement() {
         String prefix = dialect.linePrefix();
-        int line = lineOf(position);
+        int begin = position;
         position += prefix == null ? 0 : prefix.length();
-        checkName(tagName(), line);
+        checkName(tagName(), begin);
         out.append("{% ");
         TagText tag = new TagText(text, position, "\n", out);
         position = tag.copy("end of statement block");

@@ -2,7 +2,9 @@ package dev.carafe.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,8 +46,10 @@ class TemplateExceptionTest {
 
     @Test
     void unknownFilterAndTestAreErrors() {
-        assertThat(error("{{ 1|nope }}")).hasMessageContaining("No filter named 'nope'.");
-        assertThat(error("{{ 1 is nope }}")).hasMessageContaining("No test named 'nope'.");
+        assertThat(error("{{ 1|nope }}"))
+                .hasMessageContaining("No filter named 'nope'. Register it with templates.filter(\"nope\", ...).");
+        assertThat(error("{{ 1 is nope }}"))
+                .hasMessageContaining("No test named 'nope'. Register it with templates.test(\"nope\", ...).");
     }
 
     @Test
@@ -58,5 +62,12 @@ class TemplateExceptionTest {
         TemplateException error = error("{{ 1 + 'a' }}");
         assertThat(error.kind()).isEqualTo(TemplateException.Kind.RUNTIME);
         assertThat(error).hasMessageContaining("unsupported operand type(s) for +: 'int' and 'str'");
+    }
+
+    @Test
+    void largeTemplatesAreReadInLinearTime() {
+        String large = "{{ 1 }}\n".repeat(200_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> templates.renderString(large, Map.of()));
+        assertThat(error(large + "{{ 1 + }}").line()).isEqualTo(200_001);
     }
 }

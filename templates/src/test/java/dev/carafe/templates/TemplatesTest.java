@@ -78,6 +78,17 @@ class TemplatesTest {
     }
 
     @Test
+    void nothingOfTheEngineIsData() {
+        for (String filter : List.of("tojson", "xmlattr", "dictsort", "items")) {
+            assertThatThrownBy(() -> render("{% macro m() %}{% endmacro %}{{ m|" + filter + " }}", Map.of())).as(filter)
+                    .isInstanceOf(TemplateException.class);
+        }
+        assertThatThrownBy(() -> render("{{ m|xmlattr }}", Map.of("m", Markup.of("<b>")))).isInstanceOf(TemplateException.class);
+        assertThat(render("{{ p|tojson }}{{ p|xmlattr }}", Map.of("p", new Person("Ada", 36))))
+                .isEqualTo("{\"age\": 36, \"name\": \"Ada\"} name=\"Ada\" age=\"36\"");
+    }
+
+    @Test
     void getterThatThrowsFailsTheRenderAndNamesItself() {
         assertThatThrownBy(() -> render("{{ a.broken }}", Map.of("a", new Account())))
                 .isInstanceOf(TemplateException.class)

@@ -38,7 +38,7 @@ final class Json {
             case CharSequence s -> string(s.toString());
             case Map<?, ?> m -> object(m, depth);
             case Collection<?> c -> array(c, depth);
-            case Record r -> object(DictValues.of(r), depth);
+            case Record r when Types.isRecord(r) -> object(DictValues.of(r), depth);
             case Enum<?> e -> string(e.name());
             case TemporalAccessor t -> string(t.toString());
             case UUID u -> string(u.toString());

@@ -144,7 +144,8 @@ final class PostfixParser {
         String name = dottedName();
         Filter filter = vocabulary.filter(name);
         if (filter == null) {
-            throw new SyntaxException("No filter named '" + name + "'.", line);
+            throw new SyntaxException(
+                    "No filter named '" + name + "'. Register it with templates.filter(\"" + name + "\", ...).", line);
         }
         return new Filtered(value, filter, tokens.at("(") ? arguments() : ArgumentList.EMPTY);
     }
@@ -155,7 +156,8 @@ final class PostfixParser {
         String name = dottedName();
         Test test = vocabulary.test(name);
         if (test == null) {
-            throw new SyntaxException("No test named '" + name + "'.", line);
+            throw new SyntaxException(
+                    "No test named '" + name + "'. Register it with templates.test(\"" + name + "\", ...).", line);
         }
         Expression tested = new Tested(value, test, testArguments());
         return negated ? new Not(tested) : tested;

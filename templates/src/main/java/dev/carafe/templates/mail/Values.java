@@ -52,5 +52,4 @@ final class Values implements Finalizer {
         pieces(output).forEach(piece -> filled.append(piece.text()));
         return filled.toString();
     }
-
 }

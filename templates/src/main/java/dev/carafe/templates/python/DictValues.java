@@ -12,7 +12,7 @@ public final class DictValues {
     /** The entries in their order. */
     public static Map<@Nullable Object, @Nullable Object> of(@Nullable Object source) {
         Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
-        if (source instanceof Record record) {
+        if (source instanceof Record record && Types.isRecord(record)) {
             entries.putAll(Properties.components(record));
             return entries;
         }
@@ -35,7 +35,7 @@ public final class DictValues {
         if (source instanceof Undefined undefined) {
             throw undefined.error();
         }
-        if (!(source instanceof Map<?, ?>) && !(source instanceof Record)) {
+        if (!(source instanceof Map<?, ?>) && !Types.isRecord(source)) {
             throw new PythonException("'" + Types.name(source) + "' object has no attribute 'items'");
         }
         return of(source);

@@ -36,6 +36,7 @@ public final class Text {
             case String s -> quote(s);
             case Markup m -> "Markup(" + quote(m.html()) + ")";
             case Undefined u -> "Undefined";
+            case Callable c when !(c instanceof Attributed) -> "<function>";
             case Tuple t -> t.size() == 1 ? "(" + repr(t.get(0)) + ",)" : items("(", t, ")");
             case Range r -> r.toString();
             case Map<?, ?> m -> entries(m);

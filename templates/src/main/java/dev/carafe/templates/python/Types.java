@@ -34,6 +34,11 @@ public final class Types {
                 || value instanceof Byte;
     }
 
+    /** A record of the program; those of the engine are no data. */
+    public static boolean isRecord(@Nullable Object value) {
+        return value instanceof Record && !(value instanceof CharSequence) && !(value instanceof Attributed);
+    }
+
     /** Text, markup included. */
     public static boolean isString(@Nullable Object value) {
         return value instanceof CharSequence;
