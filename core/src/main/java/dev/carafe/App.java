@@ -13,6 +13,7 @@ import dev.carafe.json.JsonStyle;
 import dev.carafe.routing.Converter;
 import dev.carafe.routing.ConverterFactory;
 import dev.carafe.routing.UrlMap;
+import dev.carafe.server.Application;
 import dev.carafe.server.HelidonServer;
 import dev.carafe.server.ServerSettings;
 import dev.carafe.session.SessionInterface;
@@ -23,8 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class App extends Scaffold<App> implements AutoCloseable {
     private final String name;
     private final System.Logger logger;
+    private final DefaultStatics statics = new DefaultStatics(this);
     private Home home;
     private final Config config = new Config();
     private final Routes routes = new Routes();
@@ -55,7 +59,6 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private final Lifecycle lifecycle = new Lifecycle();
     private @Nullable JsonProvider json;
     private @Nullable SessionInterface sessions;
-    private boolean staticsDecided;
     private volatile @Nullable Pipeline pipeline;
 
     private App(String name, Home home) {
@@ -91,7 +94,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     /** Sets the root folder. */
     public App root(Path folder) {
-        checkStatics("root");
+        statics.checkOpen("root");
         home = home.root(folder);
         return this;
     }
@@ -103,7 +106,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     /** The rules, to match paths and to list; that of the static files is there as soon as somebody looks. */
     public UrlMap urlMap() {
-        addStatics();
+        statics.settle(routes, home);
         return routes.urls();
     }
 
@@ -112,26 +115,8 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      * folder and of the class path.
      */
     public App noStatics() {
-        checkStatics("noStatics");
-        staticsDecided = true;
+        statics.leaveOut();
         return this;
-    }
-
-    private void checkStatics(String method) {
-        checkOpen(method);
-        if (staticsDecided) {
-            throw new IllegalStateException(("%s(...) comes too late for the app '%s': it is settled already where its static files are. "
-                    + "Call it before urlMap() and noStatics().").formatted(method, name));
-        }
-    }
-
-    private void addStatics() {
-        if (!staticsDecided) {
-            staticsDecided = true;
-            if (!routes.contains("static")) {
-                StaticFiles.add(this, "/static", home.folders("static"));
-            }
-        }
     }
 
     /** Registers a converter for rules that are added after it: {@code app.converter("date", Converter.of(LocalDate.class, ...))}. */
@@ -251,8 +236,9 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return this;
     }
 
-    Sessions sessions() {
-        return started().sessions();
+    /** Where sessions are kept: what was given, or signed cookies. Starts the app. */
+    public SessionInterface sessions() {
+        return started().sessions().store();
     }
 
     @Override
@@ -297,17 +283,19 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     }
 
     private void serve(Request request, Consumer<Response> send) {
-        Pipeline pipeline = started();
-        Context outer = Context.current();
-        try {
-            send.accept(pipeline.handle(request));
-        } catch (Throwable e) {
-            Context.failed(outer, e);
-            throw e;
-        } finally {
-            Context.unwind(outer);
-            request.close();
-        }
+        started().serve(request, send);
+    }
+
+    /**
+     * Runs a task as the handler of a request that nobody sent would run: {@code request()}, {@code g()} and {@code urlFor} work, and the
+     * rule that takes the path has matched. No before or after hook runs; when the task is over, the teardown hooks do.
+     *
+     * <pre>{@code
+     * String link = app.inRequest(Request.of("GET", "/teams/"), () -> urlFor(".one", "id", 1));
+     * }</pre>
+     */
+    public <T extends @Nullable Object> T inRequest(Request request, Callable<T> task) throws Exception {
+        return started().inRequest(request, task);
     }
 
     /**
@@ -334,11 +322,11 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     private synchronized Pipeline compile() {
         if (pipeline == null) {
-            addStatics();
+            statics.settle(routes, home);
             JsonProvider json = this.json != null ? this.json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"),
                     config.getBoolean("JSON_SORT_KEYS"), config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR")));
             ResponseMaker maker = new ResponseMaker(json, config, conversions);
-            Failures failures = new Failures(maker, new AppLog(logger));
+            Failures failures = new Failures(this, maker);
             Sessions sessions = this.sessions != null ? new Sessions(this.sessions) : Sessions.inCookies(config, logger);
             View unmatched = new View(request -> abort(404), mount);
             Dispatcher dispatcher = new Dispatcher(this, routes.urls(), routes.views(), unmatched, maker, failures, sessions);
@@ -374,9 +362,21 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return start(host, port, false);
     }
 
+    /**
+     * Starts a server on a free port of 127.0.0.1 that asks something in front of the app, such as the observer of a test, which then asks
+     * the app or not. It is outside of all middleware and all contexts.
+     */
+    public HelidonServer start(UnaryOperator<Application> front) {
+        return start("127.0.0.1", 0, false, front.apply(this::serve));
+    }
+
     HelidonServer start(String host, int port, boolean accessLog) {
+        return start(host, port, accessLog, this::serve);
+    }
+
+    private HelidonServer start(String host, int port, boolean accessLog, Application application) {
         started();
-        return lifecycle.start(this::serve, ServerSettings.of(config, host, port, accessLog));
+        return lifecycle.start(application, ServerSettings.of(config, host, port, accessLog));
     }
 
     /**

@@ -99,7 +99,7 @@ final class Context {
 
     Session session() {
         if (session == null) {
-            session = app.sessions().open(request);
+            session = app.sessions().open(request.cookies());
         }
         return session;
     }

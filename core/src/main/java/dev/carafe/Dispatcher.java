@@ -32,7 +32,7 @@ final class Dispatcher {
     /** Handles a request in a context of its own, which whoever sends the answer ends. */
     Response dispatch(Request request) {
         Match match = urls.match(request.method(), request.rawPath());
-        Context context = match instanceof Match.Found found ? matched(request, found) : Context.push(app, request, unmatched);
+        Context context = enter(request, match);
         if (Signals.REQUEST_STARTED.isConnected()) {
             Signals.REQUEST_STARTED.send(app, context.request);
         }
@@ -48,6 +48,15 @@ final class Dispatcher {
             Signals.REQUEST_FINISHED.send(app, new Signals.RequestFinished(context.request, finished));
         }
         return finished;
+    }
+
+    /** Begins the context of a request, which whoever calls this ends. */
+    void enter(Request request) {
+        enter(request, urls.match(request.method(), request.rawPath()));
+    }
+
+    private Context enter(Request request, Match match) {
+        return match instanceof Match.Found found ? matched(request, found) : Context.push(app, request, unmatched);
     }
 
     private Context matched(Request request, Match.Found found) {

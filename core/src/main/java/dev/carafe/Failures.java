@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the answer to a failed request: by an error handler, or by the default page. */
 final class Failures {
+    private final App app;
     private final ResponseMaker maker;
-    private final AppLog log;
 
-    Failures(ResponseMaker maker, AppLog log) {
+    Failures(App app, ResponseMaker maker) {
+        this.app = app;
         this.maker = maker;
-        this.log = log;
     }
 
     /** The answer to what was thrown while a request was handled. */
@@ -34,8 +34,15 @@ final class Failures {
     }
 
     private Response internalError(Request request, Throwable failure) {
-        log.failure("Exception on request", request, failure);
+        report(request, failure);
         return maker.encode(request, new HttpException(500).toResponse());
+    }
+
+    private void report(Request request, Throwable failure) {
+        if (Signals.GOT_REQUEST_EXCEPTION.isConnected()) {
+            Signals.GOT_REQUEST_EXCEPTION.send(app, new Signals.RequestException(request, failure));
+        }
+        app.log().failure("Exception on request", request, failure);
     }
 
     private Response expected(Context context, HttpException error) throws Exception {
@@ -55,10 +62,7 @@ final class Failures {
         if (handler != null) {
             return handled(context, new HttpException(500, failure), call(handler, context, failure));
         }
-        if (Signals.GOT_REQUEST_EXCEPTION.isConnected()) {
-            Signals.GOT_REQUEST_EXCEPTION.send(context.app, new Signals.RequestException(context.request, failure));
-        }
-        log.failure("Exception on request", context.request, failure);
+        report(context.request, failure);
         return expected(context, new HttpException(500, failure));
     }
 

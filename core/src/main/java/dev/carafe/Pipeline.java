@@ -4,10 +4,14 @@ import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.json.JsonProvider;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The app when it has started: the middleware, the dispatcher, and the last touch to each answer. */
 final class Pipeline {
     private final Next chain;
+    private final Dispatcher dispatcher;
     private final JsonProvider json;
     private final ResponseMaker maker;
     private final Failures failures;
@@ -21,6 +25,7 @@ final class Pipeline {
             next = request -> each.wrap(request, inner);
         }
         this.chain = next;
+        this.dispatcher = dispatcher;
         this.json = json;
         this.maker = maker;
         this.failures = failures;
@@ -35,8 +40,36 @@ final class Pipeline {
         return sessions;
     }
 
-    Response handle(Request request) {
-        return withoutForbiddenBody(request, wrapped(request));
+    /** Handles a request and sends its answer; then its context ends. */
+    void serve(Request request, Consumer<Response> send) {
+        Context outer = Context.current();
+        try {
+            send.accept(withoutForbiddenBody(request, wrapped(request)));
+        } catch (Throwable e) {
+            Context.failed(outer, e);
+            throw e;
+        } finally {
+            end(request, outer);
+        }
+    }
+
+    /** Runs a task in the context of a request that nothing handles. */
+    <T extends @Nullable Object> T inRequest(Request request, Callable<T> task) throws Exception {
+        Context outer = Context.current();
+        try {
+            dispatcher.enter(request);
+            return task.call();
+        } catch (Throwable e) {
+            Context.failed(outer, e);
+            throw e;
+        } finally {
+            end(request, outer);
+        }
+    }
+
+    private static void end(Request request, @Nullable Context outer) {
+        Context.unwind(outer);
+        request.close();
     }
 
     private Response wrapped(Request request) {

@@ -62,8 +62,8 @@ final class Sessions {
                 .sameSite(sameSite == null ? null : Cookie.SameSite.of(sameSite));
     }
 
-    Session open(Request request) {
-        return store.open(request.cookies());
+    SessionInterface store() {
+        return store;
     }
 
     /** Saves the session of a request; one that was not used only where its cookie may have to be sent anew. */

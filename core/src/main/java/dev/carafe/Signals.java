@@ -17,7 +17,7 @@ public final class Signals {
     public static final Signal<Request> APPCONTEXT_PUSHED = Signal.named("appcontext-pushed", Request.class);
     /** A request begins, before its first hook. */
     public static final Signal<Request> REQUEST_STARTED = Signal.named("request-started", Request.class);
-    /** An exception that no handler of its class takes; the answer is not made yet. Not for {@code abort}. */
+    /** An exception that no handler of its class takes, in an error handler or middleware too; the answer is not made yet. Not for {@code abort}. */
     public static final Signal<RequestException> GOT_REQUEST_EXCEPTION = Signal.named("got-request-exception", RequestException.class);
     /** The answer is ready and about to be sent. */
     public static final Signal<RequestFinished> REQUEST_FINISHED = Signal.named("request-finished", RequestFinished.class);

@@ -16,6 +16,8 @@ import dev.carafe.session.SessionInterface;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
@@ -126,6 +128,21 @@ class SessionsTest {
         Response refused = app.handle(Request.of("GET", "/set"));
         assertThat(refused.status()).isEqualTo(500);
         assertThat(text(refused)).startsWith("The session can't be written, because there is no SECRET_KEY to sign it with.");
+    }
+
+    @Test
+    void aShortKeyIsWarnedOf() {
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger("short-key");
+        logger.setFilter(line -> {
+            warnings.add(line.getMessage());
+            return false;
+        });
+        App app = App.create("short-key");
+        app.config().set("SECRET_KEY", "fifteen bytes..");
+        app.handle(Request.of("GET", "/"));
+        assertThat(warnings).containsExactly("SECRET_KEY, or one of its fallbacks, has less than 16 bytes, so it can be guessed, and with "
+                + "it any session be forged. Make a better one: openssl rand -hex 32");
     }
 
     @Test

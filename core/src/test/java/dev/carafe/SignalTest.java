@@ -143,4 +143,21 @@ class SignalTest {
             connections.forEach(Signal.Connection::close);
         }
     }
+
+    @Test
+    void exceptionsOfErrorHandlersAndOfMiddlewareAreSignalledToo() {
+        App app = App.create("failing")
+                .get("/", req -> abort(404))
+                .error(404, (req, error) -> {
+                    throw new IllegalStateException("in the handler");
+                })
+                .wrap((req, next) -> {
+                    next.handle(req);
+                    throw new IllegalStateException("in the middleware");
+                });
+        listening(app, () -> app.handle(Request.of("GET", "/")));
+
+        assertThat(heard.stream().filter(line -> line.startsWith("got-request-exception")))
+                .containsExactly("got-request-exception in the handler", "got-request-exception in the middleware");
+    }
 }

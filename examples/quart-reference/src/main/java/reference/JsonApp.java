@@ -40,7 +40,25 @@ final class JsonApp {
                 })
                 .get("/session/get", req -> Bodies.single("value", session().get("k")));
         HttpStatus.errors().keySet().forEach(code -> app.error(code, JsonApp::error));
+        app.config().root(root)
+                .from(Settings.class)
+                .fromMap(Map.of("SQLURI", "from-mapping", "EXTRA", "from-mapping", "lower_mapping", 1))
+                .fromFile(Path.of("settings.json"))
+                .fromFile(Path.of("settings.yml"))
+                .fromOptionalFile(Path.of("no-such-file.json"))
+                .fromFile(Path.of("settings.cfg"));
         return app;
+    }
+
+    /** The first of its layers of settings; a name that is not in capitals is none. */
+    @SuppressWarnings("unused") // read by name
+    static final class Settings {
+        public static final boolean DEBUG = false;
+        public static final String SQLURI = "from-object";
+        public static final String FROM_OBJECT = "obj";
+        public static final int lower_object = 1;
+
+        private Settings() { }
     }
 
     private static Response middleware(Request req, Next next) throws Exception {

@@ -30,6 +30,8 @@ final class MainApp {
         CookieRoutes.add(app);
         FileRoutes.add(app);
         Blueprints.add(app);
+        Trace.add(app);
+        Reports.add(app);
         return app;
     }
 

@@ -3,26 +3,33 @@ package dev.carafe.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of an app: upper-case keys with typed reads.
+ * The settings of an app: keys in capitals, taken from many sources, with typed reads.
  *
  * <pre>{@code
- * app.config().set("JSON_SORT_KEYS", false);
+ * app.config()
+ *     .fromFile(Path.of("settings.yml"))
+ *     .fromEnvironment("CARAFE")                     // CARAFE_DEBUG=true
+ *     .set("JSON_SORT_KEYS", false);
  * if (app.config().getBoolean("DEBUG")) { ... }
  * }</pre>
  *
- * <p>The built-in keys and their defaults are those of {@link Defaults}. A value that does not fit the type it is read as is an
- * exception that names the key. Thread-safe; the server reads its own settings once, when it starts.
+ * <p>The built-in keys have their defaults from the start; {@code docs/configuration.md} in the source tells them all. What is taken
+ * or set later wins. A value that does not fit the type it is read as is an exception that names the key, and where the value comes
+ * from. Thread-safe, if the values are: they are kept and given as they are. The server reads its own settings once, when it starts.
  */
 public final class Config {
     private final Map<String, Setting> settings = new ConcurrentSkipListMap<>();
@@ -47,7 +54,8 @@ public final class Config {
     }
 
     private Setting setting(String key) {
-        return settings.getOrDefault(key, new Setting(key, null, null));
+        Setting setting = settings.get(key);
+        return setting != null ? setting : new Setting(key, null, null);
     }
 
     /**
@@ -62,164 +70,6 @@ public final class Config {
         }
         settings.put(key, new Setting(key, value, null));
         return this;
-    }
-
-    /**
-     * Takes the constants of a class, or what an object holds: all that is named in capitals.
-     *
-     * <pre>{@code
-     * interface Production {
-     *     String SERVER_NAME = "example.org";
-     * }
-     * app.config().from(Production.class);
-     * }</pre>
-     *
-     * <p>Of a class these are the static fields, of an object all fields, of a record the components, and of an object of Kotlin the
-     * properties too. Private fields are left out.
-     *
-     * @param source a class, the full name of one, a map, or any other object
-     * @throws ConfigException if there is nothing in capitals, or no such class
-     */
-    public Config from(Object source) {
-        return switch (source) {
-            case Map<?, ?> map -> fromMap(map);
-            case Class<?> type -> fromConstants(Constants.ofClass(type), type);
-            case String name -> from(classNamed(name));
-            default -> fromConstants(Constants.ofObject(source), source.getClass());
-        };
-    }
-
-    private Config fromConstants(Map<String, @Nullable Object> constants, Class<?> type) {
-        if (constants.isEmpty()) {
-            throw new ConfigException("%s holds no settings. Give it fields with names in capitals, not private ones: "
-                    .formatted(type.getName()) + "static final boolean DEBUG = true. (In Kotlin: const val.)");
-        }
-        return take(constants, type.getName());
-    }
-
-    private static Class<?> classNamed(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            throw new ConfigException("There is no class '%s' to take settings from. Give its full name, as in 'com.example.Production'."
-                    .formatted(name), e);
-        }
-    }
-
-    /** Takes the entries of a map whose keys are texts in capitals, and passes over the others. */
-    public Config fromMap(Map<?, ?> map) {
-        return take(map, null);
-    }
-
-    /**
-     * Takes a file, in the format that its name ends in: {@code .json}, {@code .yml} or {@code .yaml}, {@code .properties}, {@code .cfg} or
-     * {@code .ini} with {@code NAME = value} lines, {@code .env}. In UTF-8; only the keys in capitals are taken.
-     *
-     * @param file a relative path starts at the {@linkplain #root root path}
-     * @throws ConfigException if there is no such file, or it can't be understood
-     */
-    public Config fromFile(Path file) {
-        return fromFile(file, SettingsFile.format(file));
-    }
-
-    /** Takes a file in a format that the program reads: {@code config.fromFile(Path.of("settings.toml"), text -> toml.parse(text))}. */
-    public Config fromFile(Path file, SettingsFormat format) {
-        Path path = root.resolve(file);
-        if (!Files.exists(path)) {
-            throw new ConfigException(("There is no settings file '%s'. Create it, or take it by fromOptionalFile if it may be missing. "
-                    + "Relative paths start at '%s'.").formatted(path, root));
-        }
-        return take(SettingsFile.read(path, format), path.toString());
-    }
-
-    /** Takes a file as {@link #fromFile(Path)} does, if it exists. */
-    public Config fromOptionalFile(Path file) {
-        return Files.exists(root.resolve(file)) ? fromFile(file) : this;
-    }
-
-    /** Sets the folder where relative paths of files start; by default the working directory. */
-    public Config root(Path folder) {
-        root = folder.toAbsolutePath();
-        return this;
-    }
-
-    /**
-     * Takes the file that an environment variable names, as {@link #fromFile(Path)} does; nothing if the variable is not set.
-     *
-     * @throws ConfigException if there is no such file, or it can't be understood
-     */
-    public Config fromFileNamedBy(String variable) {
-        String name = environment.get(variable);
-        if (name == null || name.isEmpty()) {
-            return this;
-        }
-        Path file = root.resolve(name);
-        if (!Files.exists(file)) {
-            throw new ConfigException("The environment variable %s names the settings file '%s', and there is none. Relative paths start at '%s'."
-                    .formatted(variable, file, root));
-        }
-        return fromFile(file);
-    }
-
-    /**
-     * Takes the environment variables that begin with a prefix and an underscore: {@code CARAFE_DEBUG=true} is {@code DEBUG} after
-     * {@code fromEnvironment("CARAFE")}.
-     *
-     * <p>A value is read as JSON where it is JSON, and is a text otherwise. Two underscores lead into a map: {@code CARAFE_DB__host=a}
-     * sets {@code host} in {@code DB} and leaves the rest of it. (The rules of Flask's {@code from_prefixed_env}.)
-     *
-     * @throws ConfigException if two underscores lead into what is no map
-     */
-    public Config fromEnvironment(String prefix) {
-        new TreeMap<>(environment).forEach((name, text) -> {
-            if (name.startsWith(prefix + "_")) {
-                assign(name.substring(prefix.length() + 1).split("__", -1), text, "the environment variable " + name);
-            }
-        });
-        return this;
-    }
-
-    /**
-     * Takes the system properties that begin with a prefix and a dot: {@code -Dcarafe.debug=true} is {@code DEBUG} after
-     * {@code fromSystemProperties("carafe")}, and {@code carafe.json-sort-keys}, {@code carafe.json.sort.keys} and
-     * {@code carafe.jsonSortKeys} are all {@code JSON_SORT_KEYS}. Values, and two underscores, are as in the environment.
-     *
-     * @throws ConfigException if two underscores lead into what is no map
-     */
-    public Config fromSystemProperties(String prefix) {
-        for (String name : new TreeSet<>(properties.stringPropertyNames())) {
-            if (name.startsWith(prefix + ".")) {
-                String[] path = name.substring(prefix.length() + 1).split("__", -1);
-                path[0] = Keys.of(path[0]);
-                assign(path, properties.getProperty(name, ""), "the system property " + name);
-            }
-        }
-        return this;
-    }
-
-    private void assign(String[] path, String text, String origin) {
-        String key = path[0];
-        List<String> parts = Arrays.asList(path).subList(1, path.length);
-        try {
-            take(key, Variables.with(get(key), parts, Variables.value(text)), origin);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException("The setting %s, or a part of it, is no map, so %s can't set a part of it.".formatted(key, origin), e);
-        }
-    }
-
-    private Config take(Map<?, ?> map, @Nullable String origin) {
-        map.forEach((name, value) -> {
-            if (name instanceof String key) {
-                take(key, value, origin);
-            }
-        });
-        return this;
-    }
-
-    private void take(String key, @Nullable Object value, @Nullable String origin) {
-        if (Keys.isKey(key)) {
-            settings.put(key, new Setting(key, value, origin));
-        }
     }
 
     /** Whether a key is set, to null even. */
@@ -326,5 +176,190 @@ public final class Config {
      */
     public <T> T require(String key, Class<T> type) {
         return setting(key).as(type);
+    }
+
+    /**
+     * The settings with a prefix, as a record of the program.
+     *
+     * <pre>{@code
+     * record MailSettings(String server, int port, boolean useTls, Optional<String> username) {}
+     *
+     * MailSettings mail = app.config().bind("MAIL_", MailSettings.class);    // MAIL_SERVER, MAIL_PORT, MAIL_USE_TLS, MAIL_USERNAME
+     * }</pre>
+     *
+     * <p>Components are of the types of {@link #get(String, Class)}, or lists or {@link java.util.Optional}s of them. A component whose
+     * key is not set, or set to null, must be an Optional or {@code @Nullable}.
+     *
+     * @param prefix what the keys begin with, its underscore included; may be empty
+     * @throws ConfigException if keys are not set, all of which it names, or a value does not fit
+     */
+    public <T extends Record> T bind(String prefix, Class<T> type) {
+        return new RecordBinding(prefix, this::setting).bind(type);
+    }
+
+    /**
+     * Takes the constants of a class, or what an object holds: all that is named in capitals.
+     *
+     * <pre>{@code
+     * interface Production {
+     *     String SERVER_NAME = "example.org";
+     * }
+     * app.config().from(Production.class);
+     * }</pre>
+     *
+     * <p>Of a class these are the static fields, of an object all fields, of a record the components, and of an object of Kotlin the
+     * properties too. Private fields are left out.
+     *
+     * @param source a class, the full name of one, a map, or any other object
+     * @throws ConfigException if there is nothing in capitals, or no such class
+     */
+    public Config from(Object source) {
+        return switch (source) {
+            case Map<?, ?> map -> fromMap(map);
+            case String name -> from(Constants.classNamed(name));
+            case Class<?> type -> take(Constants.ofClass(type), type.getName());
+            default -> take(Constants.ofObject(source), source.getClass().getName());
+        };
+    }
+
+    /** Takes the entries of a map whose keys are texts in capitals, and passes over the others. */
+    public Config fromMap(Map<?, ?> map) {
+        return take(map, null);
+    }
+
+    /**
+     * Takes a file, in the format that its name ends in: {@code .json}, {@code .yml} or {@code .yaml}, {@code .properties}, {@code .cfg} or
+     * {@code .ini} with {@code NAME = value} lines, {@code .env}. In UTF-8; only the keys in capitals are taken.
+     *
+     * @param file a relative path starts at the {@linkplain #root root path}
+     * @throws ConfigException if there is no such file, or it can't be understood
+     */
+    public Config fromFile(Path file) {
+        return fromFile(file, SettingsFile.format(file));
+    }
+
+    /**
+     * Takes a file in a format that the program reads: {@code config.fromFile(Path.of("settings.toml"), text -> toml.parse(text))}.
+     *
+     * @throws ConfigException if there is no such file, or the function fails
+     */
+    public Config fromFile(Path file, SettingsFormat format) {
+        Path path = root.resolve(file);
+        if (!Files.exists(path)) {
+            throw new ConfigException(("There is no settings file '%s'. Create it, or take it by fromOptionalFile if it may be missing. "
+                    + "Relative paths start at '%s'.").formatted(path, root));
+        }
+        return take(SettingsFile.read(path, format), path.toString());
+    }
+
+    /** Takes a file as {@link #fromFile(Path)} does, if it exists. */
+    public Config fromOptionalFile(Path file) {
+        return Files.exists(root.resolve(file)) ? fromFile(file) : this;
+    }
+
+    /** Sets the folder where relative paths of files start; by default the working directory. */
+    public Config root(Path folder) {
+        root = folder.toAbsolutePath();
+        return this;
+    }
+
+    /**
+     * Takes the file that an environment variable names, as {@link #fromFile(Path)} does; nothing if the variable is not set.
+     *
+     * @throws ConfigException if there is no such file, or it can't be understood
+     */
+    public Config fromFileNamedBy(String variable) {
+        String name = environment.get(variable);
+        if (name == null || name.isEmpty()) {
+            return this;
+        }
+        Path file = root.resolve(name);
+        if (!Files.exists(file)) {
+            throw new ConfigException("The environment variable %s names the settings file '%s', and there is none. Relative paths start at '%s'."
+                    .formatted(variable, file, root));
+        }
+        return fromFile(file);
+    }
+
+    /**
+     * Takes the environment variables that begin with a prefix and an underscore: {@code CARAFE_DEBUG=true} is {@code DEBUG} after
+     * {@code fromEnvironment("CARAFE")}.
+     *
+     * <p>A value is read as JSON where it is JSON, and is a text otherwise. Two underscores lead into a map: {@code CARAFE_DB__host=a}
+     * sets {@code host} in {@code DB} and leaves the rest of it. (The rules of Flask's {@code from_prefixed_env}.)
+     *
+     * @throws ConfigException if two underscores lead into what is no map
+     */
+    public Config fromEnvironment(String prefix) {
+        new TreeMap<>(environment).forEach((name, text) -> {
+            if (name.startsWith(prefix + "_")) {
+                assign(name.substring(prefix.length() + 1).split("__", -1), text, "the environment variable " + name);
+            }
+        });
+        return this;
+    }
+
+    /**
+     * Takes the system properties that begin with a prefix and a dot: {@code -Dcarafe.debug=true} is {@code DEBUG} after
+     * {@code fromSystemProperties("carafe")}, and {@code carafe.json-sort-keys}, {@code carafe.json.sort.keys} and
+     * {@code carafe.jsonSortKeys} are all {@code JSON_SORT_KEYS}. Values, and two underscores, are as in the environment.
+     *
+     * @throws ConfigException if two underscores lead into what is no map
+     */
+    public Config fromSystemProperties(String prefix) {
+        for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+            if (name.startsWith(prefix + ".")) {
+                String[] path = name.substring(prefix.length() + 1).split("__", -1);
+                path[0] = Keys.of(path[0]);
+                assign(path, properties.getProperty(name, ""), "the system property " + name);
+            }
+        }
+        return this;
+    }
+
+    private void assign(String[] path, String text, String origin) {
+        String key = path[0];
+        List<String> parts = Arrays.asList(path).subList(1, path.length);
+        try {
+            take(key, Variables.with(get(key), parts, Variables.value(text)), origin);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("The setting %s, or a part of it, is no map, so %s can't set a part of it.".formatted(key, origin), e);
+        }
+    }
+
+    private Config take(Map<?, ?> map, @Nullable String origin) {
+        map.forEach((name, value) -> {
+            if (name instanceof String key) {
+                take(key, value, origin);
+            }
+        });
+        return this;
+    }
+
+    private void take(String key, @Nullable Object value, @Nullable String origin) {
+        if (Keys.isKey(key)) {
+            settings.put(key, new Setting(key, value, origin));
+        }
+    }
+
+    /** Sentences about keys that are nearly a built-in one, such as {@code JSON_SORT_KEY}: to be logged once, when all is configured. */
+    public List<String> warnings() {
+        Set<String> known = Defaults.keys();
+        List<String> warnings = new ArrayList<>();
+        settings.values().stream().filter(setting -> !known.contains(setting.key()))
+                .forEach(setting -> Spelling.nearest(setting.key(), known).ifPresent(meant -> warnings.add(
+                        "The setting %s is none of Carafe's, and may have no effect. Did you mean %s?".formatted(setting.named(), meant))));
+        return warnings;
+    }
+
+    /**
+     * All settings, sorted, one a line as in {@code DEBUG = false}. What is secret by its name (with {@code KEY}, {@code SECRET},
+     * {@code TOKEN}, {@code PASS}, {@code PWD} or {@code CREDENTIAL} in it) and passwords in URLs are shown as {@code ***}.
+     */
+    @Override
+    public String toString() {
+        return settings.values().stream()
+                .map(setting -> setting.key() + " = " + setting.shown())
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -18,10 +18,9 @@ public final class ConfigException extends RuntimeException {
         return new ConfigException("The setting %s is not set. Set it to %s.".formatted(key, expected));
     }
 
-    static ConfigException unfit(Setting setting, String expected, Throwable cause) {
-        String origin = setting.origin() == null ? "" : ", from %s".formatted(setting.origin());
-        String detail = cause instanceof JsonException ? " " + cause.getMessage() : "";
-        return new ConfigException("The setting %s is '%s'%s. Set it to %s.%s"
-                .formatted(setting.key(), setting.value(), origin, expected, detail), cause);
+    /** The reason is not kept as the cause: the JDK's and Jackson's exceptions quote the value, and it may be secret. */
+    static ConfigException unfit(Setting setting, String expected, RuntimeException reason) {
+        String detail = reason instanceof JsonException ? " " + reason.getMessage() : "";
+        return new ConfigException("The setting %s is '%s'. Set it to %s.%s".formatted(setting.named(), setting.shown(), expected, detail));
     }
 }

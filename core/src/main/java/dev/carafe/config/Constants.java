@@ -18,12 +18,21 @@ final class Constants {
 
     private Constants() {}
 
+    static Class<?> classNamed(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new ConfigException("There is no class '%s' to take settings from. Give its full name, as in 'com.example.Production'."
+                    .formatted(name), e);
+        }
+    }
+
     /** The static fields of a class. */
     static Map<String, @Nullable Object> ofClass(Class<?> type) {
         Constants constants = new Constants();
         fields(type).filter(field -> Modifier.isStatic(field.getModifiers()))
                 .forEach(field -> constants.read(field.getName(), field, () -> field.get(null)));
-        return constants.values;
+        return constants.some(type);
     }
 
     /** The fields of an object, the components of a record, and getters such as {@code getDEBUG()}, which properties of Kotlin have. */
@@ -40,13 +49,21 @@ final class Constants {
                 constants.read(component.getName(), accessor, () -> accessor.invoke(object));
             }
         }
-        return constants.values;
+        return constants.some(type);
     }
 
     /** Inherited fields first. A field of its class's own type is an instance, such as a constant of an enum or an object of Kotlin. */
     private static Stream<Field> fields(Class<?> type) {
         return Stream.concat(Arrays.stream(type.getFields()), Arrays.stream(type.getDeclaredFields()))
                 .filter(field -> !Modifier.isPrivate(field.getModifiers()) && field.getType() != field.getDeclaringClass());
+    }
+
+    private Map<String, @Nullable Object> some(Class<?> type) {
+        if (values.isEmpty()) {
+            throw new ConfigException(("%s holds no settings. Give it fields with names in capitals, not private ones: "
+                    + "static final boolean DEBUG = true. (In Kotlin: const val.)").formatted(type.getName()));
+        }
+        return values;
     }
 
     private interface Read {

@@ -36,25 +36,23 @@ final class Conversion {
 
     /** What a value of the type has to be, to end the sentence "Set it to". */
     static String expected(Class<?> type) {
-        Class<?> boxed = boxed(type);
-        if (boxed.isEnum()) {
-            return "one of " + Arrays.stream(boxed.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+        if (type.isEnum()) {
+            return "one of " + Arrays.stream(type.getEnumConstants()).map(Conversion::name).collect(Collectors.joining(", "));
         }
-        Scalar<?> scalar = SCALARS.get(boxed);
+        Scalar<?> scalar = SCALARS.get(boxed(type));
         return scalar == null ? "what reads as JSON of " + type.getSimpleName() : scalar.expected();
     }
 
     /** @throws RuntimeException if the value does not fit the type */
     static <T> T convert(Object value, Class<T> type) {
-        Class<T> boxed = boxed(type);
-        if (boxed.isInstance(value)) {
-            return boxed.cast(value);
+        if (type.isInstance(value)) {
+            return type.cast(value);
         }
-        if (boxed.isEnum()) {
-            return Arrays.stream(boxed.getEnumConstants())
-                    .filter(constant -> ((Enum<?>) constant).name().equalsIgnoreCase(value.toString()))
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants()).filter(constant -> name(constant).equalsIgnoreCase(value.toString()))
                     .findFirst().orElseThrow();
         }
+        Class<T> boxed = boxed(type);
         Scalar<?> scalar = SCALARS.get(boxed);
         return scalar == null ? fromJson(value, boxed) : boxed.cast(scalar.parse().apply(value.toString()));
     }
@@ -73,6 +71,10 @@ final class Conversion {
         boolean isJson = value instanceof String text && (text.startsWith("{") || text.startsWith("["));
         byte[] json = isJson ? value.toString().getBytes(UTF_8) : JSON.write(value);
         return Objects.requireNonNull(JSON.read(json, type));
+    }
+
+    private static String name(Object constant) {
+        return ((Enum<?>) constant).name();
     }
 
     @SuppressWarnings("unchecked") // int.class and Integer.class are both a Class<Integer>

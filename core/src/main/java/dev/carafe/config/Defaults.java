@@ -1,6 +1,9 @@
 package dev.carafe.config;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +21,13 @@ final class Defaults {
         setting.accept("JSON_AS_ASCII", true);
         setting.accept("JSON_SORT_KEYS", true);
         setting.accept("MAX_CONTENT_LENGTH", 16L * 1024 * 1024);
+        setting.accept("MAX_COOKIE_SIZE", 4093L);
         setting.accept("PERMANENT_SESSION_LIFETIME", Duration.ofDays(31));
         setting.accept("PREFER_SECURE_URLS", false);
         setting.accept("PROPAGATE_EXCEPTIONS", null);
         setting.accept("RESPONSE_TIMEOUT", Duration.ofSeconds(60));
         setting.accept("SECRET_KEY", null);
+        setting.accept("SECRET_KEY_FALLBACKS", List.of());
         setting.accept("SEND_FILE_MAX_AGE_DEFAULT", Duration.ofHours(12));
         setting.accept("SERVER_NAME", null);
         setting.accept("SESSION_COOKIE_DOMAIN", null);
@@ -35,6 +40,7 @@ final class Defaults {
         setting.accept("TEMPLATES_AUTO_RELOAD", null);
         setting.accept("TESTING", false);
         setting.accept("TRAP_HTTP_EXCEPTIONS", false);
+        setting.accept("TRUSTED_HOSTS", null);
 
         setting.accept("ACCESS_LOG", null);
         setting.accept("HEADER_TIMEOUT", Duration.ofSeconds(10));
@@ -45,5 +51,11 @@ final class Defaults {
         setting.accept("SHUTDOWN_DRAIN", Duration.ofMillis(1_500));
         setting.accept("SHUTDOWN_GRACE", Duration.ofSeconds(10));
         setting.accept("STATIC_FOLLOW_SYMLINKS", false);
+    }
+
+    static Set<String> keys() {
+        Set<String> keys = new TreeSet<>();
+        each((key, value) -> keys.add(key));
+        return keys;
     }
 }

@@ -10,6 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param origin the file, variable or class, as a user knows it; null for a default and for what the program sets itself
  */
 record Setting(String key, @Nullable Object value, @Nullable String origin) {
+    /** The key and, between commas, the origin: a part of a sentence. */
+    String named() {
+        return origin == null ? key : "%s, from %s,".formatted(key, origin);
+    }
+
+    /** The value as it may be shown: secrets are masked. */
+    String shown() {
+        return Secrets.masked(key, value);
+    }
+
     /** @throws ConfigException if there is no value, or one that does not fit the type */
     <T> T as(Class<T> type) {
         if (value == null) {

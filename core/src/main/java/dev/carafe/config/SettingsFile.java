@@ -2,6 +2,7 @@ package dev.carafe.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.carafe.json.JsonException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -46,7 +47,11 @@ final class SettingsFile {
     }
 
     private static Map<?, ?> json(String text) {
-        return mapping(Conversion.JSON.read(text.getBytes(UTF_8), Object.class));
+        try {
+            return mapping(Conversion.JSON.read(text.getBytes(UTF_8), Object.class));
+        } catch (JsonException e) {
+            throw new IllegalArgumentException(e.getMessage()); // no cause: it quotes the text
+        }
     }
 
     /** The whole content of a file of a format that can hold anything. */

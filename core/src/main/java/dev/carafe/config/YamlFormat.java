@@ -24,7 +24,7 @@ final class YamlFormat {
             Object content = yaml.load(text);
             return content == null ? Map.of() : SettingsFile.mapping(content);
         } catch (MarkedYAMLException e) {
-            throw new IllegalArgumentException("line %d: %s.".formatted(e.getProblemMark().getLine() + 1, e.getProblem()), e);
+            throw new IllegalArgumentException("line %d: %s.".formatted(e.getProblemMark().getLine() + 1, e.getProblem())); // no cause: it quotes the line
         }
     }
 

@@ -60,6 +60,14 @@ public record Cookie(
         return new Cookie(name, value, null, "/", null, null, false, false, null, false);
     }
 
+    /**
+     * The cookie that a {@code Set-Cookie} header sets, as browsers read it (RFC 6265, section 5.2); its path is null if the header
+     * names none. Null if it is one that browsers ignore, for it has no name for example.
+     */
+    public static @Nullable Cookie parse(String setCookie) {
+        return SetCookie.parse(setCookie);
+    }
+
     /** What makes a browser forget a cookie; domain and path must be those that it was set with. */
     public static Cookie deleted(String name) {
         return of(name, "").expires(Instant.EPOCH).maxAge(Duration.ZERO);

@@ -170,7 +170,7 @@ public final class Request extends RequestHead {
         return value;
     }
 
-    /** The whole body, which is kept; empty if there is none. */
+    /** The whole body, which is kept; empty if there is none. A {@linkplain #contentEncoding() compressed} one stays compressed. */
     public byte[] bytes() {
         return body.bytes();
     }
@@ -193,22 +193,35 @@ public final class Request extends RequestHead {
      * The fields of a form, be it {@code application/x-www-form-urlencoded} or {@code multipart/form-data}; none if the body is of
      * another type. At most 1,000 fields of 500 kB are read.
      *
-     * @throws HttpException 400 if a multipart body is not well-formed, 413 if there is too much of it
+     * @throws HttpException 400 if a multipart body is not well-formed, 413 if there is too much of it, 415 if it is compressed
      * @throws IllegalStateException if the body was read as a stream before
      */
     public Values form() {
-        return body.form(mimetype()).fields();
+        return parsedForm().fields();
     }
 
     /**
      * The files of a {@code multipart/form-data} body; none if it is of another type. Those over 64 kB lie in temporary files, which
      * are deleted when the answer has been sent.
      *
-     * @throws HttpException 400 if the body is not well-formed, 413 if there is too much of it
+     * @throws HttpException 400 if the body is not well-formed, 413 if there is too much of it, 415 if it is compressed
      * @throws IllegalStateException if the body was read as a stream before
      */
     public Files files() {
-        return body.form(mimetype()).files();
+        return parsedForm().files();
+    }
+
+    private Form parsedForm() {
+        checkUncompressed();
+        return body.form(mimetype());
+    }
+
+    /** To undo a compression is the app's own decision: a few bytes may become any number. */
+    private void checkUncompressed() {
+        String encoding = contentEncoding();
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new HttpException(415, "The body is compressed, as its Content-Encoding says. Send it as it is.");
+        }
     }
 
     /** The values of the query and, for POST, PUT and PATCH, of the form after them. */
@@ -223,7 +236,7 @@ public final class Request extends RequestHead {
      * The JSON of the body as maps, lists, strings, numbers, booleans or null; null too if the body is not {@linkplain #isJson()
      * said to be JSON}. Each call reads it anew, so the value is the caller's own.
      *
-     * @throws HttpException 400 if the body is no JSON
+     * @throws HttpException 400 if the body is no JSON, 415 if it is compressed
      */
     public @Nullable Object json() {
         return isJson() ? forceJson() : null;
@@ -232,7 +245,7 @@ public final class Request extends RequestHead {
     /**
      * The JSON of the body, whatever type it is said to be of: Quart's {@code get_json(force=True)}.
      *
-     * @throws HttpException 400 if the body is no JSON
+     * @throws HttpException 400 if the body is no JSON, 415 if it is compressed
      */
     public @Nullable Object forceJson() {
         return read(Object.class);
@@ -255,7 +268,8 @@ public final class Request extends RequestHead {
      * app.post("/people", req -> people.add(req.json(NewPerson.class)));
      * }</pre>
      *
-     * @throws HttpException 415 if the body is not {@linkplain #isJson() said to be JSON}, 400 if it is none or does not fit the class
+     * @throws HttpException 415 if the body is not {@linkplain #isJson() said to be JSON} or compressed, 400 if it is none or does not fit
+     *     the class
      */
     public <T> T json(Class<T> type) {
         if (!isJson()) {
@@ -269,6 +283,7 @@ public final class Request extends RequestHead {
     }
 
     private <T> @Nullable T read(Class<T> type) {
+        checkUncompressed();
         byte[] text = bytes();
         if (text.length == 0) {
             throw new HttpException(400, "The body is empty where JSON was expected.");

@@ -26,29 +26,36 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
 
     private final Map<String, @Nullable Object> data;
     private final boolean isNew;
+    private final @Nullable String id;
     private final @Nullable String refusal;
     private boolean accessed;
     private boolean modified;
 
-    private Session(Map<String, @Nullable Object> data, boolean isNew, @Nullable String refusal) {
+    private Session(Map<String, @Nullable Object> data, boolean isNew, @Nullable String id, @Nullable String refusal) {
         this.data = data;
         this.isNew = isNew;
+        this.id = id;
         this.refusal = refusal;
     }
 
     /** The session of a client that has none yet. */
     public static Session empty() {
-        return new Session(new LinkedHashMap<>(), true, null);
+        return new Session(new LinkedHashMap<>(), true, null, null);
     }
 
     /** A session that was saved before. */
     public static Session of(Map<String, ? extends @Nullable Object> data) {
-        return new Session(new LinkedHashMap<>(data), false, null);
+        return new Session(new LinkedHashMap<>(data), false, null, null);
+    }
+
+    /** A session that was saved before, in a store that knows it by an id. */
+    public static Session of(String id, Map<String, ? extends @Nullable Object> data) {
+        return new Session(new LinkedHashMap<>(data), false, id, null);
     }
 
     /** A session without a place to be saved: it reads as empty, and a write fails with an {@link IllegalStateException}. */
     public static Session unavailable(String reason) {
-        return new Session(Collections.emptyMap(), true, reason);
+        return new Session(Collections.emptyMap(), true, null, reason);
     }
 
     /** The value of a name, or null. */
@@ -152,6 +159,11 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
     /** Whether the client sent no valid session. */
     public boolean isNew() {
         return isNew;
+    }
+
+    /** The id by which a store knows it; null for one that is new, or that its cookie holds. Asking this is no access. */
+    public @Nullable String id() {
+        return id;
     }
 
     /** Whether it was read or written, so that the answer depends on the cookie. Asking this is no access. */

@@ -140,7 +140,7 @@ class ConstantsTest {
     void aBadValueNamesTheClassItComesFrom() {
         config.from(Production.class);
         assertThatExceptionOfType(ConfigException.class).isThrownBy(() -> config.getInt("NAME"))
-                .withMessage("The setting NAME is 'production', from dev.carafe.config.ConstantsTest$Production. "
+                .withMessage("The setting NAME, from dev.carafe.config.ConstantsTest$Production, is 'production'. "
                         + "Set it to a whole number of at most 32 bits.");
     }
 }

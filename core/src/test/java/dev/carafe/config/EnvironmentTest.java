@@ -133,7 +133,7 @@ class EnvironmentTest {
     void aBadValueNamesTheVariable() {
         Config config = environment(Map.of("CARAFE_BODY_TIMEOUT", "soon")).fromEnvironment("CARAFE");
         assertThatExceptionOfType(ConfigException.class).isThrownBy(() -> config.getDuration("BODY_TIMEOUT"))
-                .withMessage("The setting BODY_TIMEOUT is 'soon', from the environment variable CARAFE_BODY_TIMEOUT. "
+                .withMessage("The setting BODY_TIMEOUT, from the environment variable CARAFE_BODY_TIMEOUT, is 'soon'. "
                         + "Set it to a duration, in seconds or like PT30S.");
     }
 }

@@ -240,6 +240,6 @@ class SettingsFilesTest {
     void aBadValueNamesTheFile() throws IOException {
         read("app.cfg", "MAX_CONTENT_LENGTH = big");
         assertThatExceptionOfType(ConfigException.class).isThrownBy(() -> config.getLong("MAX_CONTENT_LENGTH"))
-                .withMessage("The setting MAX_CONTENT_LENGTH is 'big', from %s. Set it to a whole number.", folder.resolve("app.cfg"));
+                .withMessage("The setting MAX_CONTENT_LENGTH, from %s, is 'big'. Set it to a whole number.", folder.resolve("app.cfg"));
     }
 }

@@ -166,4 +166,15 @@ class RequestBodyTest {
         assertThatThrownBy(() -> post("application/json", "null").json(Person.class))
                 .hasToString("400 Bad Request: The JSON is null where a value was expected.");
     }
+
+    @Test
+    void aCompressedBodyIsNeitherFormNorJson() {
+        Request json = post("application/json", "{}").withHeader("Content-Encoding", "gzip");
+        String refusal = "415 Unsupported Media Type: The body is compressed, as its Content-Encoding says. Send it as it is.";
+        assertThatThrownBy(json::json).hasToString(refusal);
+        assertThatThrownBy(() -> json.json(Person.class)).hasToString(refusal);
+        assertThatThrownBy(() -> post(MULTIPART, file("x")).withHeader("Content-Encoding", "br").files()).hasToString(refusal);
+        assertThat(json.bytes()).hasSize(2);
+        assertThat(post("application/json", "{}").withHeader("Content-Encoding", "identity").json()).isEqualTo(Map.of());
+    }
 }

@@ -118,4 +118,14 @@ class SessionTest {
         assertThat(Flashes.take(session)).isEmpty();
         assertThat(session.modified()).isFalse();
     }
+
+    @Test
+    void onlyAStoresSessionHasAnId() {
+        Session stored = Session.of("7", Map.of("a", 1));
+        assertThat(stored.id()).isEqualTo("7");
+        assertThat(stored.isNew()).isFalse();
+        assertThat(stored.accessed()).isFalse();
+        assertThat(Session.of(Map.of("a", 1)).id()).isNull();
+        assertThat(Session.empty().id()).isNull();
+    }
 }

@@ -1,7 +1,6 @@
 package dev.carafe.testing;
 
-import dev.carafe.server.Connector;
-import io.helidon.common.buffers.BufferData;
+import dev.carafe.testing.Observed.Origin;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.context.Context;
@@ -13,7 +12,6 @@ import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.Router;
 import io.helidon.webserver.http.DirectHandlers;
-import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.security.Principal;
@@ -26,29 +24,20 @@ import org.jspecify.annotations.Nullable;
 /** A connection over which a client sends some bytes and then no more. */
 final class MemoryConnection implements ConnectionContext, ListenerContext {
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
-    private static final PeerInfo CLIENT = new Peer(50_000);
-    private static final PeerInfo SERVER = new Peer(80);
+    private static final PeerInfo SERVER = new Peer("127.0.0.1", 80);
 
-    private final Connector connector;
-    private final MediaContext media;
-    private final ContentEncodingContext encoding;
-    private final DirectHandlers earlyErrors;
+    private final MemoryTransport transport;
     private final DataReader reader = DataReader.create(this::receive);
-    private final Writer writer = new Writer();
+    private final Peer client;
+    private final DataWriter writer;
     private byte @Nullable [] request;
     private @Nullable Context context;
 
-    MemoryConnection(Connector connector, MediaContext media, ContentEncodingContext encoding, DirectHandlers earlyErrors, byte[] request) {
-        this.connector = connector;
-        this.media = media;
-        this.encoding = encoding;
-        this.earlyErrors = earlyErrors;
+    MemoryConnection(MemoryTransport transport, Peer client, byte[] request, DataWriter writer) {
+        this.transport = transport;
+        this.client = client;
         this.request = request;
-    }
-
-    /** All that the server has sent. */
-    byte[] sent() {
-        return writer.bytes.toByteArray();
+        this.writer = writer;
     }
 
     private byte @Nullable [] receive() {
@@ -74,27 +63,27 @@ final class MemoryConnection implements ConnectionContext, ListenerContext {
 
     @Override
     public ListenerConfig config() {
-        return connector.config();
+        return transport.connector.config();
     }
 
     @Override
     public Router router() {
-        return connector.router();
+        return transport.connector.router();
     }
 
     @Override
     public DirectHandlers directHandlers() {
-        return earlyErrors;
+        return transport.earlyErrors;
     }
 
     @Override
     public MediaContext mediaContext() {
-        return media;
+        return transport.media;
     }
 
     @Override
     public ContentEncodingContext contentEncodingContext() {
-        return encoding;
+        return transport.encoding;
     }
 
     @Override
@@ -112,7 +101,7 @@ final class MemoryConnection implements ConnectionContext, ListenerContext {
 
     @Override
     public PeerInfo remotePeer() {
-        return CLIENT;
+        return client;
     }
 
     @Override
@@ -135,41 +124,14 @@ final class MemoryConnection implements ConnectionContext, ListenerContext {
         return "memory";
     }
 
-    private static final class Writer implements DataWriter {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-
-        @Override
-        public void write(BufferData... buffers) {
-            for (BufferData buffer : buffers) {
-                write(buffer);
-            }
+    record Peer(String host, int port) implements PeerInfo {
+        Origin origin() {
+            return new Origin(host, port);
         }
 
-        @Override
-        public void write(BufferData buffer) {
-            buffer.writeTo(bytes);
-        }
-
-        @Override
-        public void writeNow(BufferData... buffers) {
-            write(buffers);
-        }
-
-        @Override
-        public void writeNow(BufferData buffer) {
-            write(buffer);
-        }
-    }
-
-    private record Peer(int port) implements PeerInfo {
         @Override
         public SocketAddress address() {
             return InetSocketAddress.createUnresolved(host(), port);
-        }
-
-        @Override
-        public String host() {
-            return "127.0.0.1";
         }
 
         @Override

@@ -1,40 +1,78 @@
 package dev.carafe.testing;
 
+import dev.carafe.Signal;
 import dev.carafe.server.Connector;
+import dev.carafe.testing.MemoryConnection.Peer;
+import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.concurrency.limits.FixedLimit;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.http.media.MediaContext;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.DirectHandlers;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Carries requests to Helidon's own connection code in memory, on the thread of the test. */
+/** Carries requests to Helidon's own connection code in memory: on the thread of the test, or beside it for an answer that is streamed. */
 final class MemoryTransport implements Transport {
-    private final Connector connector;
-    private final MediaContext media = MediaContext.create();
-    private final ContentEncodingContext encoding = ContentEncodingContext.create();
-    private final DirectHandlers earlyErrors;
+    /** Where an app listens that is run. */
+    private static final URI DEFAULT = URI.create("http://127.0.0.1:5000");
+    private static final int FIRST_PORT = 1024;
+    private static final int PORTS = 65_536 - FIRST_PORT;
 
-    MemoryTransport(Connector connector) {
+    final Connector connector;
+    final MediaContext media = MediaContext.create();
+    final ContentEncodingContext encoding = ContentEncodingContext.create();
+    final DirectHandlers earlyErrors;
+    private final Observed app;
+    private final AtomicInteger connections = new AtomicInteger();
+
+    MemoryTransport(Observed app, Connector connector) {
+        this.app = app;
         this.connector = connector;
         this.earlyErrors = connector.config().directHandlers().orElseGet(DirectHandlers::create);
     }
 
     @Override
-    public ReceivedResponse exchange(byte[] request, boolean head) throws IOException {
-        MemoryConnection connection = new MemoryConnection(connector, media, encoding, earlyErrors, request);
+    public Connection send(SentRequest request, List<Signal<?>> watched) {
+        Peer client = client(request);
+        Collected answer = new Collected(app.begin(client.origin(), watched));
+        serve(client, request, answer);
+        return answer;
+    }
+
+    @Override
+    public Connection stream(SentRequest request, List<Signal<?>> watched) {
+        Peer client = client(request);
+        Pipe answer = new Pipe(app.begin(client.origin(), watched));
+        Thread.ofVirtual().name("carafe-test-connection").start(() -> {
+            try {
+                serve(client, request, answer);
+            } finally {
+                answer.end();
+            }
+        });
+        return answer;
+    }
+
+    private Peer client(SentRequest request) {
+        return new Peer(request.remoteAddr(), FIRST_PORT + Math.floorMod(connections.getAndIncrement(), PORTS));
+    }
+
+    private void serve(Peer client, SentRequest request, DataWriter answer) {
         try {
-            connector.http1().connection(connection).handle(FixedLimit.create());
+            connector.http1().connection(new MemoryConnection(this, client, request.bytes(), answer)).handle(FixedLimit.create());
         } catch (CloseConnectionException e) {
             // The way in which a connection ends: the client sends nothing more.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("The test was interrupted.", e);
+        } finally {
+            app.end(client.origin());
         }
-        return ReceivedResponse.read(new ByteArrayInputStream(connection.sent()), head);
     }
 
     @Override
-    public void close() { }
+    public URI uri() {
+        return DEFAULT;
+    }
 }

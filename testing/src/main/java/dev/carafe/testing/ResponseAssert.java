@@ -1,6 +1,9 @@
 package dev.carafe.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.carafe.Signals;
+import dev.carafe.http.Cookie;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -22,6 +25,11 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestRes
     public ResponseAssert hasHeader(String name, String value) {
         return check(value.equals(actual.header(name)),
                 () -> "Expected the header %s to be '%s', but it is %s.".formatted(name, value, actual.headers().all(name)));
+    }
+
+    /** Verifies that there is a header field. */
+    public ResponseAssert hasHeader(String name) {
+        return check(actual.header(name) != null, () -> "Expected a header %s, but there is none.".formatted(name));
     }
 
     /** Verifies that there is no such header field. */
@@ -77,10 +85,81 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestRes
         return json("", value);
     }
 
+    /** Verifies that the answer sets a cookie, to whatever value. */
+    public ResponseAssert hasCookie(String name) {
+        return check(setsCookie(name), () -> "Expected the cookie '%s' to be set, but it is not.".formatted(name));
+    }
+
+    /** Verifies the value of a cookie that the answer sets. */
+    public ResponseAssert hasCookie(String name, String value) {
+        Cookie cookie = actual.cookie(name);
+        return check(setsCookie(name) && cookie != null && cookie.value().equals(value), () -> "Expected the cookie '%s' to be set to '%s', but it is %s."
+                .formatted(name, value, cookie == null ? "not set" : "'" + cookie.value() + "'"));
+    }
+
+    /** Verifies that the answer does not set a cookie; one that is deleted is not set. */
+    public ResponseAssert hasNoCookie(String name) {
+        return check(!setsCookie(name), () -> "Expected no cookie '%s', but it is set to '%s'.".formatted(name, actual.cookie(name)));
+    }
+
+    /** Verifies that the answer has the client forget a cookie. */
+    public ResponseAssert deletesCookie(String name) {
+        return check(actual.cookie(name) != null && !setsCookie(name), () -> "Expected the cookie '%s' to be deleted, but it is %s."
+                .formatted(name, actual.cookie(name) == null ? "not mentioned" : "set"));
+    }
+
+    private boolean setsCookie(String name) {
+        Cookie cookie = actual.cookie(name);
+        return cookie != null && !(cookie.maxAge() != null && cookie.maxAge().isZero());
+    }
+
+    /** Verifies that the answer sends the client elsewhere, and where: the {@code Location} header as it is. */
+    public ResponseAssert redirectsTo(String location) {
+        return check(actual.isRedirect() && location.equals(actual.header("Location")),
+                () -> "Expected a redirect to '%s', but it is %d%s.".formatted(location, actual.status(),
+                        actual.header("Location") == null ? "" : " to '" + actual.header("Location") + "'"));
+    }
+
+    /** Verifies the endpoint that the request matched. */
+    public ResponseAssert sentBy(String endpoint) {
+        String seen = actual.server().endpoint();
+        return check(endpoint.equals(seen), () -> "Expected the endpoint '%s', but %s.".formatted(endpoint, seen == null ? "none matched" : "it is '" + seen + "'"));
+    }
+
+    /** Verifies that a template was rendered, by its name. */
+    public ResponseAssert rendered(String template) {
+        List<String> names = actual.server().templates().stream().map(Signals.Template::name).toList();
+        return check(names.contains(template), () -> "Expected the template '%s' to be rendered, but %s.".formatted(template, listed(names)));
+    }
+
+    /** Verifies that a message was flashed, by its text. */
+    public ResponseAssert flashed(String message) {
+        List<String> texts = actual.server().flashed().stream().map(Signals.Message::text).toList();
+        return check(texts.contains(message), () -> "Expected the message '%s' to be flashed, but %s.".formatted(message, listed(texts)));
+    }
+
+    /** Verifies that the server met an exception of a class that no error handler took. */
+    public ResponseAssert failedWith(Class<? extends Throwable> type) {
+        Throwable failure = actual.server().exception();
+        return check(type.isInstance(failure), () -> "Expected the server to fail with a %s, but %s."
+                .formatted(type.getSimpleName(), failure == null ? "it did not fail" : "it is " + failure));
+    }
+
+    /** Verifies that a line was logged whose message holds a text. */
+    public ResponseAssert logged(String text) {
+        List<String> messages = actual.server().log().stream().map(LogLine::message).toList();
+        return check(messages.stream().anyMatch(message -> message.contains(text)),
+                () -> "Expected a log line with '%s', but %s.".formatted(text, listed(messages)));
+    }
+
+    private static String listed(List<String> items) {
+        return items.isEmpty() ? "there is none" : "there is: '" + String.join("', '", items) + "'";
+    }
+
     private ResponseAssert check(boolean holds, Supplier<String> message) {
         isNotNull();
         if (!holds) {
-            throw new AssertionError(message.get() + "\n\n" + actual);
+            throw new AssertionError(message.get() + "\n\n" + actual, actual.server().exception());
         }
         return this;
     }

@@ -1,32 +1,85 @@
 package dev.carafe.testing;
 
+import dev.carafe.Signal;
 import dev.carafe.server.HelidonServer;
-import java.io.BufferedInputStream;
+import dev.carafe.testing.Observed.Origin;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Carries requests over the network of this machine to a server on a free port. */
 final class SocketTransport implements Transport {
-    private static final int TIMEOUT = 30_000;
+    static final int TIMEOUT_MILLIS = 30_000;
 
+    private final Observed app;
     private final HelidonServer server;
 
-    SocketTransport(HelidonServer server) {
+    SocketTransport(Observed app, HelidonServer server) {
+        this.app = app;
         this.server = server;
     }
 
     @Override
-    public ReceivedResponse exchange(byte[] request, boolean head) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.setSoTimeout(TIMEOUT);
-            socket.getOutputStream().write(request);
-            return ReceivedResponse.read(new BufferedInputStream(socket.getInputStream()), head);
-        }
+    public Connection send(SentRequest request, List<Signal<?>> watched) throws IOException {
+        InetAddress from = InetAddress.getByName(request.remoteAddr());
+        Socket socket = new Socket(InetAddress.getByName(server.uri().getHost()), server.port(), from, 0);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        Origin origin = new Origin(from.getHostAddress(), socket.getLocalPort());
+        SocketConnection connection = new SocketConnection(socket, origin, app.begin(origin, watched));
+        socket.getOutputStream().write(request.bytes());
+        return connection;
+    }
+
+    @Override
+    public URI uri() {
+        return server.uri();
     }
 
     @Override
     public void close() {
         server.close();
+    }
+
+    private final class SocketConnection implements Connection {
+        private final byte[] buffer = new byte[8192];
+        private final Socket socket;
+        private final Origin origin;
+        private final ServerSide side;
+
+        SocketConnection(Socket socket, Origin origin, ServerSide side) {
+            this.socket = socket;
+            this.origin = origin;
+            this.side = side;
+        }
+
+        @Override
+        public byte @Nullable [] receive() throws IOException {
+            int count = socket.getInputStream().read(buffer);
+            return count < 0 ? null : Arrays.copyOf(buffer, count);
+        }
+
+        @Override
+        public void finish() throws IOException {
+            socket.shutdownOutput();
+        }
+
+        @Override
+        public ServerSide server() {
+            return side;
+        }
+
+        @Override
+        public void close() {
+            app.end(origin);
+            try {
+                socket.close();
+            } catch (IOException e) {
+                // It is of no use any more, closed or not.
+            }
+        }
     }
 }

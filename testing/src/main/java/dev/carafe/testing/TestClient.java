@@ -1,10 +1,16 @@
 package dev.carafe.testing;
 
 import dev.carafe.App;
+import dev.carafe.Signal;
 import dev.carafe.server.Connector;
 import dev.carafe.server.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,23 +22,87 @@ import org.jspecify.annotations.Nullable;
  * assertThat(client.post("/people", Map.of("name", "Bob"))).hasStatus(201);
  * }</pre>
  *
- * <p>{@link #of} needs neither port nor thread; {@link #live} is the same over a server. Thread-safe.
+ * <p>{@link #of} needs neither port nor thread; {@link #live} is the same over a server. A client keeps cookies. The methods that return a
+ * client change nothing: they give another one for the same app and with the same cookies, so that
+ * {@code client.followRedirects().get("/")} follows for that request only. Thread-safe.
  */
 public final class TestClient implements AutoCloseable {
-    private final Transport transport;
+    private static final int MAX_REDIRECTS = 20;
 
-    private TestClient(Transport transport) {
+    private final App app;
+    private final Transport transport;
+    private final CookieJar cookies;
+    private final ClientOptions options;
+
+    TestClient(App app, Transport transport, CookieJar cookies, ClientOptions options) {
+        this.app = app;
         this.transport = transport;
+        this.cookies = cookies;
+        this.options = options;
     }
 
     /** A client of an app in memory. */
     public static TestClient of(App app) {
-        return new TestClient(new MemoryTransport(Connector.of(app::serve, ServerSettings.of(app.config(), "127.0.0.1", 0, false))));
+        Observed observed = new Observed(app);
+        ServerSettings settings = ServerSettings.of(app.config(), "127.0.0.1", 0, false);
+        return of(app, new MemoryTransport(observed, Connector.of(observed, settings)));
     }
 
     /** A client of an app behind a server on a free port, which {@link #close} stops. */
     public static TestClient live(App app) {
-        return new TestClient(new SocketTransport(app.start()));
+        Observed observed = new Observed(app);
+        return of(app, new SocketTransport(observed, app.start(next -> observed)));
+    }
+
+    static TestClient of(App app, Transport transport) {
+        return new TestClient(app, transport, new CookieJar(InstantSource.system()), ClientOptions.DEFAULTS);
+    }
+
+    /** A client of the same app without cookies: another user. */
+    public TestClient fresh() {
+        return new TestClient(app, transport, new CookieJar(InstantSource.system()), options);
+    }
+
+    /** A client that sends a header field with each request that has none of this name. */
+    public TestClient header(String name, String value) {
+        return with(options.header(name, value));
+    }
+
+    /** A client whose requests come from an address; a {@linkplain #live live} one can only have addresses of this machine. */
+    public TestClient remoteAddr(String address) {
+        return with(options.remoteAddr(address));
+    }
+
+    /**
+     * A client that goes where an answer sends it, up to 20 times: by GET, but by the method and with the body that it had after 307 and
+     * 308. {@link TestResponse#history} tells the way.
+     */
+    public TestClient followRedirects() {
+        return with(options.followRedirects());
+    }
+
+    /** A client that throws the exception that no error handler took, instead of giving the answer to it; a checked one too. */
+    public TestClient propagateExceptions() {
+        return with(options.propagateExceptions());
+    }
+
+    /** A client that notes when a signal is sent, besides those of {@link dev.carafe.Signals}: {@link ServerSide#sent} has it. */
+    public TestClient listening(Signal<?> signal) {
+        return with(options.listening(signal));
+    }
+
+    private TestClient with(ClientOptions changed) {
+        return new TestClient(app, transport, cookies, changed);
+    }
+
+    /** The cookies, which are sent with each request that they are for. */
+    public CookieJar cookies() {
+        return cookies;
+    }
+
+    /** Where the server of a {@linkplain #live live} client answers; for one in memory, where the app would when it is run. */
+    public URI uri() {
+        return transport.uri();
     }
 
     /** Sends GET. */
@@ -40,9 +110,24 @@ public final class TestClient implements AutoCloseable {
         return request("GET", target).send();
     }
 
+    /** Sends HEAD. */
+    public TestResponse head(String target) {
+        return request("HEAD", target).send();
+    }
+
+    /** Sends OPTIONS. */
+    public TestResponse options(String target) {
+        return request("OPTIONS", target).send();
+    }
+
     /** Sends DELETE. */
     public TestResponse delete(String target) {
         return request("DELETE", target).send();
+    }
+
+    /** Sends POST without a body. */
+    public TestResponse post(String target) {
+        return request("POST", target).send();
     }
 
     /** Sends POST with a value as JSON. */
@@ -60,24 +145,90 @@ public final class TestClient implements AutoCloseable {
         return request("PATCH", target).json(json).send();
     }
 
+    /** Sends GET; the answer is read while it arrives. */
+    public TestStream stream(String target) {
+        return request("GET", target).stream();
+    }
+
     /** Begins a request with more to say; {@link TestRequest#send} ends it. */
     public TestRequest request(String method, String target) {
         return new TestRequest(this, method, target);
     }
 
-    byte[] json(@Nullable Object value) {
-        return Json.bytes(value);
+    /** Sends a request that was begun for no client, or for another. */
+    public TestResponse send(TestRequest request) {
+        List<TestResponse> history = new ArrayList<>();
+        TestRequest next = request;
+        TestResponse response = exchange(next, history);
+        while (options.followsRedirects() && response.isRedirect()) {
+            if (history.size() == MAX_REDIRECTS) {
+                throw new IllegalStateException("%s is sent from place to place, %d times already.%n%n%s"
+                        .formatted(request, MAX_REDIRECTS, response));
+            }
+            history.add(response);
+            next = next.redirected(response.status(), response.redirectTarget());
+            response = exchange(next, history);
+        }
+        return response;
     }
 
-    TestResponse send(TestRequest request) {
-        try {
-            return new TestResponse(request.toString(), transport.exchange(request.bytes(), request.isHead()));
+    private TestResponse exchange(TestRequest request, List<TestResponse> history) {
+        SentRequest sent = sent(request);
+        TestResponse response;
+        try (Connection connection = transport.send(sent, options.watched())) {
+            Answer answer = new Answer(sent, connection, cookies);
+            response = new TestResponse(sent, answer.head(), answer.body().readAllBytes(), connection.server(), uri(), List.copyOf(history));
         } catch (IOException e) {
-            throw new UncheckedIOException("%s has no proper answer: %s".formatted(request, e.getMessage()), e);
+            throw noAnswer(sent, e);
+        }
+        Throwable failure = options.propagatesExceptions() ? response.server().exception() : null;
+        if (failure != null) {
+            throw TestClient.<RuntimeException>asItIs(failure);
+        }
+        return response;
+    }
+
+    TestStream stream(TestRequest request) {
+        SentRequest sent = sent(request);
+        try {
+            Connection connection = transport.stream(sent, options.watched());
+            return new TestStream(connection, new Answer(sent, connection, cookies));
+        } catch (IOException e) {
+            throw noAnswer(sent, e);
         }
     }
 
-    /** Ends the client, and the server behind it if it is a live one. */
+    SentRequest sent(TestRequest request) {
+        return request.sent(options, cookies);
+    }
+
+    private UncheckedIOException noAnswer(SentRequest sent, IOException e) {
+        return new UncheckedIOException("%s %s has no proper answer: %s%n%n%s%n%s".formatted(sent.method(), sent.target(), e.getMessage(),
+                sent, Curl.command(sent, uri())), e);
+    }
+
+    /**
+     * Runs a task as the handler of a GET of this client would run, with its cookies: {@code request()}, {@code g()} and {@code urlFor}
+     * work. No hook runs but the teardown; the exception of the task is thrown as it is, a checked one too.
+     *
+     * <pre>{@code
+     * String link = client.inRequest("/teams/", () -> urlFor(".one", "id", 1));
+     * }</pre>
+     */
+    public <T extends @Nullable Object> T inRequest(String target, Callable<T> task) {
+        try {
+            return app.inRequest(request("GET", target).build(), task);
+        } catch (Exception e) {
+            throw TestClient.<RuntimeException>asItIs(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the compiler takes any exception for one that need not be declared
+    private static <E extends Throwable> RuntimeException asItIs(Throwable failure) throws E {
+        throw (E) failure;
+    }
+
+    /** Ends the client and those that came of it, and the server behind them if they are live. */
     @Override
     public void close() {
         transport.close();

@@ -1,25 +1,69 @@
 package dev.carafe.testing;
 
+import dev.carafe.http.Cookie;
 import dev.carafe.http.Headers;
-import java.io.ByteArrayOutputStream;
+import dev.carafe.http.Request;
+import dev.carafe.json.JacksonJson;
+import dev.carafe.json.JsonStyle;
+import dev.carafe.routing.Converters;
+import dev.carafe.routing.Match;
+import dev.carafe.routing.Rule;
+import dev.carafe.routing.UrlMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request that is being described; {@link #send} sends it. Not thread-safe. */
+/**
+ * A request that is being described: sent by a client, or built for a handler alone.
+ *
+ * <pre>{@code
+ * client.request("POST", "/photos").form("title", "Ada").file("photo", "ada.png", bytes).send();
+ * handler.handle(TestRequest.get("/person/7?lang=en").build("/person/<id:int>"));
+ * }</pre>
+ *
+ * <p>What is said last counts, but for header fields, query values, form fields and files, which are added. Not thread-safe.
+ */
 public final class TestRequest {
-    private final TestClient client;
-    private final String method;
-    private final String target;
-    private final List<String> headers = new ArrayList<>();
-    private byte @Nullable [] body;
+    private static final String BYTES = "application/octet-stream";
 
-    TestRequest(TestClient client, String method, String target) {
+    private final @Nullable TestClient client;
+    private final String method;
+    private final List<String> headers = new ArrayList<>();
+    private final Map<String, Cookie> cookies = new LinkedHashMap<>();
+    private String target;
+    private @Nullable String contentType;
+    private byte @Nullable [] body;
+    private @Nullable Form form;
+
+    TestRequest(@Nullable TestClient client, String method, String target) {
         this.client = client;
         this.method = method;
         this.target = target;
+    }
+
+    /** A GET that belongs to no client. */
+    public static TestRequest get(String target) {
+        return of("GET", target);
+    }
+
+    /** A POST that belongs to no client. */
+    public static TestRequest post(String target) {
+        return of("POST", target);
+    }
+
+    /** A request that belongs to no client. */
+    public static TestRequest of(String method, String target) {
+        return new TestRequest(null, method, target);
     }
 
     /** Adds a header field. */
@@ -29,44 +73,179 @@ public final class TestRequest {
         return this;
     }
 
+    /** Adds a value to the query of the target, encoded. */
+    public TestRequest query(String name, String value) {
+        target += (target.indexOf('?') < 0 ? "?" : "&") + Form.pair(name, value);
+        return this;
+    }
+
+    /** Sends a cookie with this request only, in place of one that the client has by this name. */
+    public TestRequest cookie(String name, String value) {
+        cookies.put(name, Cookie.of(name, value));
+        return this;
+    }
+
     /** Sends a value as JSON. */
     public TestRequest json(@Nullable Object value) {
-        return body(client.json(value), "application/json");
+        return body(Json.bytes(value), "application/json");
+    }
+
+    /** Sends text of a content type, in UTF-8. */
+    public TestRequest body(String text, String contentType) {
+        return body(text.getBytes(StandardCharsets.UTF_8), contentType);
     }
 
     /** Sends bytes of a content type. */
     public TestRequest body(byte[] bytes, String contentType) {
         body = bytes;
-        return header("Content-Type", contentType);
+        this.contentType = contentType;
+        form = null;
+        return this;
     }
 
-    /** Sends the request and waits for its answer. */
+    /** Adds a field to the form that is sent: {@code application/x-www-form-urlencoded}, or multipart if there are files too. */
+    public TestRequest form(String name, String value) {
+        form().field(name, value);
+        return this;
+    }
+
+    /** Adds a file to the form that is sent, which is {@code multipart/form-data} then. */
+    public TestRequest file(String name, String filename, byte[] content) {
+        form().file(name, filename, BYTES, content);
+        return this;
+    }
+
+    /** Adds a file of a content type to the form that is sent. */
+    public TestRequest file(String name, String filename, byte[] content, String contentType) {
+        form().file(name, filename, contentType, content);
+        return this;
+    }
+
+    /** Adds a file of this machine to the form that is sent. */
+    public TestRequest file(String name, Path file) {
+        try {
+            return file(name, String.valueOf(file.getFileName()), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file '%s' for the form can't be read.".formatted(file), e);
+        }
+    }
+
+    private Form form() {
+        body = null;
+        if (form == null) {
+            form = new Form();
+        }
+        return form;
+    }
+
+    /**
+     * Sends the request and waits for the whole answer.
+     *
+     * @throws IllegalStateException if it belongs to no client
+     * @throws UncheckedIOException if what comes is no answer by the rules of HTTP
+     */
     public TestResponse send() {
-        return client.send(this);
+        return client().send(this);
     }
 
-    boolean isHead() {
-        return method.equals("HEAD");
+    /** Sends the request; the answer is read while it arrives. Otherwise as {@link #send}. */
+    public TestStream stream() {
+        return client().stream(this);
     }
 
-    byte[] bytes() {
+    private TestClient client() {
+        if (client == null) {
+            throw new IllegalStateException("The request %s belongs to no client. Send it by client.send(request), or begin it with "
+                    .formatted(this) + "client.request(method, target).");
+        }
+        return client;
+    }
+
+    /** The request as a handler gets it when no rule has matched. */
+    public Request build() {
+        SentRequest sent = client == null ? sent(ClientOptions.DEFAULTS, null) : client.sent(this);
+        return new Request(sent, new JacksonJson(JsonStyle.DEFAULT));
+    }
+
+    /**
+     * The request as a handler gets it when a rule has matched, whose variables it may ask for.
+     *
+     * @throws IllegalArgumentException if the rule is not well-formed, or does not match
+     */
+    public Request build(String rule) {
+        Request request = build();
+        UrlMap urls = new UrlMap(new Converters());
+        urls.add(Rule.builder(rule).endpoint("built").methods(List.of(method)));
+        if (urls.match(method, request.rawPath()) instanceof Match.Found found) {
+            return request.matched(found, null);
+        }
+        throw new IllegalArgumentException("The rule '%s' does not match %s.".formatted(rule, this));
+    }
+
+    /** The request as it is sent, with what a client adds to each. */
+    SentRequest sent(ClientOptions options, @Nullable CookieJar jar) {
         Headers given = Headers.of(headers.toArray(String[]::new));
-        StringBuilder head = new StringBuilder(method).append(' ').append(target).append(" HTTP/1.1\r\n");
-        if (!given.contains("Host")) {
-            head.append("Host: localhost\r\n");
+        List<String> fields = new ArrayList<>();
+        add(fields, given, "Host", options.headers().contains("Host") ? options.headers().get("Host") : "localhost");
+        for (Map.Entry<String, String> field : options.headers()) {
+            if (!field.getKey().equalsIgnoreCase("Host")) {
+                add(fields, given, field.getKey(), field.getValue());
+            }
         }
-        for (Map.Entry<String, String> field : given) {
-            head.append(field.getKey()).append(": ").append(field.getValue()).append("\r\n");
+        fields.addAll(headers);
+        byte[] content = form == null ? body : form.bytes();
+        add(fields, given, "Content-Type", form == null ? contentType : form.contentType());
+        add(fields, given, "Content-Length", given.contains("Transfer-Encoding") ? null : length(content));
+        SentRequest request = new SentRequest(method, asciiTarget(), Headers.of(fields.toArray(String[]::new)), content, options.remoteAddr());
+        return given.contains("Cookie") ? request : request.withCookies(cookies(jar == null ? Map.of() : jar.matching(request)));
+    }
+
+    private static void add(List<String> fields, Headers given, String name, @Nullable String value) {
+        if (value != null && !given.contains(name)) {
+            fields.add(name);
+            fields.add(value);
         }
-        if (body != null && !given.contains("Transfer-Encoding")) {
-            head.append("Content-Length: ").append(body.length).append("\r\n");
+    }
+
+    /** RFC 9110, section 8.6: a method that means something with a body says so if there is none. */
+    private @Nullable String length(byte @Nullable [] content) {
+        boolean expectsBody = method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
+        return content != null ? Integer.toString(content.length) : expectsBody ? "0" : null;
+    }
+
+    private Collection<Cookie> cookies(Map<String, Cookie> kept) {
+        Map<String, Cookie> all = new LinkedHashMap<>(kept);
+        all.putAll(cookies);
+        return all.values();
+    }
+
+    /** As browsers send it: what is not ASCII is percent-encoded; all else stays, so that a malformed target can be sent too. */
+    private String asciiTarget() {
+        StringBuilder ascii = new StringBuilder();
+        target.codePoints().forEach(c -> {
+            String text = Character.toString(c);
+            ascii.append(c < 128 ? text : URLEncoder.encode(text, StandardCharsets.UTF_8));
+        });
+        return ascii.toString();
+    }
+
+    /** What follows a redirect, as Werkzeug's client does it: only 307 and 308 keep the method and the body; HEAD stays HEAD. */
+    TestRequest redirected(int status, String location) {
+        boolean same = status == 307 || status == 308;
+        TestRequest next = new TestRequest(client, same || method.equals("HEAD") ? method : "GET", location);
+        for (int i = 0; i < headers.size(); i += 2) {
+            String name = headers.get(i).toLowerCase(Locale.ROOT);
+            if (same || !(name.startsWith("content-") || name.equals("transfer-encoding"))) {
+                next.header(headers.get(i), headers.get(i + 1));
+            }
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
-        if (body != null) {
-            bytes.writeBytes(body);
+        next.cookies.putAll(cookies);
+        if (same) {
+            next.body = body;
+            next.contentType = contentType;
+            next.form = form;
         }
-        return bytes.toByteArray();
+        return next;
     }
 
     /** The method and the target: {@code "GET /person/1"}. */

@@ -1,12 +1,23 @@
 package dev.carafe.testing;
 
+import dev.carafe.Signal;
 import java.io.IOException;
+import java.net.URI;
+import java.util.List;
 
-/** Carries one request to an app, and its answer back. */
+/** Carries requests to an app, each on a connection of its own. */
 interface Transport extends AutoCloseable {
-    /** Sends the bytes of a request on a connection of its own. */
-    ReceivedResponse exchange(byte[] request, boolean head) throws IOException;
+    /** Sends a request and waits for the answer, so that all of it may be there at once. */
+    Connection send(SentRequest request, List<Signal<?>> watched) throws IOException;
+
+    /** Sends a request whose answer is read while it arrives. */
+    default Connection stream(SentRequest request, List<Signal<?>> watched) throws IOException {
+        return send(request, watched);
+    }
+
+    /** Where a client on the network would find the app. */
+    URI uri();
 
     @Override
-    void close();
+    default void close() { }
 }

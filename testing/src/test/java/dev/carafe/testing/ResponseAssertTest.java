@@ -47,7 +47,7 @@ class ResponseAssertTest {
     void aFailureShowsTheExchange(Assertion assertion, String message) {
         TestResponse response = client.get("/");
         assertThatThrownBy(() -> assertion.on(response.assertThat())).isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith(message + "\n\nGET /\n\n200\n").hasMessageContaining("Content-Type: application/json");
+                .hasMessageStartingWith(message + "\n\nGET / HTTP/1.1\n").hasMessageContaining("\n200 OK\n").hasMessageContaining("Content-Type: application/json");
     }
 
     @Test
@@ -60,13 +60,13 @@ class ResponseAssertTest {
     @Test
     void onlyTheBeginningOfALongBodyIsShown() {
         TestResponse response = TestClient.of(App.create("long").get("/", req -> "x".repeat(5000))).get("/");
-        assertThat(response.toString()).contains("x".repeat(2048) + "... (5000 characters)").doesNotContain("x".repeat(2049));
+        assertThat(response.toString()).contains("x".repeat(2048) + "... (5000 bytes)").doesNotContain("x".repeat(2049));
     }
 
     @Test
     void aBodyThatIsNoJsonIsToldWithTheExchange() {
         TestResponse response = TestClient.of(App.create("text").get("/", req -> "home")).get("/");
-        assertThatThrownBy(response::json).isInstanceOf(AssertionError.class).hasMessageStartingWith("The body is no JSON.\nGET /\n");
+        assertThatThrownBy(response::json).isInstanceOf(AssertionError.class).hasMessageStartingWith("The body is no JSON.\n\nGET / HTTP/1.1\n");
         assertThatThrownBy(() -> client.get("/").json(Integer.class)).hasMessageStartingWith("The body is no Integer.");
     }
 }

@@ -1,0 +1,43 @@
+package dev.carafe.config;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Values of settings as they may be shown: without keys, passwords and the like, and each on one line. */
+final class Secrets {
+    private static final String WORDS = "key|secret|token|pass|pwd|credential";
+    private static final Pattern NAME = Pattern.compile("(?i)" + WORDS);
+    private static final Pattern USER_INFO = Pattern.compile("(://[^\\s:/?#@]*:)\\S*@");
+    private static final Pattern PARAMETER = Pattern.compile("(?i)(\\w*(?:" + WORDS + ")\\w*=)[^\\s&;]+");
+    private static final String MASK = "***";
+
+    private Secrets() {}
+
+    /**
+     * The text of a value, with a mask for what the name says is secret, and for passwords in URLs. A secret may be a number, but is
+     * neither null, nor true or false, nor empty.
+     */
+    static String masked(String name, @Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> map.entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + masked(name + "." + entry.getKey(), entry.getValue()))
+                    .collect(joining(", ", "{", "}"));
+            case Collection<?> collection -> collection.stream().map(element -> masked(name, element)).collect(joining(", ", "[", "]"));
+            case null -> "null";
+            case Object other -> masked(name, other.toString());
+        };
+    }
+
+    private static String masked(String name, String text) {
+        boolean harmless = text.isEmpty() || text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+        if (NAME.matcher(name).find() && !harmless) {
+            return MASK;
+        }
+        String shown = USER_INFO.matcher(text).replaceAll("$1" + MASK + "@");
+        return PARAMETER.matcher(shown).replaceAll("$1" + MASK).replace("\n", "\\n").replace("\r", "\\r");
+    }
+}

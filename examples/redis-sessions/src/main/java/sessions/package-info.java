@@ -1,0 +1,5 @@
+/** Sessions that live on a Redis server. */
+@NullMarked
+package sessions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.carafe.testing;
+
+import dev.carafe.http.Headers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The status and the header fields of an answer, read strictly: what is not written as RFC 9112 says is an error.
+ *
+ * @param status the status code, never one of the 100s, which are skipped
+ * @param headers the header fields
+ */
+record AnswerHead(int status, Headers headers) {
+    static AnswerHead read(Incoming in) throws IOException {
+        int status = status(in.line());
+        Headers headers = fields(in);
+        return status >= 200 ? new AnswerHead(status, headers) : read(in);
+    }
+
+    /** RFC 9112, section 4: the blank after the code is there without a reason too. */
+    private static int status(String line) throws IOException {
+        boolean proper = line.startsWith("HTTP/1.1 ") && line.length() > 12 && line.charAt(12) == ' ' && isNumber(line.substring(9, 12));
+        if (!proper) {
+            throw new IOException("The answer does not begin with a status line, but with '%s'.".formatted(line));
+        }
+        return Integer.parseInt(line, 9, 12, 10);
+    }
+
+    private static Headers fields(Incoming in) throws IOException {
+        List<String> fields = new ArrayList<>();
+        for (String line = in.line(); !line.isEmpty(); line = in.line()) {
+            int colon = line.indexOf(':');
+            if (colon <= 0 || !isName(line, colon)) {
+                throw new IOException("'%s' in the answer is no header field.".formatted(line));
+            }
+            fields.add(line.substring(0, colon));
+            fields.add(line.substring(colon + 1).strip());
+        }
+        return Headers.received(fields.toArray(String[]::new));
+    }
+
+    /** A blank before the colon, or in front of the name, is a way to smuggle (RFC 9112, sections 5.1 and 5.2). */
+    private static boolean isName(String line, int end) {
+        for (int i = 0; i < end; i++) {
+            if (line.charAt(i) <= ' ' || line.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    boolean isChunked() {
+        return "chunked".equalsIgnoreCase(headers.get("Transfer-Encoding"));
+    }
+}

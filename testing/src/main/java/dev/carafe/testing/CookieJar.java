@@ -1,0 +1,124 @@
+package dev.carafe.testing;
+
+import dev.carafe.http.Cookie;
+import dev.carafe.http.Headers;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cookies of a {@link TestClient}, kept and sent as a browser does (RFC 6265, section 5): by host, path and age. A secure cookie is
+ * sent too, as browsers do to {@code localhost}.
+ *
+ * <pre>{@code
+ * client.cookies().set(Cookie.of("theme", "dark"));
+ * assertThat(client.cookies().get("session")).isNull();
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
+public final class CookieJar {
+    private static final String HOST = "localhost";
+
+    private final InstantSource clock;
+    private final Map<Key, Kept> cookies = new LinkedHashMap<>();
+
+    CookieJar(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** The value of a cookie, or null if there is none or it is too old; that of the longest path if several have the name. */
+    public synchronized @Nullable String get(String name) {
+        return live().stream().filter(kept -> kept.cookie.name().equals(name)).map(kept -> kept.cookie.value()).findFirst().orElse(null);
+    }
+
+    /** Keeps a cookie, as if {@code localhost} had set it. */
+    public CookieJar set(Cookie cookie) {
+        put(cookie, HOST, "/");
+        return this;
+    }
+
+    /** Forgets all cookies. */
+    public synchronized void clear() {
+        cookies.clear();
+    }
+
+    /** Keeps what the answer to a request sets. */
+    void keep(SentRequest request, Headers answer) {
+        for (String header : answer.all("Set-Cookie")) {
+            Cookie cookie = Cookie.parse(header);
+            if (cookie != null && (cookie.domain() == null || covers(cookie.domain(), request.host()))) {
+                put(cookie, request.host(), folder(request.rawPath()));
+            }
+        }
+    }
+
+    private synchronized void put(Cookie cookie, String host, String folder) {
+        String domain = cookie.domain() == null ? host : cookie.domain();
+        String path = cookie.path() == null ? folder : cookie.path();
+        Instant end = cookie.maxAge() == null ? cookie.expires() : clock.instant().plus(cookie.maxAge());
+        Key key = new Key(cookie.name(), domain.toLowerCase(Locale.ROOT), path);
+        Kept kept = new Kept(cookie, key, end);
+        if (isOver(kept)) {
+            cookies.remove(key);
+        } else {
+            cookies.put(key, kept);
+        }
+    }
+
+    private boolean isOver(Kept kept) {
+        return kept.end != null && !clock.instant().isBefore(kept.end);
+    }
+
+    /** The cookies to send with a request, by name. */
+    synchronized Map<String, Cookie> matching(SentRequest request) {
+        String host = request.host();
+        Map<String, Cookie> matching = new LinkedHashMap<>();
+        for (Kept kept : live()) {
+            boolean sameHost = kept.cookie.domain() == null ? kept.key.domain.equalsIgnoreCase(host) : covers(kept.key.domain, host);
+            if (sameHost && isBelow(kept.key.path, request.rawPath())) {
+                matching.putIfAbsent(kept.cookie.name(), kept.cookie);
+            }
+        }
+        return matching;
+    }
+
+    /** Longer paths first, then older cookies (RFC 6265, section 5.4). */
+    private List<Kept> live() {
+        cookies.values().removeIf(this::isOver);
+        List<Kept> live = new ArrayList<>(cookies.values());
+        live.sort(Comparator.comparingInt((Kept kept) -> kept.key.path.length()).reversed());
+        return live;
+    }
+
+    private static boolean covers(String domain, String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.equals(domain) || name.endsWith("." + domain);
+    }
+
+    private static boolean isBelow(String folder, String path) {
+        return path.equals(folder) || (path.startsWith(folder) && (folder.endsWith("/") || path.charAt(folder.length()) == '/'));
+    }
+
+    /** RFC 6265, section 5.1.4. */
+    private static String folder(String path) {
+        int last = path.lastIndexOf('/');
+        return last <= 0 ? "/" : path.substring(0, last);
+    }
+
+    /** The names: values may be secret. */
+    @Override
+    public synchronized String toString() {
+        return "CookieJar" + live().stream().map(kept -> kept.cookie.name()).toList();
+    }
+
+    private record Key(String name, String domain, String path) { }
+
+    private record Kept(Cookie cookie, Key key, @Nullable Instant end) { }
+}

@@ -1,0 +1,79 @@
+package dev.carafe.testing;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** The bytes that come on a connection, read line by line or as many as there are. */
+final class Incoming {
+    private static final int SHOWN = 200;
+    private static final int MAX_LINE = 64 * 1024;
+
+    private final Connection connection;
+    private byte[] bytes = {};
+    private int next;
+
+    Incoming(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Whether there are no more bytes, which is known only once the next have come or the connection is closed. */
+    boolean ended() throws IOException {
+        while (next == bytes.length) {
+            byte[] received = connection.receive();
+            if (received == null) {
+                return true;
+            }
+            bytes = received;
+            next = 0;
+        }
+        return false;
+    }
+
+    /** Some of the next bytes, at least one and not more than said; -1 at the end. */
+    int read(byte[] to, int offset, long atMost) throws IOException {
+        if (ended()) {
+            return -1;
+        }
+        int count = (int) Math.min(atMost, bytes.length - next);
+        System.arraycopy(bytes, next, to, offset, count);
+        next += count;
+        return count;
+    }
+
+    /** A line without the CR LF that must end it. */
+    String line() throws IOException {
+        StringBuilder line = new StringBuilder(64);
+        while (!ended()) {
+            char c = (char) (bytes[next++] & 0xff);
+            if (c == '\n') {
+                return ended(line);
+            }
+            if (line.length() == MAX_LINE) {
+                throw new IOException("A line of the answer does not end: '%s...'.".formatted(line.substring(0, SHOWN)));
+            }
+            line.append(c);
+        }
+        throw new EOFException(line.isEmpty()
+                ? "The server closed the connection where more of the answer was due."
+                : "The answer was cut in '%s'.".formatted(line));
+    }
+
+    private static String ended(StringBuilder line) throws IOException {
+        int last = line.length() - 1;
+        if (last < 0 || line.charAt(last) != '\r') {
+            throw new IOException("A line of the answer does not end with CR LF: '%s'.".formatted(line));
+        }
+        return line.substring(0, last);
+    }
+
+    /** Verifies that the server sends nothing more: what it sent after the answer would be taken for the answer to the next request. */
+    void expectNothing() throws IOException {
+        connection.finish();
+        if (!ended()) {
+            int shown = Math.min(SHOWN, bytes.length - next);
+            throw new IOException("The server sent more after the end of the answer: '%s'."
+                    .formatted(new String(bytes, next, shown, StandardCharsets.ISO_8859_1)));
+        }
+    }
+}

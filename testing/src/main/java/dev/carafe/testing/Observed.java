@@ -1,0 +1,45 @@
+package dev.carafe.testing;
+
+import dev.carafe.App;
+import dev.carafe.Signal;
+import dev.carafe.http.RawRequest;
+import dev.carafe.http.Response;
+import dev.carafe.server.Application;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** An app whose exchanges are written down; an exchange is known by where its only request comes from. */
+final class Observed implements Application {
+    private final App app;
+    private final Map<Origin, ServerSide> exchanges = new ConcurrentHashMap<>();
+
+    Observed(App app) {
+        this.app = app;
+    }
+
+    /** Writes down what happens to the request that comes from an address. */
+    ServerSide begin(Origin origin, List<Signal<?>> watched) {
+        ServerSide side = new ServerSide(watched);
+        exchanges.put(origin, side);
+        return side;
+    }
+
+    void end(Origin origin) {
+        exchanges.remove(origin);
+    }
+
+    @Override
+    public void serve(RawRequest raw, Consumer<Response> send) {
+        ServerSide side = exchanges.get(new Origin(raw.remoteAddr(), raw.remotePort()));
+        if (side == null) {
+            app.serve(raw, send);
+        } else {
+            side.observe(app, () -> app.serve(raw, send));
+        }
+    }
+
+    /** The end of a connection that is the client's. */
+    record Origin(String host, int port) { }
+}

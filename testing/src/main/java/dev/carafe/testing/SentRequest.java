@@ -1,0 +1,130 @@
+package dev.carafe.testing;
+
+import dev.carafe.http.Cookie;
+import dev.carafe.http.Headers;
+import dev.carafe.http.RawRequest;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** A request as it goes over the connection. */
+final class SentRequest implements RawRequest {
+    private final String method;
+    private final String target;
+    private final Headers headers;
+    private final byte @Nullable [] content;
+    private final String remoteAddr;
+
+    SentRequest(String method, String target, Headers headers, byte @Nullable [] content, String remoteAddr) {
+        this.method = method;
+        this.target = target;
+        this.headers = headers;
+        this.content = content;
+        this.remoteAddr = remoteAddr;
+    }
+
+    @Override
+    public String method() {
+        return method;
+    }
+
+    /** Path and query, as they are sent. */
+    String target() {
+        return target;
+    }
+
+    /** All header fields. */
+    @Override
+    public Headers headers() {
+        return headers;
+    }
+
+    /** The body, or null for none. */
+    byte @Nullable [] content() {
+        return content;
+    }
+
+    @Override
+    public String remoteAddr() {
+        return remoteAddr;
+    }
+
+    boolean isHead() {
+        return method.equals("HEAD");
+    }
+
+    @Override
+    public String rawPath() {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    @Override
+    public @Nullable String rawQuery() {
+        int query = target.indexOf('?');
+        return query < 0 ? null : target.substring(query + 1);
+    }
+
+    /** The host without its port. */
+    String host() {
+        String host = headers.get("Host");
+        return host == null ? "localhost" : host.replaceFirst(":\\d*$", "");
+    }
+
+    SentRequest withCookies(Collection<Cookie> cookies) {
+        StringJoiner pairs = new StringJoiner("; ");
+        cookies.forEach(cookie -> pairs.add(Cookie.of(cookie.name(), cookie.value()).path(null).toString()));
+        return cookies.isEmpty() ? this : new SentRequest(method, target, headers.with("Cookie", pairs.toString()), content, remoteAddr);
+    }
+
+    /** The whole message. */
+    byte[] bytes() {
+        byte[] head = head().append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+        if (content == null) {
+            return head;
+        }
+        byte[] message = Arrays.copyOf(head, head.length + content.length);
+        System.arraycopy(content, 0, message, head.length, content.length);
+        return message;
+    }
+
+    private StringBuilder head() {
+        StringBuilder head = new StringBuilder(256).append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
+        for (Map.Entry<String, String> field : headers) {
+            head.append(field.getKey()).append(": ").append(field.getValue()).append("\r\n");
+        }
+        return head;
+    }
+
+    @Override
+    public InputStream body() {
+        return content == null ? InputStream.nullInputStream() : new ByteArrayInputStream(content);
+    }
+
+    @Override
+    public String scheme() {
+        return "http";
+    }
+
+    @Override
+    public String httpVersion() {
+        return "1.1";
+    }
+
+    @Override
+    public int remotePort() {
+        return -1;
+    }
+
+    /** The head, and the start of the body. */
+    @Override
+    public String toString() {
+        String head = head().toString().replace("\r\n", "\n");
+        return content == null ? head : head + "\n" + Excerpt.of(content) + "\n";
+    }
+}

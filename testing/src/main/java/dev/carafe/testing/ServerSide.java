@@ -1,0 +1,127 @@
+package dev.carafe.testing;
+
+import dev.carafe.App;
+import dev.carafe.Signal;
+import dev.carafe.Signals;
+import dev.carafe.http.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server saw of an exchange: all signals that the app sent on the request's thread, and what it logged there.
+ *
+ * <pre>{@code
+ * ServerSide server = client.get("/report").server();
+ * assertThat(server.endpoint()).isEqualTo("report");
+ * assertThat(server.sent(REPORT_READY)).containsExactly(new Report("q3.pdf"));     // of a client.listening(REPORT_READY)
+ * }</pre>
+ *
+ * <p>Everything is empty if the server refused the request before the app could see it. Each method waits until the app is done with the
+ * request, its teardown hooks included; 30 seconds at most. Thread-safe.
+ */
+public final class ServerSide {
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final List<Signal<?>> watched;
+    private final List<Sent> sent = new ArrayList<>();
+    private final List<LogLine> log = new ArrayList<>();
+    private final CountDownLatch done = new CountDownLatch(1);
+    private volatile boolean begun;
+
+    ServerSide(List<Signal<?>> watched) {
+        this.watched = watched;
+    }
+
+    /** Has the app handle the request on this thread, and writes down what happens. */
+    void observe(App app, Runnable handling) {
+        begun = true;
+        Thread thread = Thread.currentThread();
+        List<Signal.Connection> links = new ArrayList<>(watched.size());
+        watched.forEach(signal -> links.add(link(signal, app, thread)));
+        ThreadLog lines = ThreadLog.open(log);
+        try {
+            handling.run();
+        } finally {
+            lines.close();
+            links.forEach(Signal.Connection::close);
+            done.countDown();
+        }
+    }
+
+    private <T> Signal.Connection link(Signal<T> signal, App app, Thread thread) {
+        return signal.connect(app, (sender, payload) -> {
+            if (Thread.currentThread() == thread) {
+                sent.add(new Sent(signal, payload));
+            }
+        });
+    }
+
+    private void awaitDone() {
+        try {
+            if (begun && !done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The app is not done with the request after %d seconds. If it streams its answer, "
+                        .formatted(PATIENCE_SECONDS) + "read that to its end or close it first.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The test was interrupted.", e);
+        }
+    }
+
+    /** The endpoint that matched, or null if none did. */
+    public @Nullable String endpoint() {
+        List<Request> started = sent(Signals.REQUEST_STARTED);
+        return started.isEmpty() ? null : started.getFirst().endpoint();
+    }
+
+    /** The exception that no error handler took, or that cut the answer; null if there was none. An abort is no such exception. */
+    public @Nullable Throwable exception() {
+        List<Signals.RequestException> failures = sent(Signals.GOT_REQUEST_EXCEPTION);
+        if (!failures.isEmpty()) {
+            return failures.getLast().exception();
+        }
+        return sent(Signals.REQUEST_TEARING_DOWN).stream().map(Signals.TearingDown::error).filter(error -> error != null).findFirst().orElse(null);
+    }
+
+    /** The templates that were rendered, with their models, in order. */
+    public List<Signals.Template> templates() {
+        return sent(Signals.TEMPLATE_RENDERED);
+    }
+
+    /** The messages that were flashed, in order. */
+    public List<Signals.Message> flashed() {
+        return sent(Signals.MESSAGE_FLASHED);
+    }
+
+    /** The names of the signals that were sent, in order: those of {@link Signals}, and those that {@link TestClient#listening} adds. */
+    public List<String> signals() {
+        awaitDone();
+        return sent.stream().map(one -> one.signal.name()).toList();
+    }
+
+    /**
+     * What came along with a signal each time that it was sent.
+     *
+     * @throws IllegalArgumentException if nobody listened to the signal
+     */
+    @SuppressWarnings("unchecked") // a signal sends payloads of its own type
+    public <T> List<T> sent(Signal<T> signal) {
+        if (!watched.contains(signal)) {
+            throw new IllegalArgumentException("The client did not listen to %s, so nobody knows whether it was sent. Use client.listening(signal)."
+                    .formatted(signal));
+        }
+        awaitDone();
+        return sent.stream().filter(one -> one.signal.equals(signal)).map(one -> (T) one.payload).toList();
+    }
+
+    /** What was logged, in order, by any logger whose level lets it through. */
+    public List<LogLine> log() {
+        awaitDone();
+        return List.copyOf(log);
+    }
+
+    private record Sent(Signal<?> signal, Object payload) { }
+}

@@ -1,0 +1,52 @@
+package dev.carafe.testing;
+
+import dev.carafe.App;
+import dev.carafe.Signal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A server that answers whatever is asked with the same bytes, right or wrong. */
+final class BrokenServer implements Transport {
+    private final byte[] answer;
+
+    private BrokenServer(String answer) {
+        this.answer = answer.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** A client of a server that answers with these lines. */
+    static TestClient answering(String... lines) {
+        return TestClient.of(App.create("broken"), new BrokenServer(String.join("\r\n", lines)));
+    }
+
+    @Override
+    public Connection send(SentRequest request, List<Signal<?>> watched) {
+        return new Answer();
+    }
+
+    @Override
+    public URI uri() {
+        return URI.create("http://localhost");
+    }
+
+    private final class Answer implements Connection {
+        private final ServerSide server = new ServerSide(ClientOptions.BUILT_IN);
+        private boolean received;
+
+        @Override
+        public byte @Nullable [] receive() {
+            byte[] next = received ? null : answer;
+            received = true;
+            return next;
+        }
+
+        @Override
+        public ServerSide server() {
+            return server;
+        }
+
+        @Override
+        public void close() { }
+    }
+}
