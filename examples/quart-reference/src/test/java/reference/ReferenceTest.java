@@ -22,6 +22,9 @@ class ReferenceTest {
     void createMain() throws IOException {
         Files.createDirectory(root.resolve("static"));
         Files.writeString(root.resolve("static/hello.txt"), "Hello, static world!\n");
+        Files.writeString(root.resolve("settings.json"), "{\"SQLURI\": \"from-json\", \"FROM_JSON\": [1], \"lower_case\": 1}");
+        Files.writeString(root.resolve("settings.yml"), "SQLURI: from-yaml\nlower_yaml: 1\n");
+        Files.writeString(root.resolve("settings.cfg"), "CFG_VALUE = 42\n");
         main = TestClient.of(MainApp.create(root));
     }
 
@@ -59,6 +62,25 @@ class ReferenceTest {
         assertThat(json.get("/nowhere")).hasStatus(404).json("/code", 404);
         assertThat(json.get("/api")).hasStatus(500).json("/message", "Some Exception");
         assertThat(json.get("/intercepted")).hasStatus(202).hasText("intercepted");
+    }
+
+    @Test
+    void theJsonAppTakesTheLastOfItsSettings() {
+        TestClient json = TestClient.of(JsonApp.create(root));
+        assertThat(json.get("/config/SQLURI")).hasJson(Map.of("present", true, "value", "from-yaml"));
+        assertThat(json.get("/config/FROM_OBJECT")).json("/value", "obj");
+        assertThat(json.get("/config/CFG_VALUE")).json("/value", "42");
+        assertThat(json.get("/config/lower_object")).json("/present", false);
+    }
+
+    @Test
+    void theMainAppTracesItsHooksAndSignals() {
+        assertThat(main.get("/trace/sub/ok")).hasText("traced");
+        assertThat(main.get("/trace-log")).hasJson(List.of("signal:request_started", "app.before:2", "tr.before", "sub.before", "view",
+                "sub.after", "tr.after", "app.after:3", "app.after:2", "signal:request_finished", "sub.teardown", "tr.teardown",
+                "app.teardown:2", "app.teardown:1:None", "signal:request_tearing_down", "app.teardown_appcontext",
+                "signal:appcontext_tearing_down", "signal:appcontext_popped"));
+        assertThat(main.get("/signal")).json("/results", List.of("a:sender:q3.pdf", "b:sender:q3.pdf"));
     }
 
     @Test

@@ -36,13 +36,14 @@ class RedisSessionsTest {
         return response.header("Set-Cookie").replaceFirst(";.*", "");
     }
 
+    /** Sends a request with this cookie and no other. */
     private TestResponse send(String method, String path, String cookie) {
-        return client.request(method, path).header("Cookie", cookie).send();
+        return client.fresh().request(method, path).header("Cookie", cookie).send();
     }
 
     @Test
     void theCookieHoldsAnIdAndRedisTheData() {
-        TestResponse first = client.get("/");
+        TestResponse first = client.fresh().get("/");
         assertThat(first).json("/visits", 1);
         assertThat(first.header("Set-Cookie")).matches("sid=[\\w-]{43}; HttpOnly; Path=/; SameSite=Lax");
         String key = "session:" + cookieOf(first).substring("sid=".length());
@@ -53,16 +54,16 @@ class RedisSessionsTest {
 
     @Test
     void eachClientHasASessionOfItsOwn() {
-        String ada = cookieOf(client.get("/"));
-        String bob = cookieOf(client.get("/"));
-        assertThat(ada).isNotEqualTo(bob);
-        send("GET", "/", ada);
-        assertThat(send("GET", "/", bob)).json("/visits", 2);
+        TestClient ada = client.fresh();
+        TestClient bob = client.fresh();
+        assertThat(cookieOf(ada.get("/"))).isNotEqualTo(cookieOf(bob.get("/")));
+        ada.get("/");
+        assertThat(bob.get("/")).json("/visits", 2);
     }
 
     @Test
     void aClearedSessionIsGoneWhoeverStillHasTheCookie() {
-        String cookie = cookieOf(client.get("/"));
+        String cookie = cookieOf(client.fresh().get("/"));
         assertThat(send("POST", "/logout", cookie).header("Set-Cookie")).startsWith("sid=; Expires=Thu, 01 Jan 1970");
         assertThat(redis.exists("session:" + cookie.substring("sid=".length()))).isFalse();
         assertThat(send("GET", "/", cookie)).json("/visits", 1);

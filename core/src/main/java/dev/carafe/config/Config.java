@@ -3,7 +3,6 @@ package dev.carafe.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * if (app.config().getBoolean("DEBUG")) { ... }
  * }</pre>
  *
- * <p>The built-in keys have their defaults from the start; {@code docs/configuration.md} in the source tells them all. What is taken
- * or set later wins. A value that does not fit the type it is read as is an exception that names the key, and where the value comes
- * from. Thread-safe, if the values are: they are kept and given as they are. The server reads its own settings once, when it starts.
+ * <p>The built-in keys have their defaults from the start; {@code docs/configuration.md} in the source tells them all. What is
+ * taken or set later wins. A value that does not fit the type it is read as is an exception that names the key, and where the
+ * value comes from. Thread-safe, if the values are: they are kept and given as they are. The server reads its own settings once,
+ * when it starts.
  */
 public final class Config {
     private final Map<String, Setting> settings = new ConcurrentSkipListMap<>();
@@ -136,8 +136,8 @@ public final class Config {
     }
 
     /**
-     * The texts of a list: of a collection, an array, the text of a JSON array, or a text such as {@code "a, b"}; unset and null are
-     * empty.
+     * The texts of a list: of a collection, an array, the text of a JSON array, or a text such as {@code "a, b"}; unset and null
+     * are empty.
      *
      * @throws ConfigException if the text begins like a JSON array, but is none
      */
@@ -152,8 +152,8 @@ public final class Config {
      * SameSite sameSite = app.config().get("SESSION_COOKIE_SAMESITE", SameSite.class);
      * }</pre>
      *
-     * @param type String, a number or boolean as the methods above read them, {@link Duration}, an enum (by the name of a constant, in
-     *     any case), or anything that JSON can be read as: a record, a URI, a map
+     * @param type String, a number or boolean as the methods above read them, {@link Duration}, an enum (by the name of a
+     *     constant, in any case), or anything that JSON can be read as: a record, a URI, a map
      * @throws ConfigException if the value is no such thing
      */
     public <T> @Nullable T get(String key, Class<T> type) {
@@ -184,11 +184,12 @@ public final class Config {
      * <pre>{@code
      * record MailSettings(String server, int port, boolean useTls, Optional<String> username) {}
      *
-     * MailSettings mail = app.config().bind("MAIL_", MailSettings.class);    // MAIL_SERVER, MAIL_PORT, MAIL_USE_TLS, MAIL_USERNAME
+     * // MAIL_SERVER, MAIL_PORT, MAIL_USE_TLS, MAIL_USERNAME
+     * MailSettings mail = app.config().bind("MAIL_", MailSettings.class);
      * }</pre>
      *
-     * <p>Components are of the types of {@link #get(String, Class)}, or lists or {@link java.util.Optional}s of them. A component whose
-     * key is not set, or set to null, must be an Optional or {@code @Nullable}.
+     * <p>Components are of the types of {@link #get(String, Class)}, or lists or {@link java.util.Optional}s of them. A component
+     * whose key is not set, or set to null, must be an Optional or {@code @Nullable}.
      *
      * @param prefix what the keys begin with, its underscore included; may be empty
      * @throws ConfigException if keys are not set, all of which it names, or a value does not fit
@@ -207,8 +208,8 @@ public final class Config {
      * app.config().from(Production.class);
      * }</pre>
      *
-     * <p>Of a class these are the static fields, of an object all fields, of a record the components, and of an object of Kotlin the
-     * properties too. Private fields are left out.
+     * <p>Of a class these are the static fields, of an object all fields, of a record the components, and of an object of Kotlin
+     * the properties too. Private fields are left out.
      *
      * @param source a class, the full name of one, a map, or any other object
      * @throws ConfigException if there is nothing in capitals, or no such class
@@ -228,8 +229,8 @@ public final class Config {
     }
 
     /**
-     * Takes a file, in the format that its name ends in: {@code .json}, {@code .yml} or {@code .yaml}, {@code .properties}, {@code .cfg} or
-     * {@code .ini} with {@code NAME = value} lines, {@code .env}. In UTF-8; only the keys in capitals are taken.
+     * Takes a file, in the format that its name ends in: {@code .json}, {@code .yml} or {@code .yaml}, {@code .properties},
+     * {@code .cfg} or {@code .ini} with {@code NAME = value} lines, {@code .env}. In UTF-8; only the keys in capitals are taken.
      *
      * @param file a relative path starts at the {@linkplain #root root path}
      * @throws ConfigException if there is no such file, or it can't be understood
@@ -239,14 +240,15 @@ public final class Config {
     }
 
     /**
-     * Takes a file in a format that the program reads: {@code config.fromFile(Path.of("settings.toml"), text -> toml.parse(text))}.
+     * Takes a file in a format that the program reads: {@code config.fromFile(Path.of("settings.toml"), toml::parse)}.
      *
      * @throws ConfigException if there is no such file, or the function fails
      */
     public Config fromFile(Path file, SettingsFormat format) {
         Path path = root.resolve(file);
         if (!Files.exists(path)) {
-            throw new ConfigException(("There is no settings file '%s'. Create it, or take it by fromOptionalFile if it may be missing. "
+            throw new ConfigException(("There is no settings file '%s'. "
+                    + "Create it, or take it by fromOptionalFile if it may be missing. "
                     + "Relative paths start at '%s'.").formatted(path, root));
         }
         return take(SettingsFile.read(path, format), path.toString());
@@ -275,18 +277,19 @@ public final class Config {
         }
         Path file = root.resolve(name);
         if (!Files.exists(file)) {
-            throw new ConfigException("The environment variable %s names the settings file '%s', and there is none. Relative paths start at '%s'."
-                    .formatted(variable, file, root));
+            throw new ConfigException(("The environment variable %s names the settings file '%s', and there is none. "
+                    + "Relative paths start at '%s'.").formatted(variable, file, root));
         }
         return fromFile(file);
     }
 
     /**
-     * Takes the environment variables that begin with a prefix and an underscore: {@code CARAFE_DEBUG=true} is {@code DEBUG} after
-     * {@code fromEnvironment("CARAFE")}.
+     * Takes the environment variables that begin with a prefix and an underscore: {@code CARAFE_DEBUG=true} is {@code DEBUG}
+     * after {@code fromEnvironment("CARAFE")}.
      *
-     * <p>A value is read as JSON where it is JSON, and is a text otherwise. Two underscores lead into a map: {@code CARAFE_DB__host=a}
-     * sets {@code host} in {@code DB} and leaves the rest of it. (The rules of Flask's {@code from_prefixed_env}.)
+     * <p>A value is read as JSON where it is JSON, and is a text otherwise. Two underscores lead into a map:
+     * {@code CARAFE_DB__host=a} sets {@code host} in {@code DB} and leaves the rest of it. (The rules of Flask's
+     * {@code from_prefixed_env}.)
      *
      * @throws ConfigException if two underscores lead into what is no map
      */
@@ -323,7 +326,8 @@ public final class Config {
         try {
             take(key, Variables.with(get(key), parts, Variables.value(text)), origin);
         } catch (IllegalArgumentException e) {
-            throw new ConfigException("The setting %s, or a part of it, is no map, so %s can't set a part of it.".formatted(key, origin), e);
+            throw new ConfigException("The setting %s, or a part of it, is no map, so %s can't set a part of it."
+                    .formatted(key, origin), e);
         }
     }
 
@@ -342,14 +346,15 @@ public final class Config {
         }
     }
 
-    /** Sentences about keys that are nearly a built-in one, such as {@code JSON_SORT_KEY}: to be logged once, when all is configured. */
+    /**
+     * Sentences about keys that are nearly a built-in one, such as {@code JSON_SORT_KEY}; to be logged once, when all is set.
+     */
     public List<String> warnings() {
         Set<String> known = Defaults.keys();
-        List<String> warnings = new ArrayList<>();
-        settings.values().stream().filter(setting -> !known.contains(setting.key()))
-                .forEach(setting -> Spelling.nearest(setting.key(), known).ifPresent(meant -> warnings.add(
-                        "The setting %s is none of Carafe's, and may have no effect. Did you mean %s?".formatted(setting.named(), meant))));
-        return warnings;
+        return settings.values().stream()
+                .filter(setting -> !known.contains(setting.key()))
+                .flatMap(setting -> Spelling.nearest(setting.key(), known).map(setting::mistakenFor).stream())
+                .toList();
     }
 
     /**

@@ -21,6 +21,7 @@ public final class ConfigException extends RuntimeException {
     /** The reason is not kept as the cause: the JDK's and Jackson's exceptions quote the value, and it may be secret. */
     static ConfigException unfit(Setting setting, String expected, RuntimeException reason) {
         String detail = reason instanceof JsonException ? " " + reason.getMessage() : "";
-        return new ConfigException("The setting %s is '%s'. Set it to %s.%s".formatted(setting.named(), setting.shown(), expected, detail));
+        return new ConfigException("The setting %s is '%s'. Set it to %s.%s"
+                .formatted(setting.named(), setting.shown(), expected, detail));
     }
 }

@@ -22,8 +22,8 @@ final class Constants {
         try {
             return Class.forName(name);
         } catch (ClassNotFoundException e) {
-            throw new ConfigException("There is no class '%s' to take settings from. Give its full name, as in 'com.example.Production'."
-                    .formatted(name), e);
+            throw new ConfigException(("There is no class '%s' to take settings from. "
+                    + "Give its full name, as in 'com.example.Production'.").formatted(name), e);
         }
     }
 
@@ -35,7 +35,7 @@ final class Constants {
         return constants.some(type);
     }
 
-    /** The fields of an object, the components of a record, and getters such as {@code getDEBUG()}, which properties of Kotlin have. */
+    /** The fields of an object, the components of a record, and getters such as {@code getDEBUG()}: the properties of Kotlin. */
     static Map<String, @Nullable Object> ofObject(Object object) {
         Class<?> type = object.getClass();
         Constants constants = new Constants();
@@ -52,7 +52,7 @@ final class Constants {
         return constants.some(type);
     }
 
-    /** Inherited fields first. A field of its class's own type is an instance, such as a constant of an enum or an object of Kotlin. */
+    /** Inherited fields first. A field of its class's own type is an instance: a constant of an enum, or an object of Kotlin. */
     private static Stream<Field> fields(Class<?> type) {
         return Stream.concat(Arrays.stream(type.getFields()), Arrays.stream(type.getDeclaredFields()))
                 .filter(field -> !Modifier.isPrivate(field.getModifiers()) && field.getType() != field.getDeclaringClass());
@@ -78,8 +78,9 @@ final class Constants {
         try {
             values.put(name, read.value());
         } catch (IllegalAccessException e) {
-            throw new ConfigException(("The setting %s can't be read from %s: its package is closed. Write 'opens %s to "
-                    + "dev.carafe;' in module-info.java.").formatted(name, member, member.getDeclaringClass().getPackageName()), e);
+            String home = member.getDeclaringClass().getPackageName();
+            throw new ConfigException(("The setting %s can't be read from %s: its package is closed. "
+                    + "Write 'opens %s to dev.carafe;' in module-info.java.").formatted(name, member, home), e);
         } catch (ReflectiveOperationException e) {
             throw new ConfigException("The setting %s can't be read, because %s fails.".formatted(name, member), e);
         }

@@ -1,7 +1,6 @@
 package dev.carafe.config;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -27,7 +26,7 @@ final class Defaults {
         setting.accept("PROPAGATE_EXCEPTIONS", null);
         setting.accept("RESPONSE_TIMEOUT", Duration.ofSeconds(60));
         setting.accept("SECRET_KEY", null);
-        setting.accept("SECRET_KEY_FALLBACKS", List.of());
+        setting.accept("SECRET_KEY_FALLBACKS", null);
         setting.accept("SEND_FILE_MAX_AGE_DEFAULT", Duration.ofHours(12));
         setting.accept("SERVER_NAME", null);
         setting.accept("SESSION_COOKIE_DOMAIN", null);
@@ -47,7 +46,6 @@ final class Defaults {
         setting.accept("IDLE_TIMEOUT", Duration.ofSeconds(60));
         setting.accept("MAX_CONCURRENT_REQUESTS", 2_000L);
         setting.accept("MAX_CONNECTIONS", 10_000L);
-        setting.accept("SECRET_KEY_FALLBACKS", null);
         setting.accept("SHUTDOWN_DRAIN", Duration.ofMillis(1_500));
         setting.accept("SHUTDOWN_GRACE", Duration.ofSeconds(10));
         setting.accept("STATIC_FOLLOW_SYMLINKS", false);

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code .env} files: a shell's assignments of variables, {@code NAME=value}, with quotes and comments, and an {@code export} if need be.
- * A value takes one line; {@code \n} in double quotes is a line break.
+ * {@code .env} files: a shell's assignments of variables, {@code NAME=value}, with quotes and comments, and an {@code export} if
+ * need be. A value takes one line; {@code \n} in double quotes is a line break.
  */
 final class DotEnvFormat {
     private static final Pattern ASSIGNMENT = Pattern.compile("(?:export\\s+)?([^\\s=]+)\\s*=\\s*(.*)");

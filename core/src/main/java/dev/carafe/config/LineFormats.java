@@ -12,8 +12,8 @@ final class LineFormats {
     private LineFormats() {}
 
     /**
-     * The lines that Python's {@code configparser} reads, each complete in itself. Headings such as {@code [app]} may stand between them
-     * and mean nothing; a comment is a line that begins with {@code #} or {@code ;}.
+     * The lines that Python's {@code configparser} reads, each complete in itself. Headings such as {@code [app]} may stand
+     * between them and mean nothing; a comment is a line that begins with {@code #} or {@code ;}.
      */
     static Map<String, String> ini(String text) {
         Map<String, String> values = new LinkedHashMap<>();

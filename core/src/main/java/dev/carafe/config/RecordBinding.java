@@ -47,8 +47,8 @@ final class RecordBinding {
 
     /** The class between the angle brackets of an Optional or a List; String if that says none. */
     private static Class<?> argument(RecordComponent component) {
-        Type argument = component.getGenericType() instanceof ParameterizedType type ? type.getActualTypeArguments()[0] : String.class;
-        return switch (argument) {
+        Type generic = component.getGenericType();
+        return switch (generic instanceof ParameterizedType type ? type.getActualTypeArguments()[0] : String.class) {
             case Class<?> type -> type;
             case ParameterizedType type -> (Class<?>) type.getRawType();
             default -> String.class;
@@ -62,7 +62,8 @@ final class RecordBinding {
             constructor.trySetAccessible();
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
-            throw new ConfigException("%s refuses its settings: %s".formatted(type.getSimpleName(), e.getTargetException().getMessage()), e);
+            throw new ConfigException("%s refuses its settings: %s"
+                    .formatted(type.getSimpleName(), e.getTargetException().getMessage()), e);
         } catch (ReflectiveOperationException e) {
             throw new ConfigException("The record %s is closed. Write 'opens %s to dev.carafe;' in module-info.java."
                     .formatted(type.getName(), type.getPackageName()), e);

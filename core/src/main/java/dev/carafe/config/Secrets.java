@@ -18,15 +18,17 @@ final class Secrets {
     private Secrets() {}
 
     /**
-     * The text of a value, with a mask for what the name says is secret, and for passwords in URLs. A secret may be a number, but is
-     * neither null, nor true or false, nor empty.
+     * The text of a value, with a mask for what the name says is secret, and for passwords in URLs. A secret may be a number, but
+     * is neither null, nor true or false, nor empty.
      */
     static String masked(String name, @Nullable Object value) {
         return switch (value) {
             case Map<?, ?> map -> map.entrySet().stream()
                     .map(entry -> entry.getKey() + "=" + masked(name + "." + entry.getKey(), entry.getValue()))
                     .collect(joining(", ", "{", "}"));
-            case Collection<?> collection -> collection.stream().map(element -> masked(name, element)).collect(joining(", ", "[", "]"));
+            case Collection<?> collection -> collection.stream()
+                    .map(element -> masked(name, element))
+                    .collect(joining(", ", "[", "]"));
             case null -> "null";
             case Object other -> masked(name, other.toString());
         };

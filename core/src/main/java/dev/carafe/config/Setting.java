@@ -1,6 +1,7 @@
 package dev.carafe.config;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ record Setting(String key, @Nullable Object value, @Nullable String origin) {
         return Secrets.masked(key, value);
     }
 
+    /** A warning that the key is probably another one, misspelt. */
+    String mistakenFor(String other) {
+        return "The setting %s is none of Carafe's, and may have no effect. Did you mean %s?".formatted(named(), other);
+    }
+
     /** @throws ConfigException if there is no value, or one that does not fit the type */
     <T> T as(Class<T> type) {
         if (value == null) {
@@ -35,7 +41,8 @@ record Setting(String key, @Nullable Object value, @Nullable String origin) {
     /** @throws ConfigException if there is a value that is no list, or an element of it does not fit the type */
     <T> List<T> asListOf(Class<T> type) {
         try {
-            return value == null ? List.of() : Conversion.elements(value).map(element -> Conversion.convert(element, type)).toList();
+            Stream<?> elements = value == null ? Stream.of() : Conversion.elements(value);
+            return elements.map(element -> Conversion.convert(element, type)).toList();
         } catch (RuntimeException e) {
             throw ConfigException.unfit(this, "a list, each " + Conversion.expected(type), e);
         }

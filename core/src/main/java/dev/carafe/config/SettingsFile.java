@@ -28,7 +28,8 @@ final class SettingsFile {
         String name = String.valueOf(file.getFileName());
         SettingsFormat format = FORMATS.get(name.substring(name.lastIndexOf('.') + 1));
         if (format == null) {
-            throw new ConfigException(("The settings file '%s' is of no known kind. Known: .json, .yml, .yaml, .properties, .cfg, .ini, .env. "
+            throw new ConfigException(("The settings file '%s' is of no known kind. "
+                    + "Known: .json, .yml, .yaml, .properties, .cfg, .ini, .env. "
                     + "Read another one with fromFile(file, text -> ...).").formatted(file));
         }
         return format;
@@ -50,7 +51,8 @@ final class SettingsFile {
         try {
             return mapping(Conversion.JSON.read(text.getBytes(UTF_8), Object.class));
         } catch (JsonException e) {
-            throw new IllegalArgumentException(e.getMessage()); // no cause: it quotes the text
+            // without the cause, which quotes the text
+            throw new IllegalArgumentException(e.getMessage());
         }
     }
 

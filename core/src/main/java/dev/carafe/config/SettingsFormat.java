@@ -14,7 +14,8 @@ public interface SettingsFormat {
     /**
      * The settings in a text; keys that are no texts in capitals are passed over.
      *
-     * @throws Exception if the text is not in this format; its message becomes that of the {@link ConfigException}, and should name the line
+     * @throws Exception if the text is not in this format; its message becomes that of the {@link ConfigException}, and should
+     *     name the line
      */
     Map<?, ?> read(String text) throws Exception;
 }

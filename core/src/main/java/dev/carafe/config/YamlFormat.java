@@ -24,7 +24,8 @@ final class YamlFormat {
             Object content = yaml.load(text);
             return content == null ? Map.of() : SettingsFile.mapping(content);
         } catch (MarkedYAMLException e) {
-            throw new IllegalArgumentException("line %d: %s.".formatted(e.getProblemMark().getLine() + 1, e.getProblem())); // no cause: it quotes the line
+            // without the cause, which quotes the line
+            throw new IllegalArgumentException("line %d: %s.".formatted(e.getProblemMark().getLine() + 1, e.getProblem()));
         }
     }
 

@@ -41,7 +41,8 @@ class DocumentationTest {
 
     @Test
     void theTableHoldsEveryBuiltInKeyWithItsDefaultInOrder() {
-        assertThat(rows.stream().map(row -> row.key() + " = " + row.value())).containsExactlyElementsOf(new Config().toString().lines().toList());
+        assertThat(rows.stream().map(row -> row.key() + " = " + row.value()))
+                .containsExactlyElementsOf(new Config().toString().lines().toList());
     }
 
     @Test
@@ -49,7 +50,8 @@ class DocumentationTest {
         Config config = new Config();
         assertThat(rows).allSatisfy(row -> {
             Object value = config.get(row.key());
-            assertThat(row.type()).as(row.key()).isIn(value == null ? List.of("boolean", "text", "list") : List.of(typeOf(value)));
+            List<String> types = value == null ? List.of("boolean", "text", "list") : List.of(typeOf(value));
+            assertThat(row.type()).as(row.key()).isIn(types);
         });
     }
 

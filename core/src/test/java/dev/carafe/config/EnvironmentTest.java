@@ -44,8 +44,8 @@ class EnvironmentTest {
 
     @Test
     void valuesAreJsonWhereTheyCanBe() {
-        Config config = environment(Map.of("A_N", "42", "A_LIST", "[1, \"a\"]", "A_NULL", "null", "A_QUOTED", "\"42\"", "A_TEXT", "True",
-                "A_EMPTY", "")).fromEnvironment("A");
+        Config config = environment(Map.of("A_N", "42", "A_LIST", "[1, \"a\"]", "A_NULL", "null", "A_QUOTED", "\"42\"",
+                "A_TEXT", "True", "A_EMPTY", "")).fromEnvironment("A");
         assertThat(config.get("N")).isEqualTo(42);
         assertThat(config.get("LIST")).isEqualTo(List.of(1, "a"));
         assertThat(config.contains("NULL")).isTrue();
@@ -74,7 +74,8 @@ class EnvironmentTest {
     void aPartOfWhatIsNoMapIsRefused() {
         Config config = environment(Map.of("A_DB__HOST", "b")).set("DB", "postgres");
         assertThatExceptionOfType(ConfigException.class).isThrownBy(() -> config.fromEnvironment("A"))
-                .withMessage("The setting DB, or a part of it, is no map, so the environment variable A_DB__HOST can't set a part of it.");
+                .withMessage("The setting DB, or a part of it, is no map, "
+                        + "so the environment variable A_DB__HOST can't set a part of it.");
     }
 
     @ParameterizedTest
@@ -101,8 +102,9 @@ class EnvironmentTest {
 
     @Test
     void aVariableThatIsNotSetNamesNoFile() {
-        assertThat(environment(Map.of()).fromFileNamedBy("CARAFE_SETTINGS").toMap()).isEqualTo(new Config().toMap());
-        assertThat(environment(Map.of("CARAFE_SETTINGS", "")).fromFileNamedBy("CARAFE_SETTINGS").toMap()).isEqualTo(new Config().toMap());
+        for (Map<String, String> variables : List.of(Map.<String, String>of(), Map.of("CARAFE_SETTINGS", ""))) {
+            assertThat(environment(variables).fromFileNamedBy("CARAFE_SETTINGS").toMap()).isEqualTo(new Config().toMap());
+        }
     }
 
     @Test
@@ -119,7 +121,8 @@ class EnvironmentTest {
         Files.writeString(folder.resolve("named.cfg"), "B = named\nC = named\nD = named\n");
         Properties properties = new Properties();
         properties.setProperty("carafe.d", "property");
-        Config config = new Config(Map.of("CARAFE_SETTINGS", "named.cfg", "CARAFE_C", "variable", "CARAFE_D", "variable"), properties)
+        Map<String, String> variables = Map.of("CARAFE_SETTINGS", "named.cfg", "CARAFE_C", "variable", "CARAFE_D", "variable");
+        Config config = new Config(variables, properties)
                 .root(folder)
                 .fromFile(Path.of("base.json"))
                 .fromFileNamedBy("CARAFE_SETTINGS")

@@ -34,16 +34,16 @@ class RecordBindingTest {
     void componentsComeFromTheKeysOfTheirNames() {
         config.fromMap(Map.of("MAIL_SERVER", "localhost", "MAIL_PORT", "25", "MAIL_USE_TLS", "yes", "MAIL_TIMEOUT", 30,
                 "MAIL_TO", "a@b.c, d@e.f", "MAIL_USERNAME", "bob", "MAIL_PASSWORD", "xxx"));
-        assertThat(config.bind("MAIL_", MailSettings.class)).isEqualTo(new MailSettings("localhost", 25, true, Duration.ofSeconds(30),
-                List.of("a@b.c", "d@e.f"), Optional.of("bob"), "xxx"));
+        assertThat(config.bind("MAIL_", MailSettings.class)).isEqualTo(new MailSettings("localhost", 25, true,
+                Duration.ofSeconds(30), List.of("a@b.c", "d@e.f"), Optional.of("bob"), "xxx"));
     }
 
     @Test
     void optionalAndNullableComponentsMayBeAbsent() {
-        config.fromMap(Map.of("MAIL_SERVER", "localhost", "MAIL_PORT", 25, "MAIL_USE_TLS", false, "MAIL_TIMEOUT", 30, "MAIL_TO", ""));
-        config.set("MAIL_PASSWORD", null);
-        assertThat(config.bind("MAIL_", MailSettings.class)).isEqualTo(new MailSettings("localhost", 25, false, Duration.ofSeconds(30),
-                List.of(), Optional.empty(), null));
+        config.fromMap(Map.of("MAIL_SERVER", "localhost", "MAIL_PORT", 25, "MAIL_USE_TLS", false, "MAIL_TIMEOUT", 30));
+        config.set("MAIL_TO", "").set("MAIL_PASSWORD", null);
+        assertThat(config.bind("MAIL_", MailSettings.class)).isEqualTo(new MailSettings("localhost", 25, false,
+                Duration.ofSeconds(30), List.of(), Optional.empty(), null));
     }
 
     @Test
@@ -81,7 +81,9 @@ class RecordBindingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"server, SERVER", "useTls, USE_TLS", "useTLS, USE_TLS", "sha256Sum, SHA256_SUM", "use-tls, USE_TLS", "USE_TLS, USE_TLS"})
+    @CsvSource({
+        "server, SERVER", "useTls, USE_TLS", "useTLS, USE_TLS", "sha256Sum, SHA256_SUM",
+        "use-tls, USE_TLS", "USE_TLS, USE_TLS"})
     void namesOfJavaHaveKeys(String name, String key) {
         assertThat(Keys.of(name)).isEqualTo(key);
     }

@@ -30,13 +30,14 @@ class SecretsTest {
     void aConfigurationPrintsSortedAKeyALine() {
         String text = config.set("ZOO", List.of(1, "a")).set("APPLE", "two\r\nlines").toString();
         assertThat(text.lines()).isSorted().hasSize(config.toMap().size())
-                .startsWith("ACCESS_LOG = null", "APPLE = two\\r\\nlines", "APPLICATION_ROOT = null", "BODY_TIMEOUT = PT1M", "DEBUG = false")
+                .startsWith("ACCESS_LOG = null", "APPLE = two\\r\\nlines", "APPLICATION_ROOT = null", "BODY_TIMEOUT = PT1M",
+                        "DEBUG = false")
                 .endsWith("ZOO = [1, a]");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SECRET_KEY", "SECRET_KEY_FALLBACKS", "API_TOKEN", "MAIL_PASSWORD", "DB_PASSWD", "DB_PASS", "DB_PWD", "APIKEY",
-            "AWS_CREDENTIALS"})
+    @ValueSource(strings = {"SECRET_KEY", "SECRET_KEY_FALLBACKS", "API_TOKEN", "MAIL_PASSWORD", "DB_PASSWD", "DB_PASS", "DB_PWD",
+            "APIKEY", "AWS_CREDENTIALS"})
     void whatTheNameSaysIsSecretIsMasked(String key) {
         assertThat(shown(key, "hunter2")).isEqualTo(key + " = ***");
         assertThat(shown(key, 123456)).isEqualTo(key + " = ***");

@@ -66,7 +66,8 @@ class SettingsFilesTest {
 
     @Test
     void onlyKeysInCapitalsAreTaken() {
-        config.root(RESOURCES).fromFile(Path.of("settings.json")).fromFile(Path.of("settings.yml")).fromFile(Path.of("settings.cfg"));
+        config.root(RESOURCES).fromFile(Path.of("settings.json")).fromFile(Path.of("settings.yml"))
+                .fromFile(Path.of("settings.cfg"));
         assertThat(config.toMap()).doesNotContainKeys("Mixed_Case", "lower_case", "lower_yaml", "lower_cfg");
     }
 
@@ -202,7 +203,8 @@ class SettingsFilesTest {
     @Test
     void anUnknownKindIsRefused() {
         assertThatExceptionOfType(ConfigException.class).isThrownBy(() -> read("settings.toml", ""))
-                .withMessage("The settings file '%s' is of no known kind. Known: .json, .yml, .yaml, .properties, .cfg, .ini, .env. "
+                .withMessage("The settings file '%s' is of no known kind. "
+                        + "Known: .json, .yml, .yaml, .properties, .cfg, .ini, .env. "
                         + "Read another one with fromFile(file, text -> ...).", folder.resolve("settings.toml"));
     }
 
@@ -226,7 +228,8 @@ class SettingsFilesTest {
 
     @Test
     void yamlMakesNoObjectsOfClasses() {
-        assertRefused("a.yml", "A: !!java.net.URL [http://host/]\n", "line 1: Global tag is not allowed: tag:yaml.org,2002:java.net.URL.");
+        assertRefused("a.yml", "A: !!java.net.URL [http://host/]\n",
+                "line 1: Global tag is not allowed: tag:yaml.org,2002:java.net.URL.");
     }
 
     @Test
@@ -240,6 +243,7 @@ class SettingsFilesTest {
     void aBadValueNamesTheFile() throws IOException {
         read("app.cfg", "MAX_CONTENT_LENGTH = big");
         assertThatExceptionOfType(ConfigException.class).isThrownBy(() -> config.getLong("MAX_CONTENT_LENGTH"))
-                .withMessage("The setting MAX_CONTENT_LENGTH, from %s, is 'big'. Set it to a whole number.", folder.resolve("app.cfg"));
+                .withMessage("The setting MAX_CONTENT_LENGTH, from %s, is 'big'. Set it to a whole number.",
+                        folder.resolve("app.cfg"));
     }
 }

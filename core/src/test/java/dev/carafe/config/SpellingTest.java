@@ -21,8 +21,8 @@ class SpellingTest {
         "SECRETKEY, SECRET_KEY",
         "DEBUGS, DEBUG"})
     void aMisspeltKeyIsWarnedOf(String key, String meant) {
-        assertThat(config.set(key, 1).warnings())
-                .containsExactly("The setting %s is none of Carafe's, and may have no effect. Did you mean %s?".formatted(key, meant));
+        assertThat(config.set(key, 1).warnings()).containsExactly(
+                "The setting %s is none of Carafe's, and may have no effect. Did you mean %s?".formatted(key, meant));
     }
 
     @ParameterizedTest

@@ -50,13 +50,16 @@ class TypedReadsTest {
         config.set("N", "many");
         assertThatConfigException().isThrownBy(() -> config.getLong("N"))
                 .withMessage("The setting N is 'many'. Set it to a whole number.");
-        assertThatConfigException().isThrownBy(() -> config.getDouble("N")).withMessage("The setting N is 'many'. Set it to a number.");
+        assertThatConfigException().isThrownBy(() -> config.getDouble("N"))
+                .withMessage("The setting N is 'many'. Set it to a number.");
         assertThatConfigException().isThrownBy(() -> config.getInt("M"))
                 .withMessage("The setting M is not set. Set it to a whole number of at most 32 bits.");
     }
 
     @ParameterizedTest
-    @CsvSource({"true, true", "True, true", "yes, true", "on, true", "1, true", "false, false", "NO, false", "off, false", "0, false"})
+    @CsvSource({
+        "true, true", "True, true", "yes, true", "on, true", "1, true", "false, false",
+        "NO, false", "off, false", "0, false"})
     void switchesUnderstandTheWordsOfSettingsFiles(String text, boolean truth) {
         assertThat(config.set("S", text).getBoolean("S")).isEqualTo(truth);
     }
@@ -81,8 +84,8 @@ class TypedReadsTest {
     }
 
     static List<Object> lists() {
-        return List.of(List.of("a", 1), Arrays.<@Nullable Object>asList("a", null, 1), Arguments.of((Object) new String[] {"a", "1"}), "a, 1", "a,,1,",
-                "[\"a\", 1]");
+        return List.of(List.of("a", 1), Arrays.<@Nullable Object>asList("a", null, 1),
+                Arguments.of((Object) new String[] {"a", "1"}), "a, 1", "a,,1,", "[\"a\", 1]");
     }
 
     @ParameterizedTest
@@ -102,7 +105,8 @@ class TypedReadsTest {
     void aTextThatBeginsLikeAnArrayMustBeOne() {
         config.set("L", "[a");
         assertThatConfigException().isThrownBy(() -> config.getList("L"))
-                .withMessage("The setting L is '[a'. Set it to a list, each a text. The text is no valid JSON (line 1, column 2).");
+                .withMessage("The setting L is '[a'. Set it to a list, each a text. "
+                        + "The text is no valid JSON (line 1, column 2).");
     }
 
     @Test
