@@ -3,6 +3,8 @@ package dev.carafe;
 import static dev.carafe.Carafe.abort;
 
 import dev.carafe.config.Config;
+import dev.carafe.debug.Debugger;
+import dev.carafe.debug.DetailedJson;
 import dev.carafe.http.HttpStatus;
 import dev.carafe.http.RawRequest;
 import dev.carafe.http.Request;
@@ -323,16 +325,20 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private synchronized Pipeline compile() {
         if (pipeline == null) {
             statics.settle(routes, home);
-            JsonProvider json = this.json != null ? this.json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"),
-                    config.getBoolean("JSON_SORT_KEYS"), config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR")));
+            boolean debug = config.getBoolean("DEBUG");
+            JsonProvider json = debug ? new DetailedJson(jsonProvider(true)) : jsonProvider(config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR"));
             ResponseMaker maker = new ResponseMaker(json, config, conversions);
-            Failures failures = new Failures(this, maker);
+            Failures failures = new Failures(this, maker, debug ? new Debugger(config) : null);
             Sessions sessions = this.sessions != null ? new Sessions(this.sessions) : Sessions.inCookies(config, logger);
             View unmatched = new View(request -> abort(404), mount);
             Dispatcher dispatcher = new Dispatcher(this, routes.urls(), routes.views(), unmatched, maker, failures, sessions);
-            pipeline = new Pipeline(middleware, dispatcher, json, maker, failures, sessions);
+            pipeline = new Pipeline(middleware, TrustedHosts.of(config.getList("TRUSTED_HOSTS")), dispatcher, json, maker, failures, sessions);
         }
         return pipeline;
+    }
+
+    private JsonProvider jsonProvider(boolean pretty) {
+        return json != null ? json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"), config.getBoolean("JSON_SORT_KEYS"), pretty));
     }
 
     AppLog log() {

@@ -1,19 +1,23 @@
 package dev.carafe;
 
+import dev.carafe.debug.Debugger;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the answer to a failed request: by an error handler, or by the default page. */
+/** Makes the answer to a failed request: by an error handler, by the debugger, or by the default page. */
 final class Failures {
     private final App app;
     private final ResponseMaker maker;
+    private final @Nullable Debugger debugger;
 
-    Failures(App app, ResponseMaker maker) {
+    /** Without a debugger, nothing of an exception reaches a client. */
+    Failures(App app, ResponseMaker maker, @Nullable Debugger debugger) {
         this.app = app;
         this.maker = maker;
+        this.debugger = debugger;
     }
 
     /** The answer to what was thrown while a request was handled. */
@@ -35,7 +39,8 @@ final class Failures {
 
     private Response internalError(Request request, Throwable failure) {
         report(request, failure);
-        return maker.encode(request, new HttpException(500).toResponse());
+        Response page = debugged(request, failure);
+        return page != null ? page : maker.encode(request, new HttpException(500).toResponse());
     }
 
     private void report(Request request, Throwable failure) {
@@ -43,6 +48,10 @@ final class Failures {
             Signals.GOT_REQUEST_EXCEPTION.send(app, new Signals.RequestException(request, failure));
         }
         app.log().failure("Exception on request", request, failure);
+    }
+
+    private @Nullable Response debugged(Request request, Throwable failure) {
+        return debugger == null ? null : debugger.answer(request, failure);
     }
 
     private Response expected(Context context, HttpException error) throws Exception {
@@ -63,7 +72,8 @@ final class Failures {
             return handled(context, new HttpException(500, failure), call(handler, context, failure));
         }
         report(context.request, failure);
-        return expected(context, new HttpException(500, failure));
+        Response page = debugged(context.request, failure);
+        return page != null ? page : expected(context, new HttpException(500, failure));
     }
 
     /** The answer that an error handler gave: what is no response keeps the status and the header fields of the error. */

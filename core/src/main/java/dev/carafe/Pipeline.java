@@ -11,20 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** The app when it has started: the middleware, the dispatcher, and the last touch to each answer. */
 final class Pipeline {
     private final Next chain;
+    private final TrustedHosts trusted;
     private final Dispatcher dispatcher;
     private final JsonProvider json;
     private final ResponseMaker maker;
     private final Failures failures;
     private final Sessions sessions;
 
-    Pipeline(List<Middleware> middleware, Dispatcher dispatcher, JsonProvider json, ResponseMaker maker, Failures failures,
-            Sessions sessions) {
+    Pipeline(List<Middleware> middleware, TrustedHosts trusted, Dispatcher dispatcher, JsonProvider json, ResponseMaker maker,
+            Failures failures, Sessions sessions) {
         Next next = dispatcher::dispatch;
         for (Middleware each : middleware) {
             Next inner = next;
             next = request -> each.wrap(request, inner);
         }
         this.chain = next;
+        this.trusted = trusted;
         this.dispatcher = dispatcher;
         this.json = json;
         this.maker = maker;
@@ -74,6 +76,7 @@ final class Pipeline {
 
     private Response wrapped(Request request) {
         try {
+            trusted.check(request);
             return maker.encode(request, chain.handle(request));
         } catch (Throwable e) {
             return failures.answerOutside(request, e);

@@ -53,10 +53,11 @@ final class Sessions {
     private static Cookie cookie(Config config) {
         String name = config.getString("SESSION_COOKIE_NAME");
         String path = config.getString("SESSION_COOKIE_PATH");
+        String root = config.getString("APPLICATION_ROOT");
         String sameSite = config.getString("SESSION_COOKIE_SAMESITE");
         return Cookie.of(name == null ? "session" : name, "")
                 .domain(config.getString("SESSION_COOKIE_DOMAIN"))
-                .path(path == null ? "/" : path)
+                .path(path != null ? path : root != null ? root : "/")
                 .httpOnly(config.getBoolean("SESSION_COOKIE_HTTPONLY"))
                 .secure(config.getBoolean("SESSION_COOKIE_SECURE"))
                 .sameSite(sameSite == null ? null : Cookie.SameSite.of(sameSite));

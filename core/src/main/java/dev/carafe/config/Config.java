@@ -359,7 +359,8 @@ public final class Config {
 
     /**
      * All settings, sorted, one a line as in {@code DEBUG = false}. What is secret by its name (with {@code KEY}, {@code SECRET},
-     * {@code TOKEN}, {@code PASS}, {@code PWD} or {@code CREDENTIAL} in it) and passwords in URLs are shown as {@code ***}.
+     * {@code TOKEN}, {@code PASS}, {@code PWD}, {@code CREDENTIAL} or {@code AUTHORIZATION} in it) and passwords in URLs are shown as
+     * {@code ***}.
      */
     @Override
     public String toString() {

@@ -42,6 +42,7 @@ final class Defaults {
         setting.accept("TRUSTED_HOSTS", null);
 
         setting.accept("ACCESS_LOG", null);
+        setting.accept("DEBUG_EDITOR", null);
         setting.accept("HEADER_TIMEOUT", Duration.ofSeconds(10));
         setting.accept("IDLE_TIMEOUT", Duration.ofSeconds(60));
         setting.accept("MAX_CONCURRENT_REQUESTS", 2_000L);

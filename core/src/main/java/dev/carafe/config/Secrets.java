@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Values of settings as they may be shown: without keys, passwords and the like, and each on one line. */
-final class Secrets {
-    private static final String WORDS = "key|secret|token|pass|pwd|credential";
+/** Values of settings, and of what else has a name, as they may be shown: without keys, passwords and the like, and each on one line. */
+public final class Secrets {
+    private static final String WORDS = "key|secret|token|pass|pwd|credential|authorization";
     private static final Pattern NAME = Pattern.compile("(?i)" + WORDS);
     private static final Pattern USER_INFO = Pattern.compile("(://[^\\s:/?#@]*:)\\S*@");
     private static final Pattern PARAMETER = Pattern.compile("(?i)(\\w*(?:" + WORDS + ")\\w*=)[^\\s&;]+");
@@ -21,7 +21,7 @@ final class Secrets {
      * The text of a value, with a mask for what the name says is secret, and for passwords in URLs. A secret may be a number, but
      * is neither null, nor true or false, nor empty.
      */
-    static String masked(String name, @Nullable Object value) {
+    public static String masked(String name, @Nullable Object value) {
         return switch (value) {
             case Map<?, ?> map -> map.entrySet().stream()
                     .map(entry -> entry.getKey() + "=" + masked(name + "." + entry.getKey(), entry.getValue()))

@@ -34,8 +34,7 @@ final class HelidonSetup {
                 // Nothing on the class path may put itself between a client and the app unasked.
                 .featuresDiscoverServices(false)
                 .protocolsDiscoverServices(false)
-                // A compressed body reaches the app as it is, and no answer is compressed unasked.
-                .contentEncoding(encodings -> encodings.contentEncodingsDiscoverServices(false))
+                .contentEncoding(new UntouchedContent())
                 // The message tells our handler what was wrong; it is never sent.
                 .errorHandling(ErrorHandling.builder().includeEntity(true).build())
                 .directHandlers(EarlyErrors.handlers())

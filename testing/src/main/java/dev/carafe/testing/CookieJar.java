@@ -2,6 +2,7 @@ package dev.carafe.testing;
 
 import dev.carafe.http.Cookie;
 import dev.carafe.http.Headers;
+import dev.carafe.http.Values;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -54,9 +55,20 @@ public final class CookieJar {
         for (String header : answer.all("Set-Cookie")) {
             Cookie cookie = Cookie.parse(header);
             if (cookie != null && (cookie.domain() == null || covers(cookie.domain(), request.host()))) {
-                put(cookie, request.host(), folder(request.rawPath()));
+                keep(request, cookie);
             }
         }
+    }
+
+    void keep(SentRequest request, Cookie cookie) {
+        put(cookie, request.host(), folder(request.rawPath()));
+    }
+
+    /** All cookies by name, whatever host and path they are for. */
+    synchronized Values values() {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        live().forEach(kept -> values.putIfAbsent(kept.cookie.name(), List.of(kept.cookie.value())));
+        return Values.of(values);
     }
 
     private synchronized void put(Cookie cookie, String host, String folder) {

@@ -2,8 +2,11 @@ package dev.carafe.testing;
 
 import dev.carafe.App;
 import dev.carafe.Signal;
+import dev.carafe.http.Cookie;
 import dev.carafe.server.Connector;
 import dev.carafe.server.ServerSettings;
+import dev.carafe.session.Session;
+import dev.carafe.session.SessionInterface;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -205,6 +209,27 @@ public final class TestClient implements AutoCloseable {
     private UncheckedIOException noAnswer(SentRequest sent, IOException e) {
         return new UncheckedIOException("%s %s has no proper answer: %s%n%n%s%n%s".formatted(sent.method(), sent.target(), e.getMessage(),
                 sent, Curl.command(sent, uri())), e);
+    }
+
+    /**
+     * Reads and writes the session of this client, as a handler could; what is written is there from its next request on.
+     *
+     * <pre>{@code
+     * client.session(session -> session.set("user", "ada"));
+     * assertThat(client.get("/me")).hasText("ada");
+     * client.session(session -> assertThat(session.getInt("visits", 0)).isEqualTo(1));
+     * }</pre>
+     *
+     * @throws IllegalStateException if the session can't be written, for there is no {@code SECRET_KEY}
+     */
+    public void session(Consumer<? super Session> task) {
+        SessionInterface sessions = app.sessions();
+        Session session = sessions.open(cookies.values());
+        task.accept(session);
+        Cookie cookie = sessions.save(session);
+        if (cookie != null) {
+            cookies.keep(request("GET", "/").sent(options, null), cookie);
+        }
     }
 
     /**

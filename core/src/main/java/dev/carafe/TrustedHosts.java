@@ -1,0 +1,44 @@
+package dev.carafe;
+
+import dev.carafe.http.HttpException;
+import dev.carafe.http.Request;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names by which an app lets itself be called ({@code TRUSTED_HOSTS}); a request for another is refused, since its name would get into
+ * every external URL. A name that begins with a dot stands for all below it.
+ *
+ * @param names in lower case; empty if any name will do
+ */
+record TrustedHosts(List<String> names) {
+    static TrustedHosts of(List<String> names) {
+        return new TrustedHosts(names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
+    }
+
+    /** Refuses a request for a host that is not trusted. */
+    void check(Request request) {
+        if (!names.isEmpty() && !isTrusted(name(request.header("Host")))) {
+            throw new HttpException(400, "The host of the request is not one of this server's.");
+        }
+    }
+
+    private boolean isTrusted(String host) {
+        for (String name : names) {
+            if (name.startsWith(".") ? host.endsWith(name) || host.equals(name.substring(1)) : host.equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The host without its port. */
+    private static String name(@Nullable String host) {
+        if (host == null) {
+            return "";
+        }
+        int colon = host.lastIndexOf(':');
+        return (colon < 0 || host.endsWith("]") ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.carafe.debug;
+
+import dev.carafe.json.JsonException;
+import dev.carafe.json.JsonProvider;
+import org.jspecify.annotations.Nullable;
+
+/** JSON whose errors tell all that the parser knows, which in debug mode is what helps; Quart's rule, and its words. */
+public record DetailedJson(JsonProvider json) implements JsonProvider {
+    @Override
+    public byte[] write(@Nullable Object value) {
+        return json.write(value);
+    }
+
+    @Override
+    public <T> @Nullable T read(byte[] text, Class<T> type) {
+        try {
+            return json.read(text, type);
+        } catch (JsonException e) {
+            String detail = e.getCause() == null ? "" : " " + e.getCause().getMessage();
+            throw new JsonException("Failed to decode JSON: " + e.getMessage() + detail, e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.carafe.debug;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some lines of a source file, around the one that matters.
+ *
+ * @param file the file, or null if it is inside of a jar
+ * @param name the path to show, from the folder of the project
+ * @param first the number of the first line here, from 1
+ * @param lines the lines, without the indentation that all of them have
+ * @param line the number of the line that matters
+ */
+record Excerpt(@Nullable Path file, String name, int first, List<String> lines, int line) {
+    private static final int AROUND = 5;
+
+    /** Null if the file has no such line, so that it can't be what the class was compiled from. */
+    static @Nullable Excerpt of(@Nullable Path file, String name, List<String> lines, int line) {
+        if (line < 1 || line > lines.size()) {
+            return null;
+        }
+        int first = Math.max(1, line - AROUND);
+        return new Excerpt(file, name, first, dedented(lines.subList(first - 1, Math.min(lines.size(), line + AROUND))), line);
+    }
+
+    private static List<String> dedented(List<String> lines) {
+        int indent = lines.stream().filter(line -> !line.isBlank()).mapToInt(line -> line.length() - line.stripLeading().length())
+                .min().orElse(0);
+        return lines.stream().map(line -> line.isBlank() ? "" : line.substring(indent)).toList();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.carafe.debug;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Neighbouring frames that are shown alike.
+ *
+ * @param folded whether they are of little interest
+ * @param frames the frames, in order
+ */
+record FrameGroup(boolean folded, List<Frame> frames) {
+    static List<FrameGroup> of(List<Frame> frames, Origin.Kind shown) {
+        List<FrameGroup> groups = new ArrayList<>();
+        for (Frame frame : frames) {
+            boolean folded = frame.origin().kind() != shown;
+            if (groups.isEmpty() || groups.getLast().folded != folded) {
+                groups.add(new FrameGroup(folded, new ArrayList<>()));
+            }
+            groups.getLast().frames.add(frame);
+        }
+        return groups;
+    }
+
+    /** How many there are, and of what: {@code "12 frames of java.base, carafe"}. */
+    String title() {
+        Set<String> origins = new LinkedHashSet<>();
+        frames.forEach(frame -> origins.add(frame.origin().name()));
+        return (frames.size() == 1 ? "1 frame of " : frames.size() + " frames of ") + String.join(", ", origins);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.carafe.debug;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A report as a page: what happened on top, then the frames, the app's own unfolded, then the request and the settings. */
+final class HtmlPage {
+    private final Report report;
+    private final Html html = new Html();
+
+    HtmlPage(Report report) {
+        this.report = report;
+    }
+
+    /** The page; the text of the report is in it, to be copied. */
+    Document document(String text) {
+        header();
+        html.add("<main>\n");
+        for (int i = 0; i < report.chain().size(); i++) {
+            trace(i, report.chain().get(i));
+        }
+        request();
+        settings();
+        html.add("</main>\n");
+        footer(text);
+        Trace first = report.chain().getFirst();
+        return new Document(first.name() + " – " + report.line(), html.toString());
+    }
+
+    private void header() {
+        Trace first = report.chain().getFirst();
+        html.add("""
+                <header>
+                <p class="line"><span class="status">500</span> %s</p>
+                <h1>%s<small>%s</small></h1>
+                <p class="message">%s</p>
+                """, report.line(), first.name(), first.type(), first.message());
+        if (report.chain().size() > 1) {
+            html.add("<ol class=\"chain\">\n");
+            for (int i = 1; i < report.chain().size(); i++) {
+                Trace trace = report.chain().get(i);
+                html.add("<li>%s <a href=\"#trace%s\">%s</a>: %s</li>\n", trace.relation(), i, trace.name(), trace.message());
+            }
+            html.add("</ol>\n");
+        }
+        html.add("""
+                <p class="tools"><button type="button" id="copy">Copy as text</button>
+                <button type="button" id="unfold">Unfold all</button></p>
+                </header>
+                """);
+    }
+
+    private void trace(int index, Trace trace) {
+        html.add("<section id=\"trace%s\">\n", index);
+        if (index > 0) {
+            html.add("<h2>%s %s<small>%s</small></h2>\n<p class=\"message\">%s</p>\n",
+                    trace.relation(), trace.name(), trace.type(), trace.message());
+        }
+        for (FrameGroup group : FrameGroup.of(trace.frames(), report.shown())) {
+            if (group.folded()) {
+                html.add("<details class=\"group\">\n<summary>%s</summary>\n", group.title());
+                group.frames().forEach(frame -> frame(frame, false));
+                html.add("</details>\n");
+            } else {
+                group.frames().forEach(frame -> frame(frame, true));
+            }
+        }
+        html.add("</section>\n");
+    }
+
+    private void frame(Frame frame, boolean open) {
+        Excerpt source = frame.source();
+        if (source == null) {
+            html.add("<p class=\"frame\"><code>%s</code> <span class=\"place\">%s</span></p>\n", frame.method(), frame.place());
+            return;
+        }
+        html.add(open ? "<details class=\"frame\" open>\n" : "<details class=\"frame\">\n");
+        html.add("<summary><code>%s</code> ", frame.method());
+        place(source);
+        html.add("</summary>\n");
+        new SourceView(source).addTo(html);
+        html.add("</details>\n");
+    }
+
+    private void place(Excerpt source) {
+        String place = source.name() + ":" + source.line();
+        Path file = source.file();
+        if (file == null) {
+            html.add("<span class=\"place\">%s</span>", place);
+        } else if (report.editor() == null) {
+            html.add("<a class=\"place\" href=\"%s\" data-copy=\"%s:%s\" title=\"Copy the path\">%s</a>",
+                    file.toUri(), file, source.line(), place);
+        } else {
+            html.add("<a class=\"place\" href=\"%s\" title=\"Open in the editor\">%s</a>",
+                    report.editor().replace("{file}", file.toString()).replace("{line}", Integer.toString(source.line())), place);
+        }
+    }
+
+    private void request() {
+        html.add("<section id=\"request\">\n<h2>Request</h2>\n<dl>\n");
+        report.request().forEach(this::entry);
+        html.add("</dl>\n<h3>Headers</h3>\n<dl>\n");
+        report.headers().forEach(field -> entry(field.getKey(), field.getValue()));
+        html.add("</dl>\n</section>\n");
+    }
+
+    private void settings() {
+        html.add("<section id=\"settings\">\n<h2>Settings</h2>\n<details class=\"group\">\n<summary>%s settings</summary>\n<dl>\n",
+                report.settings().size());
+        report.settings().forEach(this::entry);
+        html.add("</dl>\n</details>\n</section>\n");
+    }
+
+    private void entry(String name, String value) {
+        html.add("<dt>%s</dt><dd>%s</dd>\n", name, value);
+    }
+
+    private void footer(String text) {
+        html.add("""
+                <footer>
+                <p>Carafe on Java %s. This page is shown at this machine only, and only in debug mode.</p>
+                <textarea id="text" readonly hidden>%s</textarea>
+                </footer>
+                """, Runtime.version().toString(), "\n" + text);
+    }
+}

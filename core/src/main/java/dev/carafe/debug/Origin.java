@@ -1,0 +1,60 @@
+package dev.carafe.debug;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a class came from.
+ *
+ * @param kind whose it is
+ * @param name the name of its module or jar; that of its folder says nothing, so it is empty
+ * @param place its folder, jar or source file; null if it has none
+ */
+record Origin(Kind kind, String name, @Nullable Path place) {
+    /** Whose a class is; the nearer to the reader, the earlier. */
+    enum Kind {
+        /** Of the application: compiled into a folder, or run as source. */
+        OWN,
+        /** Of a jar. */
+        LIBRARY,
+        /** Of the JDK, of Carafe, or of the server below it. */
+        PLATFORM
+    }
+
+    private static final @Nullable Path CARAFE = place(Origin.class);
+
+    static Origin of(@Nullable Class<?> type, StackTraceElement frame) {
+        Path place = type == null ? null : place(type);
+        if (place == null) {
+            String module = frame.getModuleName();
+            return new Origin(Kind.PLATFORM, module == null ? "generated classes" : module, null);
+        }
+        if (place.equals(CARAFE)) {
+            return new Origin(Kind.PLATFORM, "carafe", place);
+        }
+        boolean jar = !Files.isDirectory(place) && !place.toString().endsWith(".java");
+        if (!jar) {
+            return new Origin(Kind.OWN, "", place);
+        }
+        String name = String.valueOf(place.getFileName()).replace(".jar", "");
+        return new Origin(frame.getClassName().startsWith("io.helidon.") ? Kind.PLATFORM : Kind.LIBRARY, name, place);
+    }
+
+    private static @Nullable Path place(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        URL url = source == null ? null : source.getLocation();
+        if (url == null || !url.getProtocol().equals("file")) {
+            return null;
+        }
+        try {
+            return new File(url.toURI()).toPath();
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

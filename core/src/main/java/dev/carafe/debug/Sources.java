@@ -1,0 +1,85 @@
+package dev.carafe.debug;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the source of frames: in the project around a folder of classes, in a file that was run as it is, in the {@code -sources} jar
+ * beside a jar, or on the class path. For one page, by one thread.
+ */
+final class Sources {
+    private final Map<Path, SourceFolders> projects = new HashMap<>();
+
+    /** The source around a frame; null if there is none. */
+    @Nullable Excerpt of(StackTraceElement frame, @Nullable Class<?> type, @Nullable Path place) {
+        String file = frame.getFileName();
+        if (file == null || type == null || place == null) {
+            return null;
+        }
+        String path = type.getPackageName().isEmpty() ? file : type.getPackageName().replace('.', '/') + "/" + file;
+        try {
+            if (Files.isDirectory(place)) {
+                return inProject(place, path, frame.getLineNumber());
+            }
+            return place.endsWith(file) ? read(place, file, frame.getLineNumber()) : inJar(place, type, path, frame.getLineNumber());
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private @Nullable Excerpt inProject(Path classes, String path, int line) throws IOException {
+        SourceFolders project = projects.computeIfAbsent(classes, SourceFolders::around);
+        for (Path folder : project.folders()) {
+            Path file = file(folder, path);
+            if (file != null) {
+                return read(file, project.project().relativize(file).toString(), line);
+            }
+        }
+        return null;
+    }
+
+    /** Kotlin's convention leaves out the folders of the packages that all files share. */
+    private static @Nullable Path file(Path folder, String path) {
+        String rest = path;
+        while (!Files.isRegularFile(folder.resolve(rest))) {
+            int slash = rest.indexOf('/');
+            if (slash < 0 || !rest.endsWith(".kt")) {
+                return null;
+            }
+            rest = rest.substring(slash + 1);
+        }
+        return folder.resolve(rest);
+    }
+
+    private static @Nullable Excerpt read(Path file, String name, int line) throws IOException {
+        return Excerpt.of(file, name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList(), line);
+    }
+
+    private static @Nullable Excerpt inJar(Path jar, Class<?> type, String path, int line) throws IOException {
+        Path sources = jar.resolveSibling(String.valueOf(jar.getFileName()).replace(".jar", "-sources.jar"));
+        if (!sources.equals(jar) && Files.isRegularFile(sources)) {
+            try (JarFile opened = new JarFile(sources.toFile())) {
+                ZipEntry entry = opened.getEntry(path);
+                return entry == null ? null : read(opened.getInputStream(entry), path, line);
+            }
+        }
+        return read(type.getResourceAsStream("/" + path), path, line);
+    }
+
+    private static @Nullable Excerpt read(@Nullable InputStream source, String name, int line) throws IOException {
+        if (source == null) {
+            return null;
+        }
+        try (source) {
+            return Excerpt.of(null, name, new String(source.readAllBytes(), StandardCharsets.UTF_8).lines().toList(), line);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.carafe.debug;
+
+import org.jspecify.annotations.Nullable;
+
+/** The texts of values that belong to others, who may have got their {@code toString} wrong. */
+final class Text {
+    private static final int LONGEST = 10_000;
+
+    private Text() { }
+
+    static String of(@Nullable Object value) {
+        try {
+            return cut(String.valueOf(value));
+        } catch (RuntimeException e) {
+            return "(its toString() failed: " + e.getClass().getName() + ")";
+        }
+    }
+
+    /** The message of an exception; empty if it has none. */
+    static String message(Throwable failure) {
+        try {
+            String message = failure.getLocalizedMessage();
+            return message == null ? "" : cut(message);
+        } catch (RuntimeException e) {
+            return "(its getMessage() failed: " + e.getClass().getName() + ")";
+        }
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+}

@@ -1,0 +1,54 @@
+package dev.carafe.debug;
+
+/** A report as text, for a terminal and to paste. */
+final class TextPage {
+    private final Report report;
+    private final StringBuilder out = new StringBuilder();
+
+    TextPage(Report report) {
+        this.report = report;
+        for (Trace trace : report.chain()) {
+            write(trace);
+        }
+        out.append('\n').append(report.line()).append('\n');
+        report.request().forEach((name, value) -> out.append("  ").append(name).append(": ").append(value).append('\n'));
+        out.append("Headers\n");
+        report.headers().forEach(field -> out.append("  ").append(field.getKey()).append(": ").append(field.getValue()).append('\n'));
+    }
+
+    /** Only the innermost frame that is shown comes with its source: in a terminal, the way to it is best seen at one glance. */
+    private void write(Trace trace) {
+        out.append(trace.relation().isEmpty() ? "" : "\n" + trace.relation() + ": ").append(trace.title()).append('\n');
+        boolean innermost = true;
+        for (FrameGroup group : FrameGroup.of(trace.frames(), report.shown())) {
+            if (group.folded()) {
+                out.append("  … ").append(group.title()).append('\n');
+                continue;
+            }
+            for (Frame frame : group.frames()) {
+                out.append("  at ").append(frame.method()).append(" (").append(place(frame)).append(")\n");
+                if (innermost && frame.source() != null) {
+                    write(frame.source());
+                }
+                innermost = false;
+            }
+        }
+    }
+
+    private static String place(Frame frame) {
+        return frame.source() == null ? frame.place() : frame.source().name() + ":" + frame.source().line();
+    }
+
+    private void write(Excerpt source) {
+        for (int i = 0; i < source.lines().size(); i++) {
+            int number = source.first() + i;
+            out.append(number == source.line() ? "  > " : "    ").append("%4d".formatted(number)).append(" | ")
+                    .append(source.lines().get(i)).append('\n');
+        }
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}
