@@ -13,7 +13,8 @@ class CommandLineTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final App app = App.create("commands").noStatics().get("/api", "api", req -> "api").command("seed", arguments -> { });
-    private final CommandLine commands = new CommandLine(app, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    private final CommandLine commands = new CommandLine(app, new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8));
 
     @Test
     void routesAreListed() {

@@ -34,7 +34,8 @@ class ConsoleFormatTest {
     void theLinesOfTheServerHaveTheTimeOnly() {
         assertThat(format("dev.carafe.access", Level.INFO, "127.0.0.1:40000 GET /api 1.1 200 18 1234", null))
                 .isEqualTo("[2020-12-03 18:34:50,387] 127.0.0.1:40000 GET /api 1.1 200 18 1234" + System.lineSeparator());
-        assertThat(format("dev.carafe.server", Level.INFO, "Running", null)).isEqualTo("[2020-12-03 18:34:50,387] Running" + System.lineSeparator());
+        assertThat(format("dev.carafe.server", Level.INFO, "Running", null))
+                .isEqualTo("[2020-12-03 18:34:50,387] Running" + System.lineSeparator());
         assertThat(format("dev.carafe.server", Level.WARNING, "Slow", null)).contains("] WARNING in dev.carafe.server: Slow");
     }
 

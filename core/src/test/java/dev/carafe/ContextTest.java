@@ -40,13 +40,15 @@ class ContextTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("functions")
     void outsideOfARequestThereIsNone(String name, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOf(IllegalStateException.class).hasMessage(name + "() was called outside of a request. "
+        assertThatThrownBy(call).isInstanceOf(IllegalStateException.class)
+                .hasMessage(name + "() was called outside of a request. "
                 + "It belongs to the thread that handles one: a task for another thread gets it by withRequest(task).");
     }
 
     @Test
     void aHandlerHasItsOwn() {
-        App people = App.create("people").get("/<name>", req -> app().name() + " " + request().pathParam("name") + " " + (request() == req));
+        App people = App.create("people")
+                .get("/<name>", req -> app().name() + " " + request().pathParam("name") + " " + (request() == req));
         assertThat(text(get(people, "/ada"))).isEqualTo("people ada true");
     }
 

@@ -42,7 +42,8 @@ class DispatchTest {
     void aRequestPassesEverythingInOrder() {
         get(traced(), "/teams");
         assertThat(calls).containsExactly("outer in", "inner in", "before 1", "before 2", "blueprint before", "handler",
-                "blueprint after", "after 2", "after 1", "inner out", "outer out", "blueprint teardown", "teardown 2", "teardown 1");
+                "blueprint after", "after 2", "after 1", "inner out", "outer out", "blueprint teardown", "teardown 2",
+                "teardown 1");
     }
 
     @ParameterizedTest
@@ -58,7 +59,8 @@ class DispatchTest {
         traced().before(req -> abort(Response.text("answered by a hook")));
         assertThat(text(get(app, "/teams"))).isEqualTo("answered by a hook");
         assertThat(calls).containsExactly("outer in", "inner in", "before 1", "before 2",
-                "blueprint after", "after 2", "after 1", "inner out", "outer out", "blueprint teardown", "teardown 2", "teardown 1");
+                "blueprint after", "after 2", "after 1", "inner out", "outer out", "blueprint teardown", "teardown 2",
+                "teardown 1");
     }
 
     @Test

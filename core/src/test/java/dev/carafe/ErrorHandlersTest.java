@@ -150,8 +150,10 @@ class ErrorHandlersTest {
     @Test
     void aStatusThatNoErrorHasIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> app.error(200, (req, e) -> "never"))
-                .withMessage("No error has the status 200, so a handler for it would never run. The codes are those of HttpStatus.errors().");
+                .withMessage("No error has the status 200, so a handler for it would never run. "
+                        + "The codes are those of HttpStatus.errors().");
         assertThatIllegalArgumentException().isThrownBy(() -> abort(302)).withMessage("There is no error with the status 302. "
-                + "abort takes the codes of HttpStatus.errors(); to answer with another status, return a Response, or abort with one.");
+                + "abort takes the codes of HttpStatus.errors(); to answer with another status, return a Response, "
+                + "or abort with one.");
     }
 }

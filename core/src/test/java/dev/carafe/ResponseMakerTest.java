@@ -64,7 +64,8 @@ class ResponseMakerTest {
                 value(json, "null", req -> jsonify(null)),
                 value(json, "true", req -> jsonify(true)),
                 value("text/csv; charset=utf-8", "a,b", req -> Response.of("a,b").type("text/csv")),
-                value("application/problem+json", "{\"a\":1}", req -> Response.of(Map.of("a", 1)).type("application/problem+json")));
+                value("application/problem+json", "{\"a\":1}",
+                        req -> Response.of(Map.of("a", 1)).type("application/problem+json")));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -96,7 +97,8 @@ class ResponseMakerTest {
                 unusable("the boolean true, which is no answer. " + jsonify, true),
                 unusable("Unit (is there an if without an else?), which is no answer. " + value, Unit.INSTANCE),
                 unusable("the number 7, which is no answer. " + jsonify, Optional.of(7)),
-                unusable("a Response inside of a Response, which is no answer. Return the inner one.", Response.of(Response.text("inner"))));
+                unusable("a Response inside of a Response, which is no answer. Return the inner one.",
+                        Response.of(Response.text("inner"))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -52,8 +52,9 @@ class RunTest {
 
     @BeforeEach
     void start() throws IOException {
-        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-cp", System.getProperty("java.class.path"), People.class.getName(), "--port", "0").start();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        process = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                People.class.getName(), "--port", "0").start();
         out = process.inputReader(UTF_8);
         log = process.errorReader(UTF_8);
         assertThat(out.readLine()).isEqualTo(" * Serving Carafe app 'people'");
@@ -64,7 +65,8 @@ class RunTest {
         String running = out.readLine();
         assertThat(running).matches(" \\* Running on http://127\\.0\\.0\\.1:\\d+ \\(CTRL \\+ C to quit\\)");
         uri = URI.create(running.substring(" * Running on ".length(), running.indexOf(" (CTRL")));
-        assertThat(log.readLine()).matches("\\[\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3}] Running on " + uri + " \\(CTRL \\+ C to quit\\)");
+        assertThat(log.readLine()).matches("\\[\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3}] Running on " + uri
+                + " \\(CTRL \\+ C to quit\\)");
     }
 
     @AfterEach

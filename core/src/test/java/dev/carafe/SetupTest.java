@@ -53,7 +53,8 @@ class SetupTest {
     void whatIsRegisteredAfterTheFirstRequestIsRefused(String method, Consumer<App> registration) {
         App app = App.create("late");
         get(app, "/");
-        assertThatIllegalStateException().isThrownBy(() -> registration.accept(app)).withMessage("App 'late' has started, so " + method
+        assertThatIllegalStateException().isThrownBy(() -> registration.accept(app))
+                .withMessage("App 'late' has started, so " + method
                 + "(...) comes too late: what is added now would hold for some requests and not for others. "
                 + "Set up the app before its first request.");
     }
@@ -79,8 +80,8 @@ class SetupTest {
     void anEndpointStandsForOneHandler() {
         App app = App.create("setup").get("/people", "people", req -> "people");
         assertThatIllegalArgumentException().isThrownBy(() -> app.get("/persons", "people", req -> "persons")).withMessage(
-                "The endpoint 'people' of the rule '/persons' has another handler already. URLs are built by endpoint, so each stands "
-                        + "for one handler: name another, or pass the same handler.");
+                "The endpoint 'people' of the rule '/persons' has another handler already. URLs are built by endpoint, "
+                        + "so each stands for one handler: name another, or pass the same handler.");
     }
 
     @Test
@@ -100,7 +101,8 @@ class SetupTest {
 
     @Test
     void everyMethodHasItsRegistration() {
-        App app = App.create("setup").get("/", req -> "get").post("/", req -> "post").put("/", req -> "put").patch("/", req -> "patch")
+        App app = App.create("setup").get("/", req -> "get").post("/", req -> "post").put("/", req -> "put")
+                .patch("/", req -> "patch")
                 .delete("/", req -> "delete");
         for (String method : new String[] {"get", "post", "put", "patch", "delete"}) {
             assertThat(text(app.handle(Request.of(method.toUpperCase(Locale.ROOT), "/")))).isEqualTo(method);

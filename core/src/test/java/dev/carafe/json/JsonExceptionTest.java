@@ -21,8 +21,10 @@ class JsonExceptionTest {
         "7|The JSON does not fit: another kind of value was expected.",
         "{\"age\":\"old\"}|The JSON does not fit: the value at /age is missing or of another kind.",
         "{\"age\":null}|The JSON does not fit: the value at /age is missing or of another kind.",
-        "{\"children\":[{\"age\":1},{\"age\":{}}]}|The JSON does not fit: the value at /children/1/age is missing or of another kind."})
+        "{\"children\":[{\"age\":1},{\"age\":{}}]}|The JSON does not fit: "
+            + "the value at /children/1/age is missing or of another kind."})
     void aMismatchIsToldWithItsPlace(String text, String message) {
-        assertThatExceptionOfType(JsonException.class).isThrownBy(() -> json.read(text.getBytes(UTF_8), Person.class)).withMessage(message);
+        assertThatExceptionOfType(JsonException.class).isThrownBy(() -> json.read(text.getBytes(UTF_8), Person.class))
+                .withMessage(message);
     }
 }

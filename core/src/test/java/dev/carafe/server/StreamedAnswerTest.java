@@ -44,7 +44,8 @@ class StreamedAnswerTest {
     @Test
     void aPartIsSentWhenItIsFlushed() throws IOException {
         try (RawClient client = new RawClient(server)) {
-            assertThat(client.send(RawClient.get("/parts")).head()).contains("Transfer-Encoding: chunked").doesNotContain("Content-Length");
+            assertThat(client.send(RawClient.get("/parts")).head()).contains("Transfer-Encoding: chunked")
+                    .doesNotContain("Content-Length");
             assertThat(client.line()).isEqualTo("1");
             assertThat(client.line()).isEqualTo("1");
             firstReceived.countDown();
