@@ -5,6 +5,7 @@ module dev.carafe {
     requires io.helidon.config.yaml;
     requires transitive io.helidon.logging.common;
     requires transitive io.helidon.webserver;
+    requires static java.compiler;
     requires java.logging;
     requires transitive org.jspecify;
     requires org.yaml.snakeyaml;

@@ -12,6 +12,8 @@ import dev.carafe.http.Response;
 import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonProvider;
 import dev.carafe.json.JsonStyle;
+import dev.carafe.reload.Reloader;
+import dev.carafe.reload.Version;
 import dev.carafe.routing.Converter;
 import dev.carafe.routing.ConverterFactory;
 import dev.carafe.routing.UrlMap;
@@ -101,6 +103,11 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return this;
     }
 
+    /** The folders in which its blueprints have {@linkplain Blueprint#templates templates}, in order of registration. */
+    public List<Path> blueprintTemplates() {
+        return List.copyOf(routes.templateFolders());
+    }
+
     /** The settings. */
     public Config config() {
         return config;
@@ -182,7 +189,10 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return type.cast(extension);
     }
 
-    /** Has values of a class, and of its subclasses, answered by what a function makes of them. */
+    /**
+     * Has values of a class, and of its subclasses, answered by what a function makes of them. Where such a value is the body of a
+     * {@link Response}, only body and type are taken from that.
+     */
     public <T> App convert(Class<T> type, Function<? super T, Response> toResponse) {
         checkOpen("convert");
         conversions.add(type, toResponse);
@@ -332,7 +342,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
             Sessions sessions = this.sessions != null ? new Sessions(this.sessions) : Sessions.inCookies(config, logger);
             View unmatched = new View(request -> abort(404), mount);
             Dispatcher dispatcher = new Dispatcher(this, routes.urls(), routes.views(), unmatched, maker, failures, sessions);
-            pipeline = new Pipeline(middleware, TrustedHosts.of(config.getList("TRUSTED_HOSTS")), dispatcher, json, maker, failures, sessions);
+            pipeline = new Pipeline(middleware, TrustedHosts.of(config), dispatcher, json, maker, failures, sessions);
         }
         return pipeline;
     }
@@ -378,6 +388,18 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     HelidonServer start(String host, int port, boolean accessLog) {
         return start(host, port, accessLog, this::serve);
+    }
+
+    /** The app as what replaces an older version of it, and is replaced by newer ones. */
+    Version version() {
+        return new Version(this::serve, () -> {
+            started();
+            lifecycle.begin();
+        }, lifecycle::end);
+    }
+
+    HelidonServer start(String host, int port, Reloader reloader) {
+        return lifecycle.listen(reloader, ServerSettings.of(config, host, port, true), reloader::close);
     }
 
     private HelidonServer start(String host, int port, boolean accessLog, Application application) {

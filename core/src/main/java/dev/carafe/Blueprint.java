@@ -1,5 +1,6 @@
 package dev.carafe;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 public final class Blueprint extends Scaffold<Blueprint> {
     private final String name;
     private final List<Consumer<Registry>> contents = new ArrayList<>();
+    private final List<Path> templates = new ArrayList<>();
     private String prefix = "";
     private boolean registered;
 
@@ -59,6 +61,20 @@ public final class Blueprint extends Scaffold<Blueprint> {
 
     String prefix() {
         return prefix;
+    }
+
+    /**
+     * Has templates looked for in a folder too, after those of the app, so that an app may have a page of its own in the place of one of
+     * the blueprint; Flask's rule. All handlers of the app find them. What lies on the class path below {@code templates/} needs no folder.
+     */
+    public Blueprint templates(Path folder) {
+        checkOpen("templates");
+        templates.add(folder);
+        return this;
+    }
+
+    List<Path> templates() {
+        return templates;
     }
 
     /** Hands its routes and inner blueprints to an app, in the order in which they were added. */

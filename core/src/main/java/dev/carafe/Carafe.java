@@ -30,6 +30,11 @@ public final class Carafe {
         return Context.require("request").request;
     }
 
+    /** Whether this thread handles a request, so that {@link #request} gives one; Flask's {@code has_request_context}. */
+    public static boolean hasRequest() {
+        return Context.current() != null;
+    }
+
     /** What hooks and handlers of this request share. */
     public static Globals g() {
         return Context.require("g").globals();

@@ -1,6 +1,8 @@
 package dev.carafe;
 
+import dev.carafe.http.JsonValue;
 import dev.carafe.http.Response;
+import dev.carafe.http.StreamBody;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,10 +16,29 @@ final class Conversions {
         byClass.put(type, value -> toResponse.apply(type.cast(value)));
     }
 
-    /** The response that a value stands for, by a conversion of its class if there is one; not encoded. */
+    /** The response that a value stands for, by a conversion of its class or of a response's body if there is one; not encoded. */
     Response response(@Nullable Object value) {
-        Function<Object, Response> conversion = value == null || byClass.isEmpty() ? null : of(value.getClass());
+        if (value instanceof Response given) {
+            return withBody(given, given.body());
+        }
+        Function<Object, Response> conversion = of(value);
         return conversion == null || value == null ? Response.of(value) : conversion.apply(value);
+    }
+
+    /** Status and header fields of a response are what the handler made them; its type, if it has none, is that of the conversion. */
+    private Response withBody(Response given, @Nullable Object body) {
+        boolean settled = body == null || body instanceof JsonValue || body instanceof StreamBody;
+        Function<Object, Response> conversion = settled ? null : of(body);
+        if (conversion == null || body == null) {
+            return given;
+        }
+        Response converted = conversion.apply(body);
+        given.body(converted.body());
+        return given.contentType() != null || converted.contentType() == null ? given : given.type(converted.contentType());
+    }
+
+    private @Nullable Function<Object, Response> of(@Nullable Object value) {
+        return value == null || byClass.isEmpty() ? null : of(value.getClass());
     }
 
     /** The conversion of the nearest class, or else of the first interface. */

@@ -56,7 +56,7 @@ final class Failures {
 
     private Response expected(Context context, HttpException error) throws Exception {
         if (error.response() != null) {
-            return maker.encode(context.request, error.response());
+            return maker.make(context.request, error.response());
         }
         ErrorHandler<? super HttpException> handler = byStatus(context, error.status());
         if (handler != null) {

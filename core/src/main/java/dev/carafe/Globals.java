@@ -1,5 +1,6 @@
 package dev.carafe;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ public final class Globals {
     /** Removes a name; gives its value, or null. */
     public @Nullable Object remove(String name) {
         return values.remove(name);
+    }
+
+    /** All that has been set, as a view that can't be changed. */
+    public Map<String, @Nullable Object> toMap() {
+        return Collections.unmodifiableMap(values);
     }
 
     @Override

@@ -21,9 +21,22 @@ final class Lifecycle {
         stopTasks.addFirst(task);
     }
 
-    synchronized HelidonServer start(Application app, ServerSettings settings) {
+    void begin() {
         startTasks.forEach(Runnable::run);
-        HelidonServer server = HelidonServer.start(app, settings, () -> stopTasks.forEach(Runnable::run));
+    }
+
+    void end() {
+        stopTasks.forEach(Runnable::run);
+    }
+
+    synchronized HelidonServer start(Application app, ServerSettings settings) {
+        begin();
+        return listen(app, settings, this::end);
+    }
+
+    /** Starts a server without the tasks of the app, for what runs them by itself. */
+    synchronized HelidonServer listen(Application app, ServerSettings settings, Runnable whenStopped) {
+        HelidonServer server = HelidonServer.start(app, settings, whenStopped);
         servers.add(server);
         return server;
     }

@@ -35,7 +35,7 @@ final class ResponseMaker {
 
     /** The response that a value stands for, encoded. */
     Response make(Request request, @Nullable Object value) {
-        Response response = encode(request, value instanceof Response given ? given : conversions.response(value));
+        Response response = encode(request, conversions.response(value));
         return response.isFile() ? file(request, response) : response;
     }
 

@@ -3,8 +3,10 @@ package dev.carafe;
 import dev.carafe.routing.Converters;
 import dev.carafe.routing.Rule;
 import dev.carafe.routing.UrlMap;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +17,7 @@ final class Routes {
     private final UrlMap urls = new UrlMap(converters);
     private final Map<String, Endpoint> endpoints = new HashMap<>();
     private final Set<String> blueprints = new HashSet<>();
+    private final Set<Path> templateFolders = new LinkedHashSet<>();
 
     Converters converters() {
         return converters;
@@ -22,6 +25,11 @@ final class Routes {
 
     UrlMap urls() {
         return urls;
+    }
+
+    /** Where the blueprints have their templates, in order of registration. */
+    Set<Path> templateFolders() {
+        return templateFolders;
     }
 
     /** The views by endpoint, when all hooks are known. */
@@ -51,6 +59,7 @@ final class Routes {
             throw new IllegalArgumentException(("Blueprint '%s' is already registered. Names build endpoints and must be unique. "
                     + "Register it again as register(%s, \"%s\", \"another-name\").").formatted(inner.name(), blueprint.name(), prefix));
         }
+        templateFolders.addAll(blueprint.templates());
         blueprint.registerAt(inner, this);
     }
 

@@ -1,11 +1,19 @@
 package dev.carafe;
 
+import dev.carafe.debug.Debugger;
+import dev.carafe.reload.ReloadException;
+import dev.carafe.reload.Reloader;
 import dev.carafe.server.HelidonServer;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /** Runs an app on this machine, with a banner and a log on the console, until the program is told to stop. */
 final class RunCommand {
@@ -20,18 +28,42 @@ final class RunCommand {
     int run(List<String> options) {
         String host = System.getProperty("carafe.host", "127.0.0.1");
         int port = port(System.getProperty("carafe.port", "5000"));
+        boolean reload = false;
+        String debug = System.getenv("CARAFE_DEBUG");
+        if (debug != null) {
+            app.config().set("DEBUG", debug);
+        }
         for (Iterator<String> option = options.iterator(); option.hasNext();) {
             String name = option.next();
             switch (name) {
                 case "--host", "-h" -> host = value(name, option);
                 case "--port", "-p" -> port = port(value(name, option));
                 case "--debug" -> app.config().set("DEBUG", true);
-                default -> throw new UsageException("'run' has no option '%s'. Its options are: --host HOST, --port PORT, --debug."
-                        .formatted(name));
+                case "--reload" -> reload = true;
+                default -> throw new UsageException(
+                        "'run' has no option '%s'. Its options are: --host HOST, --port PORT, --debug, --reload.".formatted(name));
             }
         }
-        run(host, port);
+        if (reload) {
+            runReloading(host, port, options);
+        } else {
+            run(host, port);
+        }
         return 0;
+    }
+
+    /** Runs the app and its newer versions; one of these gets here too, and takes over from the one before it. */
+    private void runReloading(String host, int port, List<String> options) {
+        app.config().set("DEBUG", true);
+        Reloader.handOver(app.version());
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addFirst("run");
+        try {
+            Reloader reloader = Reloader.of(app.version(), arguments, new Debugger(app.config()));
+            run(() -> app.start(host, port, reloader));
+        } catch (ReloadException e) {
+            throw new UsageException(Objects.requireNonNull(e.getMessage()));
+        }
     }
 
     private static String value(String name, Iterator<String> option) {
@@ -54,8 +86,12 @@ final class RunCommand {
     }
 
     void run(String host, int port) {
+        run(() -> app.start(host, port, true));
+    }
+
+    private void run(Supplier<HelidonServer> start) {
         ConsoleFormat.install();
-        HelidonServer server = app.start(host, port, true);
+        HelidonServer server = start.get();
         Duration drain = app.config().getBoolean("DEBUG") ? Duration.ZERO : app.config().getDuration("SHUTDOWN_DRAIN");
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -84,5 +120,17 @@ final class RunCommand {
         System.out.printf(" * Debug mode: %s%n", app.config().getBoolean("DEBUG") ? "True" : "False");
         System.out.printf(" * %s%n", running);
         LOGGER.log(Level.INFO, running);
+        if (app.config().getBoolean("DEBUG") && !isLocal(server.uri().getHost())) {
+            LOGGER.log(Level.WARNING, "Debug mode is on, and others than this machine can reach %s. They get no debug page, but all else "
+                    .formatted(server.uri()) + "that debug mode changes. Leave out --host, or debug mode.");
+        }
+    }
+
+    private static boolean isLocal(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 }

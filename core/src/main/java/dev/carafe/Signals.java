@@ -66,7 +66,7 @@ public final class Signals {
      * @param name the name of the template
      * @param model the values
      */
-    public record Template(String name, Map<String, ?> model) { }
+    public record Template(String name, Map<String, ? extends @Nullable Object> model) { }
 
     /**
      * A flashed message.

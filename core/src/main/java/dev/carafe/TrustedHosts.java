@@ -1,7 +1,9 @@
 package dev.carafe;
 
+import dev.carafe.config.Config;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param names in lower case; empty if any name will do
  */
 record TrustedHosts(List<String> names) {
-    static TrustedHosts of(List<String> names) {
-        return new TrustedHosts(names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
+    private static final List<String> OF_THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]");
+
+    /** The names of the settings; in debug mode, where one works at this machine, its own names too. */
+    static TrustedHosts of(Config config) {
+        List<String> names = new ArrayList<>();
+        config.getList("TRUSTED_HOSTS").forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+        if (!names.isEmpty() && config.getBoolean("DEBUG")) {
+            names.addAll(OF_THIS_MACHINE);
+        }
+        return new TrustedHosts(List.copyOf(names));
     }
 
     /** Refuses a request for a host that is not trusted. */

@@ -12,6 +12,7 @@ import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.routing.BuildException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,16 @@ class BlueprintTest {
         assertThat(App.create("app").register(teams).urlFor("teams.x")).isEqualTo("/own/x");
         assertThat(App.create("app").register(teams, "/other").urlFor("teams.x")).isEqualTo("/other/x");
         assertThat(App.create("app").register(teams, "").urlFor("teams.x")).isEqualTo("/x");
+    }
+
+    @Test
+    void templateFoldersAreKnownToTheAppOnceAndInOrder() {
+        Blueprint inner = Blueprint.create("inner").templates(Path.of("inner"));
+        Blueprint teams = Blueprint.create("teams").templates(Path.of("teams")).register(inner);
+        App app = App.create("app").register(teams).register(teams, "/again", "again");
+
+        assertThat(app.blueprintTemplates()).containsExactly(Path.of("teams"), Path.of("inner"));
+        assertThatIllegalStateException().isThrownBy(() -> teams.templates(Path.of("late"))).withMessageContaining("comes too late");
     }
 
     @Test

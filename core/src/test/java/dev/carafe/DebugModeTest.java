@@ -124,7 +124,7 @@ class DebugModeTest {
         app.config().set("DEBUG", true).set("TRUSTED_HOSTS", "a.example, b.example");
 
         assertThat(text(answer("127.0.0.1", "Host", "b.example"))).contains("IllegalStateException");
-        assertThat(text(answer("127.0.0.1", "Host", "c.example"))).isEqualTo("custom 500");
+        assertThat(text(answer("127.0.0.1", "Host", "c.example"))).doesNotContain("IllegalStateException");
     }
 
     @ParameterizedTest

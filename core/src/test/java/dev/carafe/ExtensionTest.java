@@ -1,6 +1,9 @@
 package dev.carafe;
 
+import static dev.carafe.Carafe.abort;
 import static dev.carafe.Carafe.afterThisRequest;
+import static dev.carafe.Carafe.g;
+import static dev.carafe.Carafe.hasRequest;
 import static dev.carafe.Carafe.request;
 import static dev.carafe.Carafe.withRequest;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +25,8 @@ class ExtensionTest {
             app.get("/health", req -> "up");
         }
     }
+
+    private record Point(int x, int y) { }
 
     private final App app = App.create("app");
 
@@ -55,6 +60,23 @@ class ExtensionTest {
 
         assertThat(text(app.handle(Request.of("GET", "/n")))).isEqualTo("number 42");
         assertThat(text(app.handle(Request.of("GET", "/s")))).isEqualTo("text");
+    }
+
+    @Test
+    void convertedClassMayBeTheBodyOfAResponse() {
+        app.convert(Record.class, point -> Response.text("the " + point))
+                .get("/body", req -> Response.of(new Point(1, 2)).status(201))
+                .get("/typed", req -> Response.of(new Point(1, 2)).type("text/csv"))
+                .get("/aborted", req -> abort(Response.of(new Point(1, 2)).status(409)))
+                .get("/json", req -> Response.json(new Point(1, 2)));
+
+        Response body = app.handle(Request.of("GET", "/body"));
+        assertThat(text(body)).isEqualTo("the Point[x=1, y=2]");
+        assertThat(body.status()).isEqualTo(201);
+        assertThat(body.contentType()).isEqualTo("text/plain; charset=utf-8");
+        assertThat(app.handle(Request.of("GET", "/typed")).contentType()).startsWith("text/csv");
+        assertThat(text(app.handle(Request.of("GET", "/aborted")))).isEqualTo("the Point[x=1, y=2]");
+        assertThat(text(app.handle(Request.of("GET", "/json")))).isEqualTo("{\"x\":1,\"y\":2}");
     }
 
     @Test
@@ -130,6 +152,18 @@ class ExtensionTest {
         app.handle(Request.of("GET", "/x"));
 
         assertThat(seen).hasValue("/x");
+    }
+
+    @Test
+    void requestIsThereWhileOneIsHandled() {
+        app.get("/x", req -> {
+            g().set("a", 1).set("b", 2);
+            return hasRequest() + " " + g().toMap();
+        });
+
+        assertThat(hasRequest()).isFalse();
+        assertThat(text(app.handle(Request.of("GET", "/x")))).isEqualTo("true {a=1, b=2}");
+        assertThat(hasRequest()).isFalse();
     }
 
     private static String text(Response response) {

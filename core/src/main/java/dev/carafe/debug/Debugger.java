@@ -6,7 +6,7 @@ import dev.carafe.http.Response;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
-/** Answers with the story of an exception instead of a plain 500; for debug mode only. It shows, and evaluates nothing. */
+/** Answers with the story of a failure instead of a plain 500; for debug mode only. It shows, and evaluates nothing. */
 public final class Debugger {
     private static final System.Logger LOGGER = System.getLogger(Debugger.class.getName());
 
@@ -19,29 +19,26 @@ public final class Debugger {
         this.trusted = TrustedClients.of(config);
     }
 
-    /** Whether the client sits at this machine, and asked for it by a name that only this machine has. */
-    public boolean serves(Request request) {
-        return trusted.include(request);
+    /** The page of an exception; null for a client that may not see it: one that is not at this machine, or not by a name of its own. */
+    public @Nullable Response answer(Request request, Throwable failure) {
+        return trusted.include(request) ? answer(request, failure, "") : null;
     }
 
-    /** The page of an exception; null for a client that may not see it. */
-    public @Nullable Response answer(Request request, Throwable failure) {
-        if (!serves(request)) {
+    /** The page of a version that can't be run; null for a client that may not see it, or has seen it and wants the version before. */
+    public @Nullable Response answer(Request request, BrokenBuild build) {
+        if (!trusted.include(request) || build.name().equals(request.cookies().get(BrokenBuild.COOKIE))) {
             return null;
         }
+        return build.failure() != null ? answer(request, build.failure(), build.name())
+                : new CompilerPage(build.errors(), config.getString("DEBUG_EDITOR")).document(request.toString(), build.name()).answer(request);
+    }
+
+    private @Nullable Response answer(Request request, Throwable failure, String brokenBuild) {
         try {
-            Report report = Report.of(request, failure, config);
-            String text = new TextPage(report).toString();
-            return wantsHtml(request) ? new HtmlPage(report).document(text).toResponse() : Response.text(text).status(500);
+            return new HtmlPage(Report.of(request, failure, config)).document(brokenBuild).answer(request);
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The debug page could not be made", e);
             return null;
         }
-    }
-
-    /** A browser names HTML in what it accepts; what takes anything, as curl and scripts do, is better served with text. */
-    static boolean wantsHtml(Request request) {
-        return request.acceptMimetypes().isEmpty()
-                || request.acceptMimetypes().choices().stream().anyMatch(choice -> choice.value().startsWith("text/html") && choice.quality() > 0);
     }
 }

@@ -1,5 +1,6 @@
 package dev.carafe.debug;
 
+import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,27 +16,56 @@ import java.util.Objects;
  * nothing (Content Security Policy, by their hashes).
  *
  * @param title the title
- * @param body the markup of the body
+ * @param header the markup of what happened
+ * @param main the markup of all that is known of it
+ * @param text the same as text
+ * @param broken the name of the build that is broken, which leads to the last one that was not; empty if none is
  */
-public record Document(String title, String body) {
+record Document(String title, String header, String main, String text, String broken) {
     private static final String STYLE = resource("page.css");
     private static final String SCRIPT = resource("page.js");
     private static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(STYLE) + "'; script-src 'sha256-" + hash(SCRIPT)
             + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** The page as an answer of status 500, which nobody keeps. */
-    public Response toResponse() {
-        Html head = new Html().add("""
-                <!doctype html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <title>%s</title>
-                """, title);
-        String html = head + "<style>" + STYLE + "</style>\n</head>\n<body>\n" + body + "<script>" + SCRIPT + "</script>\n</body>\n</html>\n";
-        return Response.html(html).status(500).header("Content-Security-Policy", POLICY).header("Cache-Control", "no-store");
+    /** The page or, for a client that does not ask for HTML, the text, with status 500. Nobody keeps it. */
+    Response answer(Request request) {
+        Response response = wantsHtml(request) ? Response.html(html()).header("Content-Security-Policy", POLICY) : Response.text(text);
+        return response.status(500).header("Cache-Control", "no-store");
+    }
+
+    /** A browser names HTML in what it accepts; what takes anything, as curl and scripts do, is better served with text. */
+    private static boolean wantsHtml(Request request) {
+        return request.acceptMimetypes().isEmpty() || request.acceptMimetypes().choices().stream()
+                .anyMatch(choice -> choice.value().startsWith("text/html") && choice.quality() > 0);
+    }
+
+    private String html() {
+        return new Html()
+                .add("""
+                        <!doctype html>
+                        <html lang="en">
+                        <head>
+                        <meta charset="utf-8">
+                        <meta name="viewport" content="width=device-width, initial-scale=1">
+                        <meta name="color-scheme" content="light dark">
+                        <title>%s</title>
+                        """, title)
+                .addMarkup("<style>" + STYLE + "</style>\n</head>\n<body>\n<header>\n" + header)
+                .add("""
+                        <p class="tools"><button type="button" id="copy">Copy as text</button>
+                        <button type="button" id="unfold">Unfold all</button>
+                        """)
+                .add(broken.isEmpty() ? "" : "<button type=\"button\" data-broken=\"%s\">Last good version</button>\n", broken)
+                .addMarkup("</p>\n</header>\n<main>\n" + main + "</main>\n")
+                .add("""
+                        <footer>
+                        <p>Carafe on Java %s. This page is shown at this machine only, and only in debug mode.</p>
+                        <textarea id="text" readonly hidden>
+                        %s</textarea>
+                        </footer>
+                        """, Runtime.version(), text)
+                .addMarkup("<script>" + SCRIPT + "</script>\n</body>\n</html>\n")
+                .toString();
     }
 
     private static String resource(String name) {

@@ -30,4 +30,18 @@ record Excerpt(@Nullable Path file, String name, int first, List<String> lines, 
                 .min().orElse(0);
         return lines.stream().map(line -> line.isBlank() ? "" : line.substring(indent)).toList();
     }
+
+    /** The path and the line: {@code "src/main/java/shop/Shop.java:12"}. */
+    String place() {
+        return name + ":" + line;
+    }
+
+    /** The lines, numbered and indented, the one that matters marked. */
+    String numbered() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            text.append(first + i == line ? "  > " : "    ").append("%4d".formatted(first + i)).append(" | ").append(lines.get(i)).append('\n');
+        }
+        return text.toString();
+    }
 }

@@ -1,6 +1,6 @@
 package dev.carafe.debug;
 
-/** HTML that is written piece by piece: what is markup and what is text is told by the method. */
+/** HTML that is written piece by piece; what is put into a piece of markup is text, and escaped. */
 final class Html {
     private final StringBuilder out = new StringBuilder();
 
@@ -10,12 +10,16 @@ final class Html {
         for (int i = 0; i < texts.length; i++) {
             escaped[i] = escape(texts[i].toString());
         }
-        out.append(markup.formatted(escaped));
+        return addMarkup(markup.formatted(escaped));
+    }
+
+    /** Adds markup as it is. */
+    Html addMarkup(String markup) {
+        out.append(markup);
         return this;
     }
 
-    /** The text, with the characters escaped that mean something in an element or an attribute. */
-    static String escape(String text) {
+    private static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&#34;").replace("'", "&#39;");
     }
 

@@ -1,8 +1,5 @@
 package dev.carafe.debug;
 
-import java.nio.file.Path;
-import java.util.Map;
-
 /** A report as a page: what happened on top, then the frames, the app's own unfolded, then the request and the settings. */
 final class HtmlPage {
     private final Report report;
@@ -12,42 +9,32 @@ final class HtmlPage {
         this.report = report;
     }
 
-    /** The page; the text of the report is in it, to be copied. */
-    Document document(String text) {
-        header();
-        html.add("<main>\n");
+    Document document(String brokenBuild) {
+        Trace first = report.chain().getFirst();
         for (int i = 0; i < report.chain().size(); i++) {
             trace(i, report.chain().get(i));
         }
         request();
         settings();
-        html.add("</main>\n");
-        footer(text);
-        Trace first = report.chain().getFirst();
-        return new Document(first.name() + " – " + report.line(), html.toString());
+        return new Document(first.name() + " – " + report.line(), header(first), html.toString(), new TextPage(report).toString(),
+                brokenBuild);
     }
 
-    private void header() {
-        Trace first = report.chain().getFirst();
-        html.add("""
-                <header>
+    private String header(Trace first) {
+        Html header = new Html().add("""
                 <p class="line"><span class="status">500</span> %s</p>
                 <h1>%s<small>%s</small></h1>
                 <p class="message">%s</p>
                 """, report.line(), first.name(), first.type(), first.message());
         if (report.chain().size() > 1) {
-            html.add("<ol class=\"chain\">\n");
+            header.add("<ol class=\"chain\">\n");
             for (int i = 1; i < report.chain().size(); i++) {
                 Trace trace = report.chain().get(i);
-                html.add("<li>%s <a href=\"#trace%s\">%s</a>: %s</li>\n", trace.relation(), i, trace.name(), trace.message());
+                header.add("<li>%s <a href=\"#trace%s\">%s</a>: %s</li>\n", trace.relation(), i, trace.name(), trace.message());
             }
-            html.add("</ol>\n");
+            header.add("</ol>\n");
         }
-        html.add("""
-                <p class="tools"><button type="button" id="copy">Copy as text</button>
-                <button type="button" id="unfold">Unfold all</button></p>
-                </header>
-                """);
+        return header.toString();
     }
 
     private void trace(int index, Trace trace) {
@@ -76,24 +63,11 @@ final class HtmlPage {
         }
         html.add(open ? "<details class=\"frame\" open>\n" : "<details class=\"frame\">\n");
         html.add("<summary><code>%s</code> ", frame.method());
-        place(source);
+        SourceView view = new SourceView(source, report.editor());
+        view.addPlace(html);
         html.add("</summary>\n");
-        new SourceView(source).addTo(html);
+        view.addLines(html);
         html.add("</details>\n");
-    }
-
-    private void place(Excerpt source) {
-        String place = source.name() + ":" + source.line();
-        Path file = source.file();
-        if (file == null) {
-            html.add("<span class=\"place\">%s</span>", place);
-        } else if (report.editor() == null) {
-            html.add("<a class=\"place\" href=\"%s\" data-copy=\"%s:%s\" title=\"Copy the path\">%s</a>",
-                    file.toUri(), file, source.line(), place);
-        } else {
-            html.add("<a class=\"place\" href=\"%s\" title=\"Open in the editor\">%s</a>",
-                    report.editor().replace("{file}", file.toString()).replace("{line}", Integer.toString(source.line())), place);
-        }
     }
 
     private void request() {
@@ -113,14 +87,5 @@ final class HtmlPage {
 
     private void entry(String name, String value) {
         html.add("<dt>%s</dt><dd>%s</dd>\n", name, value);
-    }
-
-    private void footer(String text) {
-        html.add("""
-                <footer>
-                <p>Carafe on Java %s. This page is shown at this machine only, and only in debug mode.</p>
-                <textarea id="text" readonly hidden>%s</textarea>
-                </footer>
-                """, Runtime.version().toString(), "\n" + text);
     }
 }

@@ -1,14 +1,31 @@
 package dev.carafe.debug;
 
-/** The lines of an excerpt, numbered, the one that matters marked. */
-final class SourceView {
-    private final Excerpt source;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-    SourceView(Excerpt source) {
-        this.source = source;
+/**
+ * An excerpt as HTML.
+ *
+ * @param source the excerpt
+ * @param editor the pattern of the links to an editor, or null for links to files
+ */
+record SourceView(Excerpt source, @Nullable String editor) {
+    /** Adds a link to the place; one to a file, which browsers do not follow, copies its path when it is clicked. */
+    void addPlace(Html html) {
+        Path file = source.file();
+        if (file == null) {
+            html.add("<span class=\"place\">%s</span>", source.place());
+        } else if (editor == null) {
+            html.add("<a class=\"place\" href=\"%s\" data-copy=\"%s:%s\" title=\"Copy the path\">%s</a>",
+                    file.toUri(), file, source.line(), source.place());
+        } else {
+            html.add("<a class=\"place\" href=\"%s\" title=\"Open in the editor\">%s</a>",
+                    editor.replace("{file}", file.toString()).replace("{line}", Integer.toString(source.line())), source.place());
+        }
     }
 
-    void addTo(Html html) {
+    /** Adds the lines, numbered, the one that matters marked. */
+    void addLines(Html html) {
         html.add("<pre><ol start=\"%s\">", source.first());
         for (int i = 0; i < source.lines().size(); i++) {
             boolean marked = source.first() + i == source.line();

@@ -35,6 +35,15 @@ final class Sources {
         }
     }
 
+    /** The source around a line of a file in a project; null if it can't be read. */
+    @Nullable Excerpt of(Path file, int line) {
+        try {
+            return read(file, SourceFolders.around(file).project().relativize(file).toString(), line);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
     private @Nullable Excerpt inProject(Path classes, String path, int line) throws IOException {
         SourceFolders project = projects.computeIfAbsent(classes, SourceFolders::around);
         for (Path folder : project.folders()) {

@@ -28,7 +28,7 @@ final class TextPage {
             for (Frame frame : group.frames()) {
                 out.append("  at ").append(frame.method()).append(" (").append(place(frame)).append(")\n");
                 if (innermost && frame.source() != null) {
-                    write(frame.source());
+                    out.append(frame.source().numbered());
                 }
                 innermost = false;
             }
@@ -36,15 +36,7 @@ final class TextPage {
     }
 
     private static String place(Frame frame) {
-        return frame.source() == null ? frame.place() : frame.source().name() + ":" + frame.source().line();
-    }
-
-    private void write(Excerpt source) {
-        for (int i = 0; i < source.lines().size(); i++) {
-            int number = source.first() + i;
-            out.append(number == source.line() ? "  > " : "    ").append("%4d".formatted(number)).append(" | ")
-                    .append(source.lines().get(i)).append('\n');
-        }
+        return frame.source() == null ? frame.place() : frame.source().place();
     }
 
     @Override

@@ -15,11 +15,14 @@ async function copy(value, button) {
 }
 
 addEventListener("click", event => {
-  const target = event.target.closest("#copy, #unfold, [data-copy]");
+  const target = event.target.closest("#copy, #unfold, [data-copy], [data-broken]");
   if (!target) return;
   event.preventDefault();
   if (target.id === "unfold") {
     for (const details of document.querySelectorAll("details")) details.open = true;
+  } else if (target.dataset.broken) {
+    document.cookie = `carafe-broken-build=${target.dataset.broken}; path=/; samesite=strict`;
+    location.reload();
   } else {
     copy(target.dataset.copy ?? text.value, target);
   }

@@ -18,7 +18,7 @@ final class Environment implements Vocabulary {
     final Map<String, Filter> filters = new ConcurrentHashMap<>(Builtins.filters(this));
     final Map<String, Test> tests = new ConcurrentHashMap<>(Builtins.tests(this));
     final Map<String, Object> globals = new ConcurrentHashMap<>(Builtins.functions());
-    final List<Supplier<? extends Map<String, ?>>> processors = new ArrayList<>();
+    final List<Supplier<? extends Map<String, ? extends @Nullable Object>>> processors = new ArrayList<>();
     final TemplateStore store = new TemplateStore(this);
     Dialect dialect = Dialect.DEFAULT;
     Undefined.Policy undefined = Undefined.Policy.LENIENT;
@@ -45,9 +45,9 @@ final class Environment implements Vocabulary {
     }
 
     /** The variables of a render: the model's before those of the context processors before the globals. */
-    Scope scope(Map<String, ?> model) {
+    Scope scope(Map<String, ? extends @Nullable Object> model) {
         Scope scope = Scope.of(globals, null);
-        for (Supplier<? extends Map<String, ?>> processor : processors) {
+        for (Supplier<? extends Map<String, ? extends @Nullable Object>> processor : processors) {
             scope = Scope.of(processor.get(), scope);
         }
         return Scope.of(model, scope);

@@ -1,5 +1,6 @@
 package dev.carafe.templates;
 
+import dev.carafe.http.HttpException;
 import dev.carafe.templates.expression.SyntaxException;
 import dev.carafe.templates.python.PythonException;
 import dev.carafe.templates.python.UndefinedException;
@@ -22,10 +23,11 @@ record Position(String template, String source, int line) {
         return line == 0 || text.isEmpty() ? null : text;
     }
 
-    /** What failed here, with this place; what has a place already keeps it. */
-    TemplateException error(RuntimeException cause) {
+    /** What failed here, with this place; what has a place already keeps it, and what ends the request is no failure. */
+    RuntimeException error(RuntimeException cause) {
         return switch (cause) {
             case TemplateException located -> located;
+            case HttpException aborted -> aborted;
             case UndefinedException e -> error(TemplateException.Kind.UNDEFINED, String.valueOf(e.getMessage()), e);
             case PythonException e -> error(TemplateException.Kind.RUNTIME, String.valueOf(e.getMessage()), e);
             case SyntaxException e -> at(e.line()).error(TemplateException.Kind.SYNTAX, String.valueOf(e.getMessage()), e);

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Variables, and behind them those of the scopes around. Belongs to one render. */
 final class Scope {
     private final @Nullable Scope outer;
-    private final Map<String, ?> given;
+    private final Map<String, ? extends @Nullable Object> given;
     private @Nullable Map<String, @Nullable Object> own;
 
-    private Scope(@Nullable Scope outer, Map<String, ?> given) {
+    private Scope(@Nullable Scope outer, Map<String, ? extends @Nullable Object> given) {
         this.outer = outer;
         this.given = given;
     }
 
     /** The variables that a render is given; the map is only read. */
-    static Scope of(Map<String, ?> given, @Nullable Scope outer) {
+    static Scope of(Map<String, ? extends @Nullable Object> given, @Nullable Scope outer) {
         return new Scope(outer, given);
     }
 
@@ -61,7 +61,7 @@ final class Scope {
     }
 
     @SuppressWarnings("unchecked")
-    private static @Nullable Object lookUp(Map<String, ?> variables, String name) {
+    private static @Nullable Object lookUp(Map<String, ? extends @Nullable Object> variables, String name) {
         return ((Map<String, @Nullable Object>) variables).getOrDefault(name, Absent.VALUE);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A place where templates lie. It gives nothing that lies outside of it. */
-sealed interface TemplateRoot permits FolderRoot, ClassPathRoot {
+sealed interface TemplateRoot permits FolderRoot, FoldersRoot, ClassPathRoot {
     /** The template of a name, or null. */
     @Nullable TemplateFile find(String name);
 

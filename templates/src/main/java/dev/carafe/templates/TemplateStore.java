@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class TemplateStore {
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final Set<String> missing = ConcurrentHashMap.newKeySet();
     final List<TemplateRoot> roots = new CopyOnWriteArrayList<>();
-    volatile boolean autoReload;
+    volatile @Nullable BooleanSupplier autoReload;
 
     TemplateStore(Environment environment) {
         this.environment = environment;
@@ -59,7 +60,7 @@ final class TemplateStore {
     }
 
     TemplateException notFound(@Nullable Object names, Position asker) {
-        String searched = roots.stream().map(TemplateRoot::toString).collect(Collectors.joining(", "));
+        String searched = roots.stream().map(TemplateRoot::toString).filter(root -> !root.isEmpty()).collect(Collectors.joining(", "));
         String message = names instanceof List<?> list
                 ? "None of the templates " + list + " was found. Searched: " + searched + "."
                 : "Template '" + names + "' was not found. Searched: " + searched + ".";
@@ -68,10 +69,11 @@ final class TemplateStore {
 
     private @Nullable Template find(String name) {
         Kept known = kept.get(name);
-        if (known != null && !(autoReload && known.file.isStale())) {
+        boolean reload = autoReload != null && autoReload.getAsBoolean();
+        if (known != null && !(reload && known.file.isStale())) {
             return known.template;
         }
-        if (!autoReload && missing.contains(name)) {
+        if (!reload && missing.contains(name)) {
             return null;
         }
         for (TemplateRoot root : roots) {

@@ -1,11 +1,19 @@
 package dev.carafe.templates;
 
+import dev.carafe.App;
+import dev.carafe.Extension;
+import dev.carafe.Signal;
+import dev.carafe.Signals;
+import dev.carafe.config.Config;
+import dev.carafe.http.Response;
 import dev.carafe.templates.expression.Filter;
 import dev.carafe.templates.expression.Test;
+import dev.carafe.templates.globals.AppGlobals;
 import dev.carafe.templates.python.Callable;
 import dev.carafe.templates.python.PythonException;
 import dev.carafe.templates.python.Undefined;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -13,17 +21,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders Jinja templates, by the rules of Jinja2 3.1.
+ * Renders Jinja templates, by the rules of Jinja2 3.1; for an app or alone.
  *
  * <pre>{@code
- * Templates templates = Templates.create()
- *         .folder(Path.of("templates"))
- *         .filter("euros", (value, args) -> value + " Euros");
- * String page = templates.render("page.html", Map.of("title", "Lunch", "items", items));
+ * app.install(Templates.create().filter("euros", (value, args) -> value + " Euros"))
+ *         .get("/", req -> render("page.html", Map.of("title", "Lunch", "items", items)));
+ *
+ * String text = Templates.create().folder(Path.of("texts")).render("terms.txt", Map.of("year", 2026));
  * }</pre>
  *
- * <p>Templates are looked for in the folders, in the order given, then on the class path below {@code templates/}. A name never
- * leaves these roots. Output is escaped in {@code .html}, {@code .htm}, {@code .xml}, {@code .xhtml} and {@code .svg} and in
+ * <p>Installed in an app, handlers answer with {@link Rendered#render}; templates have Flask's names, which are {@code request},
+ * {@code session}, {@code g}, {@code config}, {@code url_for} and {@code get_flashed_messages}; each render sends Flask's two
+ * {@linkplain dev.carafe.Signals signals}; and the setting {@code TEMPLATES_AUTO_RELOAD}, or {@code DEBUG} if that is null, decides
+ * whether changes of files are seen.
+ *
+ * <p>Templates are looked for in the folders, in the order given, then in the folder {@code templates} of the app's root folder, then on
+ * the class path below {@code templates/}, then in the folders of the app's blueprints. A name never leaves these roots. Output is escaped in {@code .html}, {@code .htm}, {@code .xml}, {@code .xhtml} and {@code .svg} and in
  * {@link #renderString}, as Flask does it; in {@code .html.j2} and its like as well.
  *
  * <p>A template reads maps, lists, records and the getters of beans, and calls the methods of strings, lists and dicts, and the
@@ -31,9 +44,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Set up by one thread; then rendered by any number of threads at once. Compiled templates are kept.
  */
-public final class Templates {
+public final class Templates implements Extension {
     private final Environment environment = new Environment();
     private final ClassPathRoot classPath = new ClassPathRoot("templates/");
+    private @Nullable App app;
 
     private Templates() {
         environment.store.roots.add(classPath);
@@ -44,9 +58,31 @@ public final class Templates {
         return new Templates();
     }
 
+    /** Gives the app pages by {@link Rendered#render}, and templates the names of the app; by {@code app.install(templates)}. */
+    @Override
+    public void init(App owner) {
+        if (app != null) {
+            throw new IllegalStateException(("These templates are installed in app '%s' already. Create others for app '%s': "
+                    + "app.install(Templates.create()).").formatted(app.name(), owner.name()));
+        }
+        app = owner;
+        TemplateStore store = environment.store;
+        store.roots.add(store.roots.indexOf(classPath), new FoldersRoot(() -> List.of(owner.root().resolve("templates"))));
+        store.roots.add(new FoldersRoot(owner::blueprintTemplates));
+        if (store.autoReload == null) {
+            store.autoReload = () -> seesChanges(owner.config());
+        }
+        AppGlobals.of(owner).forEach(environment.globals::putIfAbsent);
+        owner.convert(Rendered.class, page -> Response.html(render(page.template(), page.model())));
+    }
+
+    private static boolean seesChanges(Config config) {
+        return config.getBoolean(config.get("TEMPLATES_AUTO_RELOAD") == null ? "DEBUG" : "TEMPLATES_AUTO_RELOAD");
+    }
+
     /** Looks for templates in this folder too, before the class path. */
     public Templates folder(Path folder) {
-        environment.store.roots.add(environment.store.roots.size() - 1, new FolderRoot(folder));
+        environment.store.roots.add(environment.store.roots.indexOf(classPath), new FolderRoot(folder));
         return changed();
     }
 
@@ -73,15 +109,18 @@ public final class Templates {
         return global(name, function);
     }
 
-    /** Adds variables to every render; those of the model go before them, globals after. Called once a render. */
-    public Templates contextProcessor(Supplier<? extends Map<String, ?>> variables) {
+    /**
+     * Adds variables to every render; those of the model go before them, globals after. Called once a render, and may use the request:
+     * {@code contextProcessor(() -> Map.of("user", g().get("user")))}.
+     */
+    public Templates contextProcessor(Supplier<? extends Map<String, ? extends @Nullable Object>> variables) {
         environment.processors.add(variables);
         return this;
     }
 
-    /** Whether files that were changed or added since are seen; off at first. For development. */
+    /** Whether files that were changed or added since are seen; off unless the settings of an app say so. For development. */
     public Templates autoReload(boolean on) {
-        environment.store.autoReload = on;
+        environment.store.autoReload = () -> on;
         return this;
     }
 
@@ -136,8 +175,9 @@ public final class Templates {
      * The output of a template.
      *
      * @throws TemplateException if it can't be found, read or rendered; says where
+     * @throws dev.carafe.http.HttpException if a function of the template aborts the request
      */
-    public String render(String name, Map<String, ?> model) {
+    public String render(String name, Map<String, ? extends @Nullable Object> model) {
         return render(find(name), model, null);
     }
 
@@ -146,7 +186,7 @@ public final class Templates {
      *
      * @throws TemplateException if it can't be found, read or rendered; says where
      */
-    public String render(String name, Map<String, ?> model, Finalizer finalizer) {
+    public String render(String name, Map<String, ? extends @Nullable Object> model, Finalizer finalizer) {
         return render(find(name), model, Objects.requireNonNull(finalizer));
     }
 
@@ -155,7 +195,7 @@ public final class Templates {
      *
      * @throws TemplateException if it can't be read or rendered; says where
      */
-    public String renderString(String source, Map<String, ?> model) {
+    public String renderString(String source, Map<String, ? extends @Nullable Object> model) {
         return render(Compiler.compile(environment, "<string>", source, true), model, null);
     }
 
@@ -168,7 +208,8 @@ public final class Templates {
         return environment.store.template(name, new Position(name, "", 0));
     }
 
-    private String render(Template template, Map<String, ?> model, @Nullable Finalizer finalizer) {
+    private String render(Template template, Map<String, ? extends @Nullable Object> model, @Nullable Finalizer finalizer) {
+        tell(Signals.BEFORE_RENDER_TEMPLATE, template, model);
         StringBuilder out = new StringBuilder();
         try {
             template.render(Rendering.of(environment, environment.scope(model), finalizer), out);
@@ -177,6 +218,13 @@ public final class Templates {
         } catch (StackOverflowError e) {
             throw template.start().error(new PythonException("values or calls are nested too deeply", e));
         }
+        tell(Signals.TEMPLATE_RENDERED, template, model);
         return out.toString();
+    }
+
+    private void tell(Signal<Signals.Template> signal, Template template, Map<String, ? extends @Nullable Object> model) {
+        if (app != null && signal.isConnected()) {
+            signal.send(app, new Signals.Template(template.name(), model));
+        }
     }
 }

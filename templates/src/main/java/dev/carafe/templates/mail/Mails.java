@@ -1,9 +1,12 @@
 package dev.carafe.templates.mail;
 
+import dev.carafe.App;
+import dev.carafe.Extension;
 import dev.carafe.templates.Templates;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +21,13 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <pre>{@code
- * Mails mails = Mails.create(templates).settings(MailSettings.of(config));
+ * app.install(templates).install(Mails.create(templates));
+ *
+ * Mails mails = app().extension(Mails.class);
  * mails.send(mails.render("order.eml.j2", Map.of("to", "bob@example.com", "name", "Bob")));
  * }</pre>
+ *
+ * <p>Installed in an app, its {@code MAIL_} settings say where mail goes, and with {@code TESTING} it goes into the {@link #outbox} only.
  *
  * <p>The headers are what the template says they are: a value can't add a line, a header, an address or the end of the headers;
  * one that tries is refused. Values in the body may hold anything. Blank lines before the headers and blanks at line ends don't
@@ -30,10 +37,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Set up by one thread; then used by any number of threads at once.
  */
-public final class Mails {
+public final class Mails implements Extension {
     private final Templates templates;
     private final List<MailMessage> outbox = new CopyOnWriteArrayList<>();
-    private MailSettings settings = MailSettings.LOCAL;
+    private Supplier<MailSettings> settings = () -> MailSettings.LOCAL;
 
     private Mails(Templates templates) {
         this.templates = templates;
@@ -44,9 +51,15 @@ public final class Mails {
         return new Mails(templates);
     }
 
+    /** Takes the settings of the app, as they are when a message is sent. */
+    @Override
+    public void init(App app) {
+        settings = () -> MailSettings.of(app.config().toMap());
+    }
+
     /** Where mail is sent. */
     public Mails settings(MailSettings newSettings) {
-        this.settings = newSettings;
+        settings = () -> newSettings;
         return this;
     }
 
@@ -56,7 +69,7 @@ public final class Mails {
      * @throws MailHeaderException if a header can't be; says which, and where the value stands
      * @throws dev.carafe.templates.TemplateException if the template can't be rendered
      */
-    public MailMessage render(String template, Map<String, ?> model) {
+    public MailMessage render(String template, Map<String, ? extends @Nullable Object> model) {
         Values values = new Values();
         MailReader mail = MailReader.read(template, templates.render(template, model, values), values);
         MessageHeaders headers = MessageHeaders.of(mail.headers());
@@ -65,7 +78,7 @@ public final class Mails {
         return new MailMessage(headers.texts(), headers.addresses(), text, html, List.of());
     }
 
-    private @Nullable String alternative(String template, Map<String, ?> model) {
+    private @Nullable String alternative(String template, Map<String, ? extends @Nullable Object> model) {
         String suffix = template.endsWith(".j2") ? ".j2" : "";
         String base = template.substring(0, template.length() - suffix.length());
         String stem = base.endsWith(".eml") || base.endsWith(".txt") ? base.substring(0, base.length() - 4) : base;
@@ -80,17 +93,18 @@ public final class Mails {
      * @throws MailSendException if the server can't be reached or refuses it
      */
     public void send(MailMessage message) {
-        Address sender = settings.defaultSender();
+        MailSettings now = settings.get();
+        Address sender = now.defaultSender();
         MailMessage complete = sender == null ? message : message.orFrom(sender);
         String missing = complete.from().isEmpty() ? "From" : complete.recipients().isEmpty() ? "To, Cc or Bcc" : "";
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("The message " + message + " has no " + missing
                     + ". The headers of a template end at its first blank line.");
         }
-        if (settings.suppressSend()) {
+        if (now.suppressSend()) {
             outbox.add(complete);
         } else {
-            new SmtpSender(settings).send(complete);
+            new SmtpSender(now).send(complete);
         }
     }
 

@@ -30,7 +30,10 @@ public final class Attributes {
     /** As {@link #get}, but never a key of a map: what {@code |attr} gives. */
     public static @Nullable Object withoutItems(@Nullable Object owner, String name, Undefined.Policy policy) {
         if (owner instanceof Map<?, ?> map) {
-            return DictMethods.NAMES.contains(name) ? bound(map, name) : Undefined.attribute(map, name, policy);
+            if (DictMethods.NAMES.contains(name)) {
+                return bound(map, name);
+            }
+            return map instanceof Attributed a ? a.attribute(name, policy) : Undefined.attribute(map, name, policy);
         }
         return get(owner, name, policy);
     }

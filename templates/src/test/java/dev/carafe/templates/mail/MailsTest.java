@@ -3,6 +3,7 @@ package dev.carafe.templates.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.carafe.App;
 import dev.carafe.templates.Templates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -128,6 +129,19 @@ class MailsTest {
         });
         assertThatThrownBy(() -> bundled.send(render("Subject: x\n\nTo: b@x.org", Map.of())))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("has no To, Cc or Bcc");
+    }
+
+    @Test
+    void installedMailGoesWhereTheSettingsOfTheAppSay() throws IOException {
+        App app = App.create("shop").install(bundled);
+        app.config().set("TESTING", true).set("MAIL_DEFAULT_SENDER", "shop@x.org");
+        app.extension(Mails.class).send(render("To: b@x.org\n\nHi", Map.of()));
+        assertThat(bundled.outbox()).singleElement().satisfies(sent ->
+                assertThat(sent.from()).containsExactly(Address.of("shop@x.org")));
+
+        app.config().set("MAIL_SUPPRESS_SEND", false).set("MAIL_SERVER", "localhost").set("MAIL_PORT", 1);
+        assertThatThrownBy(() -> bundled.send(render("To: b@x.org\n\nHi", Map.of()))).isInstanceOf(MailSendException.class);
+        assertThat(bundled.outbox()).hasSize(1);
     }
 
     @Test

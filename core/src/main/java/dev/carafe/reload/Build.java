@@ -1,0 +1,107 @@
+package dev.carafe.reload;
+
+import dev.carafe.debug.Diagnosis;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * A project, compiled into a folder of its own beside that of its first classes.
+ *
+ * @param classes the folder: classes and resources
+ * @param errors what the compiler has found wrong; empty if nothing
+ */
+record Build(Path classes, List<Diagnosis> errors) {
+    /** Compiles a project, with the class path of this program. */
+    static Build of(Project project) {
+        try {
+            Path out = Files.createTempDirectory(project.classes().toAbsolutePath().getParent(), "reload");
+            List<Diagnosis> errors = compile(files(project.sources()).filter(Build::isSource).toList(), out);
+            if (errors.isEmpty()) {
+                copyResources(project.resources(), out);
+            }
+            return new Build(out, errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The project can't be compiled.", e);
+        }
+    }
+
+    /**
+     * The compiler.
+     *
+     * @throws ReloadException if the program runs on a JRE
+     */
+    static JavaCompiler compiler() {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) {
+            throw new ReloadException("'--reload' needs the compiler of a JDK, and '%s' has none. Run it without, or on a JDK."
+                    .formatted(System.getProperty("java.home")));
+        }
+        return compiler;
+    }
+
+    private static List<Diagnosis> compile(List<Path> sources, Path out) throws IOException {
+        JavaCompiler compiler = compiler();
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        List<String> options = List.of("-d", out.toString(), "-classpath", classPath(), "-parameters", "-g", "-nowarn");
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {
+            compiler.getTask(null, files, found, options, null, files.getJavaFileObjectsFromPaths(sources)).call();
+        }
+        return found.getDiagnostics().stream().filter(each -> each.getKind() == Diagnostic.Kind.ERROR).map(Build::diagnosis).toList();
+    }
+
+    private static String classPath() {
+        return System.getProperty("java.class.path") + System.getProperty("path.separator") + System.getProperty("jdk.module.path", "");
+    }
+
+    private static Diagnosis diagnosis(Diagnostic<? extends JavaFileObject> found) {
+        Path file = found.getSource() == null ? null : Path.of(found.getSource().toUri());
+        return new Diagnosis(file, (int) found.getLineNumber(), found.getMessage(Locale.ROOT));
+    }
+
+    /** A module descriptor is left out: the program goes on as it was started, on the class path. */
+    private static boolean isSource(Path file) {
+        return file.toString().endsWith(".java") && !file.endsWith("module-info.java");
+    }
+
+    private static Stream<Path> files(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                all.filter(Files::isRegularFile).forEach(files::add);
+            }
+        }
+        return files.stream();
+    }
+
+    private static void copyResources(Path resources, Path out) throws IOException {
+        for (Path file : files(resources).toList()) {
+            Path copy = out.resolve(resources.relativize(file).toString());
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Deletes the folder. */
+    void delete() {
+        try (Stream<Path> all = Files.walk(classes)) {
+            all.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

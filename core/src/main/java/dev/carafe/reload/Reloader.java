@@ -1,0 +1,163 @@
+package dev.carafe.reload;
+
+import dev.carafe.debug.BrokenBuild;
+import dev.carafe.debug.Debugger;
+import dev.carafe.http.RawRequest;
+import dev.carafe.http.Request;
+import dev.carafe.http.Response;
+import dev.carafe.json.JacksonJson;
+import dev.carafe.json.JsonProvider;
+import dev.carafe.json.JsonStyle;
+import dev.carafe.server.Application;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An app that is always its newest version. The sources are looked at before each request, and every now and then; when they have changed,
+ * they are compiled, the main method is called again in a class loader of its own, and what it sets up takes over. The server stays, with
+ * its port and its connections, and a request is answered by the version that it began with.
+ *
+ * <p>While the sources do not compile, or the app does not start, a page says so; from there, the last version that works can be had.
+ */
+public final class Reloader implements Application, AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger("dev.carafe.server");
+    private static final JsonProvider JSON = new JacksonJson(JsonStyle.DEFAULT);
+    private static final long PERIOD_MILLIS = 250;
+
+    private final Project project;
+    private final MainMethod main;
+    private final Debugger debugger;
+    private final ReentrantLock building = new ReentrantLock();
+    private volatile Running current;
+    private volatile @Nullable BrokenBuild broken;
+    private volatile long stamp;
+
+    private Reloader(Project project, MainMethod main, Debugger debugger, Running first) {
+        this.project = project;
+        this.main = main;
+        this.debugger = debugger;
+        this.current = first;
+        this.stamp = project.stamp();
+    }
+
+    /**
+     * Begins with the version that the main method on this thread's stack has set up.
+     *
+     * @param arguments what the main method is given when it is called again
+     * @throws ReloadException if the program can't be compiled here
+     */
+    public static Reloader of(Version running, List<String> arguments, Debugger debugger) {
+        Build.compiler();
+        Class<?> type = MainMethod.callingClass();
+        Project project = Project.of(type);
+        running.begin().run();
+        Running first = new Running(running, Thread.currentThread().getContextClassLoader(), () -> { });
+        Reloader reloader = new Reloader(project, new MainMethod(type.getName(), arguments), debugger, first);
+        Thread.ofPlatform().daemon().name("carafe-reload").start(reloader::watch);
+        return reloader;
+    }
+
+    /** Gives a version to the reloader that has called the main method on this thread's stack, and never returns; or there is none. */
+    public static void handOver(Version version) {
+        Start start = Start.current();
+        if (start != null) {
+            start.give(version);
+        }
+    }
+
+    @Override
+    public void serve(RawRequest raw, Consumer<Response> send) {
+        refresh();
+        BrokenBuild build = broken;
+        Request request = build == null ? null : new Request(raw, JSON);
+        Response page = build == null || request == null ? null : debugger.answer(request, build);
+        if (page != null) {
+            send.accept(raw.method().equals("HEAD") ? page.withoutBody() : page);
+            return;
+        }
+        while (!current.serve(raw, send)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void watch() {
+        try {
+            Build.of(project).delete(); // so that the compiler is warm when it is wanted
+            while (true) {
+                Thread.sleep(PERIOD_MILLIS);
+                refresh();
+            }
+        } catch (InterruptedException e) {
+            // nobody does this
+        }
+    }
+
+    private void refresh() {
+        if (project.stamp() == stamp) {
+            return;
+        }
+        building.lock();
+        try {
+            long now = project.stamp();
+            if (now != stamp) {
+                rebuild(Long.toHexString(now));
+                stamp = now;
+            }
+        } finally {
+            building.unlock();
+        }
+    }
+
+    private void rebuild(String name) {
+        long start = System.nanoTime();
+        Build build = Build.of(project);
+        if (build.errors().isEmpty()) {
+            broken = replace(build, name);
+        } else {
+            build.delete();
+            broken = new BrokenBuild(name, build.errors(), null);
+            build.errors().forEach(error -> LOGGER.log(Level.ERROR, error.file() + ":" + error.line() + ": " + error.message()));
+        }
+        if (broken == null) {
+            LOGGER.log(Level.INFO, "Reloaded in %d ms".formatted((System.nanoTime() - start) / 1_000_000));
+        }
+    }
+
+    /** Has a version take over; gives what is wrong if it does not start. */
+    private @Nullable BrokenBuild replace(Build build, String name) {
+        BuildClasses loader = new BuildClasses(build.classes(), Reloader.class.getClassLoader());
+        Start start = Start.of(main, loader);
+        try {
+            Version version = start.await();
+            version.begin().run();
+            Running old = current;
+            current = new Running(version, loader, () -> cleanup(start, loader, build));
+            Thread.ofVirtual().start(old::end);
+            return null;
+        } catch (Throwable e) {
+            LOGGER.log(Level.ERROR, "The app does not start", e);
+            cleanup(start, loader, build);
+            return new BrokenBuild(name, List.of(), e);
+        }
+    }
+
+    private static void cleanup(Start start, BuildClasses loader, Build build) {
+        start.end();
+        try {
+            loader.close();
+        } catch (IOException e) {
+            LOGGER.log(Level.DEBUG, "The classes of a version could not be closed", e);
+        }
+        build.delete();
+    }
+
+    /** Ends the version that is running. */
+    @Override
+    public void close() {
+        current.end();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.carafe.reload;
+
+import dev.carafe.server.Application;
+
+/**
+ * One version of an app, as its main method set it up.
+ *
+ * @param app the app
+ * @param begin what is done before its first request
+ * @param end what is done after its last
+ */
+public record Version(Application app, Runnable begin, Runnable end) { }

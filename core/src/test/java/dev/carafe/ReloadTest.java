@@ -1,0 +1,204 @@
+package dev.carafe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A program of its own that runs with {@code --reload}, while its sources are edited. */
+class ReloadTest {
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
+    private static final long SECONDS = 60;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final BlockingQueue<String> output = new LinkedBlockingQueue<>();
+    private final Path project;
+    private @Nullable Process program;
+
+    ReloadTest(@TempDir Path folder) throws IOException {
+        project = folder;
+        Files.createDirectories(project.resolve("target/classes"));
+        write("src/main/java/demo/Words.java", """
+                package demo;
+                class Words {
+                    static final String GREETING = "one";
+                }
+                """);
+        write("src/main/resources/note.txt", "first note");
+        write("src/main/java/demo/Main.java", """
+                package demo;
+                import dev.carafe.App;
+                public class Main {
+                    public static void main(String[] args) {
+                        App app = App.create(Main.class)
+                                .get("/", req -> Words.GREETING)
+                                .get("/note", req -> Main.class.getResourceAsStream("/note.txt"))
+                                .get("/boom", req -> { throw new IllegalStateException("boom"); })
+                                .onStop(() -> System.out.println("stopped " + Words.GREETING));
+                        System.exit(app.run(args));
+                    }
+                }
+                """);
+    }
+
+    @AfterEach
+    void stop() {
+        if (program != null) {
+            program.destroyForcibly().onExit().join();
+        }
+    }
+
+    @Test
+    void editedSourceIsAnsweredAtOnceFromTheSamePort() throws Exception {
+        URI server = start();
+        assertThat(get(server).body()).isEqualTo("one");
+
+        edit("\"one\"", "\"two\"");
+        assertThat(get(server).body()).isEqualTo("two");
+        awaitOutput("stopped one");
+
+        edit("\"two\"", "\"three\"");
+        assertThat(get(server).body()).isEqualTo("three");
+        awaitOutput("stopped two");
+        assertThat(get(server.resolve("/boom")).body()).contains("IllegalStateException: boom", "src/main/java/demo/Main.java:");
+    }
+
+    @Test
+    void editedResourceIsAnsweredAtOnce() throws Exception {
+        URI server = start();
+        assertThat(get(server.resolve("/note")).body()).isEqualTo("first note");
+
+        write("src/main/resources/note.txt", "second note");
+
+        assertThat(get(server.resolve("/note")).body()).isEqualTo("second note");
+    }
+
+    @Test
+    void changeIsCompiledWithoutARequestToo() throws Exception {
+        start();
+
+        edit("\"one\"", "\"two\"");
+
+        awaitOutput("Reloaded in ");
+    }
+
+    @Test
+    void compileErrorIsShownUntilItIsMendedAndTheLastVersionIsStillThere() throws Exception {
+        URI server = start();
+
+        edit("\"one\";", "one;");
+        HttpResponse<String> error = get(server);
+        HttpResponse<String> page = get(server, "Accept", "text/html");
+
+        assertThat(error.statusCode()).isEqualTo(500);
+        assertThat(error.body()).startsWith("1 compile error\n").contains("src/main/java/demo/Words.java:3: cannot find symbol", "  >    3 | ");
+        assertThat(page.body()).contains("<h1>1 compile error</h1>", "Last good version");
+        String name = page.body().replaceAll("(?s).*data-broken=\"([0-9a-f]+)\".*", "$1");
+        assertThat(get(server, "Cookie", "carafe-broken-build=" + name).body()).isEqualTo("one");
+        assertThat(get(server, "X-Forwarded-For", "192.0.2.1").body()).isEqualTo("one");
+
+        edit("one;", "\"two\";");
+        assertThat(get(server, "Cookie", "carafe-broken-build=" + name).body()).isEqualTo("two");
+    }
+
+    @Test
+    void appThatDoesNotStartIsShownUntilItIsMended() throws Exception {
+        URI server = start();
+
+        write("src/main/java/demo/Main.java", source("Main").replace("\"/note\"", "\"/note/<id:intt>\""));
+        assertThat(get(server).body()).contains("Unknown converter 'intt'", "src/main/java/demo/Main.java:7");
+
+        write("src/main/java/demo/Main.java", source("Main").replace("<id:intt>", "<id:int>"));
+        assertThat(get(server).body()).isEqualTo("one");
+    }
+
+    @Test
+    void programWithoutJavaSourcesIsRefusedInASentence() throws Exception {
+        compile();
+        Files.createDirectories(project.resolve("src/main/kotlin"));
+        Files.move(project.resolve("src/main/java"), project.resolve("java"));
+
+        assertThat(launch().waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+        awaitOutput("'--reload' compiles Java, and '%s' has only Kotlin.".formatted(project));
+        assertThat(program.exitValue()).isEqualTo(2);
+    }
+
+    private URI start() throws Exception {
+        compile();
+        launch();
+        String running = awaitOutput(" * Running on ");
+        return URI.create(running.substring(running.indexOf("http"), running.indexOf(" (")) + "/");
+    }
+
+    private void compile() throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        assumeTrue(compiler != null, "No compiler in this Java: reloading is not tested.");
+        Path classes = project.resolve("target/classes");
+        int exit = compiler.run(null, null, null, "-d", classes.toString(), "-cp", CLASS_PATH,
+                project.resolve("src/main/java/demo/Main.java").toString(), project.resolve("src/main/java/demo/Words.java").toString());
+        assertThat(exit).isZero();
+        Files.copy(project.resolve("src/main/resources/note.txt"), classes.resolve("note.txt"));
+    }
+
+    private Process launch() throws IOException {
+        program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                project.resolve("target/classes") + ":" + CLASS_PATH, "demo.Main", "--reload", "--port", "0").redirectErrorStream(true).start();
+        BufferedReader reader = program.inputReader();
+        Thread.ofVirtual().start(() -> reader.lines().forEach(output::add));
+        return program;
+    }
+
+    private String awaitOutput(String part) throws InterruptedException {
+        List<String> seen = new ArrayList<>();
+        for (String line = next(); line != null; line = next()) {
+            seen.add(line);
+            if (line.contains(part)) {
+                return line;
+            }
+        }
+        throw new AssertionError("'" + part + "' was not printed: " + seen);
+    }
+
+    private @Nullable String next() throws InterruptedException {
+        return output.poll(SECONDS, TimeUnit.SECONDS);
+    }
+
+    private HttpResponse<String> get(URI uri, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(SECONDS));
+        return http.send((headers.length == 0 ? request.header("Accept", "*/*") : request.headers(headers)).build(), BodyHandlers.ofString());
+    }
+
+    private void edit(String from, String to) throws IOException {
+        write("src/main/java/demo/Words.java", source("Words").replace(from, to));
+    }
+
+    private String source(String type) throws IOException {
+        return Files.readString(project.resolve("src/main/java/demo/" + type + ".java"));
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = project.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+}
