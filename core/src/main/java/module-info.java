@@ -7,6 +7,7 @@ module dev.carafe {
     requires transitive io.helidon.webserver;
     requires static java.compiler;
     requires java.logging;
+    requires static jdk.jshell;
     requires transitive org.jspecify;
     requires org.yaml.snakeyaml;
 

@@ -1,17 +1,11 @@
 package dev.carafe;
 
-import static dev.carafe.Carafe.abort;
-
 import dev.carafe.config.Config;
-import dev.carafe.debug.Debugger;
-import dev.carafe.debug.DetailedJson;
 import dev.carafe.http.HttpStatus;
 import dev.carafe.http.RawRequest;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
-import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonProvider;
-import dev.carafe.json.JsonStyle;
 import dev.carafe.reload.Reloader;
 import dev.carafe.reload.Version;
 import dev.carafe.routing.Converter;
@@ -335,20 +329,9 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private synchronized Pipeline compile() {
         if (pipeline == null) {
             statics.settle(routes, home);
-            boolean debug = config.getBoolean("DEBUG");
-            JsonProvider json = debug ? new DetailedJson(jsonProvider(true)) : jsonProvider(config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR"));
-            ResponseMaker maker = new ResponseMaker(json, config, conversions);
-            Failures failures = new Failures(this, maker, debug ? new Debugger(config) : null);
-            Sessions sessions = this.sessions != null ? new Sessions(this.sessions) : Sessions.inCookies(config, logger);
-            View unmatched = new View(request -> abort(404), mount);
-            Dispatcher dispatcher = new Dispatcher(this, routes.urls(), routes.views(), unmatched, maker, failures, sessions);
-            pipeline = new Pipeline(middleware, TrustedHosts.of(config), dispatcher, json, maker, failures, sessions);
+            pipeline = Pipeline.of(this, routes, mount, middleware, conversions, json, sessions);
         }
         return pipeline;
-    }
-
-    private JsonProvider jsonProvider(boolean pretty) {
-        return json != null ? json : new JacksonJson(new JsonStyle(config.getBoolean("JSON_AS_ASCII"), config.getBoolean("JSON_SORT_KEYS"), pretty));
     }
 
     AppLog log() {
@@ -408,7 +391,8 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     }
 
     /**
-     * Runs the app from the command line until it is told to stop: {@code run} (default), {@code routes}.
+     * Runs the app from the command line until it is told to stop: {@code run} (default), {@code routes}, {@code config}, {@code shell}, or
+     * a command of its own. It belongs into the main method, which {@code run --reload} calls again, with the same arguments.
      *
      * @return the exit code: 0, or 2 if the arguments are wrong
      */

@@ -32,7 +32,7 @@ final class CommandLine {
         try {
             return switch (command) {
                 case "run" -> new RunCommand(app).run(options);
-                case "routes" -> routes(options);
+                case "routes", "config", "shell" -> withoutOptions(command, options);
                 default -> own(command, options);
             };
         } catch (UsageException e) {
@@ -44,7 +44,7 @@ final class CommandLine {
     private int own(String name, List<String> arguments) {
         Command command = app.commands().get(name);
         if (command == null) {
-            List<String> names = Stream.concat(Stream.of("run", "routes"), app.commands().keySet().stream()).toList();
+            List<String> names = Stream.concat(Stream.of("run", "routes", "config", "shell"), app.commands().keySet().stream()).toList();
             throw new UsageException("There is no command '%s'. The commands are: %s.".formatted(name, String.join(", ", names)));
         }
         try {
@@ -56,11 +56,17 @@ final class CommandLine {
         }
     }
 
-    private int routes(List<String> options) {
+    private int withoutOptions(String command, List<String> options) {
         if (!options.isEmpty()) {
-            throw new UsageException("The command 'routes' takes no options, but '%s' was given.".formatted(options.getFirst()));
+            throw new UsageException("The command '%s' takes no options, but '%s' was given.".formatted(command, options.getFirst()));
         }
-        out.print(RouteTable.of(app.urlMap().rules()));
+        switch (command) {
+            case "routes" -> out.print(RouteTable.of(app.urlMap().rules()));
+            case "config" -> out.println(app.config());
+            default -> {
+                return Shell.run(app);
+            }
+        }
         return 0;
     }
 }

@@ -1,8 +1,16 @@
 package dev.carafe;
 
+import static dev.carafe.Carafe.abort;
+
+import dev.carafe.config.Config;
+import dev.carafe.debug.Debugger;
+import dev.carafe.debug.DetailedJson;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
+import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonProvider;
+import dev.carafe.json.JsonStyle;
+import dev.carafe.session.SessionInterface;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -18,7 +26,27 @@ final class Pipeline {
     private final Failures failures;
     private final Sessions sessions;
 
-    Pipeline(List<Middleware> middleware, TrustedHosts trusted, Dispatcher dispatcher, JsonProvider json, ResponseMaker maker,
+    /** Puts the parts of an app together by its settings, which count from now on as they are. */
+    static Pipeline of(App app, Routes routes, Mount mount, List<Middleware> middleware, Conversions conversions,
+            @Nullable JsonProvider ownJson, @Nullable SessionInterface ownSessions) {
+        Config config = app.config();
+        boolean debug = config.getBoolean("DEBUG");
+        JsonProvider plain = ownJson != null ? ownJson : new JacksonJson(style(config, debug));
+        JsonProvider json = debug ? new DetailedJson(plain) : plain;
+        ResponseMaker maker = new ResponseMaker(json, config, conversions);
+        Failures failures = new Failures(app, maker, debug ? new Debugger(config) : null);
+        Sessions sessions = ownSessions != null ? new Sessions(ownSessions) : Sessions.inCookies(config, app.logger());
+        View unmatched = new View(request -> abort(404), mount);
+        Dispatcher dispatcher = new Dispatcher(app, routes.urls(), routes.views(), unmatched, maker, failures, sessions);
+        return new Pipeline(middleware, TrustedHosts.of(config), dispatcher, json, maker, failures, sessions);
+    }
+
+    private static JsonStyle style(Config config, boolean debug) {
+        return new JsonStyle(config.getBoolean("JSON_AS_ASCII"), config.getBoolean("JSON_SORT_KEYS"),
+                debug || config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR"));
+    }
+
+    private Pipeline(List<Middleware> middleware, TrustedHosts trusted, Dispatcher dispatcher, JsonProvider json, ResponseMaker maker,
             Failures failures, Sessions sessions) {
         Next next = dispatcher::dispatch;
         for (Middleware each : middleware) {

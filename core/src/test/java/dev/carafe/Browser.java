@@ -69,6 +69,11 @@ final class Browser implements AutoCloseable {
     /** Opens a page and waits until it is there. */
     void open(URI page) throws Exception {
         call("Page.navigate", Map.of("url", page.toString()));
+        awaitLoad();
+    }
+
+    /** Waits until a page is there that has begun to load. */
+    void awaitLoad() throws Exception {
         while (!next().path("method").asText().equals("Page.loadEventFired")) {
             continue;
         }

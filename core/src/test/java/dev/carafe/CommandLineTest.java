@@ -1,42 +1,82 @@
 package dev.carafe;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/** The commands of {@link Shop}, run as a program of its own. */
 class CommandLineTest {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final App app = App.create("commands").noStatics().get("/api", "api", req -> "api").command("seed", arguments -> { });
-    private final CommandLine commands = new CommandLine(app, new PrintStream(out, true, UTF_8),
-            new PrintStream(err, true, UTF_8));
+    private record Ended(int exit, String output) { }
 
     @Test
-    void routesAreListed() {
-        assertThat(commands.run("routes")).isZero();
-        assertThat(out.toString(UTF_8)).isEqualTo(RouteTable.of(app.urlMap().rules()));
-        assertThat(err.toString(UTF_8)).isEmpty();
+    void routesListsTheRules() throws Exception {
+        Ended routes = run("", "routes");
+
+        assertThat(routes.exit()).isZero();
+        assertThat(routes.output()).contains("order", "/orders/<int:id>");
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "serve|There is no command 'serve'. The commands are: run, routes, seed.",
-        "routes --all|The command 'routes' takes no options, but '--all' was given.",
-        "--watch|'run' has no option '--watch'. Its options are: --host HOST, --port PORT, --debug, --reload.",
-        "run extra|'run' has no option 'extra'. Its options are: --host HOST, --port PORT, --debug, --reload.",
-        "run --port|The option '--port' needs a value after it.",
-        "run -h|The option '-h' needs a value after it.",
-        "run --port http|'http' is no port. A port is a number from 0 to 65535; 0 is any free one.",
-        "run -p 65536|'65536' is no port. A port is a number from 0 to 65535; 0 is any free one.",
-        "-p -1|'-1' is no port. A port is a number from 0 to 65535; 0 is any free one."})
-    void wrongUseIsToldAndExitsWith2(String line, String message) {
-        assertThat(commands.run(line.split(" "))).isEqualTo(2);
-        assertThat(err.toString(UTF_8).strip()).isEqualTo(message);
-        assertThat(out.toString(UTF_8)).isEmpty();
+    @Test
+    void configListsTheSettingsWithoutTheirSecrets() throws Exception {
+        Ended config = run("", "config");
+
+        assertThat(config.exit()).isZero();
+        assertThat(config.output().lines()).contains("DEBUG = false", "SECRET_KEY = ***");
+    }
+
+    @Test
+    void shellHasTheAppInScope() throws Exception {
+        Ended shell = run("""
+                app.name()
+                app.handle(Request.of("GET", "/orders/1")).status()
+                /exit 3
+                """, "shell");
+
+        assertThat(shell.exit()).isEqualTo(3);
+        assertThat(shell.output()).contains("==> \"shop\"", "==> 200");
+    }
+
+    @Test
+    void wrongArgumentsAreToldInASentence() throws Exception {
+        assertThat(run("", "seed")).isEqualTo(new Ended(2, "There is no command 'seed'. The commands are: run, routes, config, shell.\n"));
+        assertThat(run("", "config", "--all")).isEqualTo(new Ended(2, "The command 'config' takes no options, but '--all' was given.\n"));
+        assertThat(run("", "--prot", "8000"))
+                .isEqualTo(new Ended(2, "'run' has no option '--prot'. Its options are: --host HOST, --port PORT, --debug, --reload.\n"));
+    }
+
+    @Test
+    void debugModeComesFromTheEnvironmentAndWarnsOfAnOpenAddress() throws Exception {
+        ProcessBuilder program = program("run", "--host", "0.0.0.0", "--port", "0");
+        program.environment().put("CARAFE_DEBUG", "true");
+        Process running = program.start();
+        try {
+            List<String> lines = running.inputReader().lines().takeWhile(line -> !line.contains("Leave out --host, or debug mode.")).toList();
+
+            assertThat(lines).contains(" * Debug mode: True");
+        } finally {
+            running.destroyForcibly();
+        }
+    }
+
+    private static ProcessBuilder program(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", System.getProperty("java.class.path"), Shop.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true);
+    }
+
+    private static Ended run(String input, String... arguments) throws IOException, InterruptedException {
+        Process program = program(arguments).start();
+        try (Writer writer = program.outputWriter()) {
+            writer.write(input);
+        }
+        String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(program.waitFor(), output.replace(System.lineSeparator(), "\n"));
     }
 }

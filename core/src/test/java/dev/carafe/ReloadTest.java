@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -119,6 +120,24 @@ class ReloadTest {
 
         edit("one;", "\"two\";");
         assertThat(get(server, "Cookie", "carafe-broken-build=" + name).body()).isEqualTo("two");
+    }
+
+    @Test
+    void clickLeadsFromTheErrorToTheLastGoodVersion() throws Exception {
+        Optional<Path> chromium = Browser.installed();
+        assumeTrue(chromium.isPresent(), "No Chromium on the PATH: the page of a compile error is not tested in a browser.");
+        URI server = start();
+        edit("\"one\";", "one;");
+
+        try (Browser browser = new Browser(chromium.get())) {
+            browser.open(server);
+            assertThat(browser.evaluate("document.querySelector('h1').innerText").asText()).isEqualTo("1 compile error");
+            assertThat(browser.evaluate("document.querySelector('.marked').innerText").asText()).contains("GREETING = one;");
+
+            browser.click("[data-broken]");
+            browser.awaitLoad();
+            assertThat(browser.evaluate("document.body.innerText").asText()).isEqualTo("one");
+        }
     }
 
     @Test

@@ -16,6 +16,12 @@ final class Shop {
                 .get("/orders/<int:id>", "order", req -> Map.of("total", total(req.pathInt("id"))));
     }
 
+    public static void main(String[] args) {
+        App app = app();
+        app.config().set("SECRET_KEY", "never shown");
+        System.exit(app.run(args));
+    }
+
     private static BigDecimal total(int order) {
         try {
             return Optional.ofNullable(PRICES.get(order)).map(BigDecimal::new).orElseThrow();

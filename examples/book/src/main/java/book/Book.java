@@ -1,12 +1,14 @@
 package book;
 
 import dev.carafe.App;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Runs one of the samples: {@code java -jar book.jar quart_basic --port 5000}. */
+/** Runs one of the samples: {@code java -jar book.jar quart_basic --port 5000}; {@code email_render} is a program without a service. */
 public final class Book {
     private static final Map<String, Supplier<App>> SAMPLES = new TreeMap<>(Map.ofEntries(
             Map.entry("quart_basic", QuartBasic::app),
@@ -29,9 +31,14 @@ public final class Book {
     private Book() { }
 
     public static void main(String[] args) {
-        Supplier<App> sample = args.length == 0 ? null : SAMPLES.get(args[0]);
+        String name = args.length == 0 ? "" : args[0];
+        if (name.equals("email_render")) {
+            System.out.println(EmailRender.render(ZonedDateTime.now(ZoneOffset.UTC)));
+            return;
+        }
+        Supplier<App> sample = SAMPLES.get(name);
         if (sample == null) {
-            System.err.println("Name a sample: " + String.join(", ", SAMPLES.keySet()));
+            System.err.println("Name a sample: email_render, " + String.join(", ", SAMPLES.keySet()));
             System.exit(2);
         }
         System.exit(sample.get().run(Arrays.copyOfRange(args, 1, args.length)));

@@ -3,6 +3,7 @@ package book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carafe.testing.TestClient;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,15 @@ class SamplesTest {
         assertThat(client.get("/teams")).hasJson(Map.of("1", List.of("Alice", "Bob"), "2", List.of("Charles")));
         assertThat(client.get("/teams/2")).hasJson(List.of("Charles"));
         assertThat(client.get("/teams/3")).hasStatus(500);
+    }
+
+    @Test
+    void mailIsRenderedFromItsTemplate() {
+        String mail = EmailRender.render(ZonedDateTime.parse("2020-12-03T18:34:50Z"));
+
+        assertThat(mail).startsWith("Date: Thu, 3 Dec 2020 18:34:50 GMT\nFrom: shopping@example-shop.com\nSubject: Your Burger order\n"
+                        + "To: bob@example.com\nContent-Type: text/plain\n\nHello Bob,\n")
+                .contains("\n- Cheeseburger (4.5 Euros)\n- Fries (2.0 Euros)\n- Root Beer (3.0 Euros)\n\n\nThank you for your business!\n");
     }
 
     @Test

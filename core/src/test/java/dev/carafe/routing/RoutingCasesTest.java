@@ -48,14 +48,23 @@ class RoutingCasesTest {
             String middle = parts.get(1).asText().repeat(hostile.get("repeat").asInt());
             String path = parts.get(0).asText() + middle + parts.get(2).asText();
             urls.compile();
-            long start = System.nanoTime();
             int status = status(urls.match("GET", path));
-            Duration taken = Duration.ofNanos(System.nanoTime() - start);
 
             JsonNode expected = hostile.get("expected");
             assertThat(expected.isArray() ? Recorded.texts(expected) : List.of(expected.asText())).contains("" + status);
-            assertThat(taken).as(hostile.get("rules").toString()).isLessThan(Duration.ofMillis(50));
+            assertThat(quickest(urls, path)).as(hostile.get("rules").toString()).isLessThan(Duration.ofMillis(50));
         }
+    }
+
+    /** The quickest of a few matches: a machine that is busy with other things slows some of them, a slow algorithm all. */
+    private static Duration quickest(UrlMap urls, String path) {
+        long quickest = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long start = System.nanoTime();
+            urls.match("GET", path);
+            quickest = Math.min(quickest, System.nanoTime() - start);
+        }
+        return Duration.ofNanos(quickest);
     }
 
     private static UrlMap addAll(JsonNode rules) {

@@ -8,6 +8,7 @@ import java.util.List;
 /** The body of an answer without its framing (RFC 9112, section 6), which must be exact: a byte too few or too many is an error. */
 final class AnswerBody extends InputStream {
     private static final long TO_THE_END = -1;
+    private static final int LARGE = 64 * 1024;
 
     private final Incoming in;
     private final boolean chunked;
@@ -69,6 +70,17 @@ final class AnswerBody extends InputStream {
         }
         int count = in.read(to, offset, left == TO_THE_END ? length : Math.min(length, left));
         return count < 0 ? cut() : taken(count);
+    }
+
+    /** The whole body, without the large buffer that would be made for one of unknown length. */
+    @Override
+    public byte[] readAllBytes() throws IOException {
+        if (chunked || left < 0 || left > LARGE) {
+            return super.readAllBytes();
+        }
+        byte[] body = readNBytes((int) left);
+        read();
+        return body;
     }
 
     private int cut() throws IOException {

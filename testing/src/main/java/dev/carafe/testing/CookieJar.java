@@ -103,6 +103,9 @@ public final class CookieJar {
 
     /** Longer paths first, then older cookies (RFC 6265, section 5.4). */
     private List<Kept> live() {
+        if (cookies.isEmpty()) {
+            return List.of();
+        }
         cookies.values().removeIf(this::isOver);
         List<Kept> live = new ArrayList<>(cookies.values());
         live.sort(Comparator.comparingInt((Kept kept) -> kept.key.path.length()).reversed());

@@ -73,7 +73,11 @@ final class SentRequest implements RawRequest {
     /** The host without its port. */
     String host() {
         String host = headers.get("Host");
-        return host == null ? "localhost" : host.replaceFirst(":\\d*$", "");
+        if (host == null) {
+            return "localhost";
+        }
+        int port = host.lastIndexOf(':');
+        return port < 0 || host.endsWith("]") ? host : host.substring(0, port);
     }
 
     SentRequest withCookies(Collection<Cookie> cookies) {

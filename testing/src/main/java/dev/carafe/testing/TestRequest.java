@@ -221,11 +221,15 @@ public final class TestRequest {
 
     /** As browsers send it: what is not ASCII is percent-encoded; all else stays, so that a malformed target can be sent too. */
     private String asciiTarget() {
-        StringBuilder ascii = new StringBuilder();
-        target.codePoints().forEach(c -> {
-            String text = Character.toString(c);
-            ascii.append(c < 128 ? text : URLEncoder.encode(text, StandardCharsets.UTF_8));
-        });
+        StringBuilder ascii = new StringBuilder(target.length());
+        for (int i = 0; i < target.length(); i += Character.charCount(target.codePointAt(i))) {
+            int c = target.codePointAt(i);
+            if (c < 128) {
+                ascii.append((char) c);
+            } else {
+                ascii.append(URLEncoder.encode(Character.toString(c), StandardCharsets.UTF_8));
+            }
+        }
         return ascii.toString();
     }
 

@@ -1,0 +1,75 @@
+package dev.carafe.benchmarks;
+
+import com.hubspot.jinjava.Jinjava;
+import dev.carafe.templates.Templates;
+import freemarker.template.Configuration;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Engines, each with its cache of templates; Jinjava as it comes has none. */
+public enum TemplateEngine {
+    CARAFE {
+        @Override
+        Supplier<String> of(Page page) {
+            Templates templates = Templates.create();
+            return () -> templates.render(page.jinja, page.model);
+        }
+    },
+    JINJAVA {
+        @Override
+        Supplier<String> of(Page page) {
+            Jinjava jinjava = new Jinjava();
+            jinjava.getGlobalContext().setAutoEscape(page == Page.TABLE);
+            String source = page.jinjaSource();
+            return () -> jinjava.render(source, page.model);
+        }
+    },
+    PEBBLE {
+        @Override
+        Supplier<String> of(Page page) {
+            PebbleEngine pebble = new PebbleEngine.Builder().loader(new ClasspathLoader()).autoEscaping(page == Page.TABLE).build();
+            return () -> {
+                PebbleTemplate template = pebble.getTemplate(Page.FOLDER + page.pebble);
+                StringWriter out = new StringWriter();
+                try {
+                    template.evaluate(out, page.model);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return out.toString();
+            };
+        }
+    },
+    FREEMARKER {
+        @Override
+        Supplier<String> of(Page page) {
+            Configuration freemarker = new Configuration(Configuration.VERSION_2_3_35);
+            freemarker.setClassForTemplateLoading(Page.class, "/" + Page.FOLDER);
+            freemarker.setLocale(Locale.ROOT);
+            return () -> {
+                StringWriter out = new StringWriter();
+                try {
+                    Template template = freemarker.getTemplate(page.freemarker);
+                    template.process(page.model, out);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                } catch (TemplateException e) {
+                    throw new IllegalStateException(e);
+                }
+                return out.toString();
+            };
+        }
+    };
+
+    /** Renders a page. */
+    abstract Supplier<String> of(Page page);
+}
