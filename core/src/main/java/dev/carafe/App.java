@@ -15,6 +15,7 @@ import dev.carafe.server.Application;
 import dev.carafe.server.HelidonServer;
 import dev.carafe.server.ServerSettings;
 import dev.carafe.session.SessionInterface;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -387,6 +388,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     private HelidonServer start(String host, int port, boolean accessLog, Application application) {
         started();
+        config.warnings().forEach(warning -> logger.log(Level.WARNING, warning));
         return lifecycle.start(application, ServerSettings.of(config, host, port, accessLog));
     }
 

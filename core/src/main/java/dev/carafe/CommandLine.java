@@ -1,5 +1,7 @@
 package dev.carafe;
 
+import dev.carafe.config.ConfigException;
+import dev.carafe.server.ServerException;
 import java.io.PrintStream;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
@@ -8,6 +10,7 @@ import java.util.stream.Stream;
 
 /** The commands of an app's program: {@code java -jar people.jar run --port 8000}. */
 final class CommandLine {
+    private static final int FAILURE = 1;
     private static final int USAGE = 2;
 
     private final App app;
@@ -24,12 +27,16 @@ final class CommandLine {
         this.err = err;
     }
 
-    /** Runs the command that the first argument names, {@code run} if it names none; gives the exit code. */
+    /**
+     * Runs the command that the first argument names, {@code run} if it names none; gives the exit code. What the one who starts the
+     * program has said in a settings file, in the environment or in system properties goes before what the program has set.
+     */
     int run(String... args) {
         boolean named = args.length > 0 && !args[0].startsWith("-");
         String command = named ? args[0] : "run";
         List<String> options = Arrays.asList(args).subList(named ? 1 : 0, args.length);
         try {
+            app.config().fromFileNamedBy("CARAFE_SETTINGS").fromEnvironment("CARAFE").fromSystemProperties("carafe");
             return switch (command) {
                 case "run" -> new RunCommand(app).run(options);
                 case "routes", "config", "shell" -> withoutOptions(command, options);
@@ -38,6 +45,9 @@ final class CommandLine {
         } catch (UsageException e) {
             err.println(e.getMessage());
             return USAGE;
+        } catch (ConfigException | ServerException e) {
+            err.println(e.getMessage());
+            return FAILURE;
         }
     }
 

@@ -29,10 +29,6 @@ final class RunCommand {
         String host = System.getProperty("carafe.host", "127.0.0.1");
         int port = port(System.getProperty("carafe.port", "5000"));
         boolean reload = false;
-        String debug = System.getenv("CARAFE_DEBUG");
-        if (debug != null) {
-            app.config().set("DEBUG", debug);
-        }
         for (Iterator<String> option = options.iterator(); option.hasNext();) {
             String name = option.next();
             switch (name) {

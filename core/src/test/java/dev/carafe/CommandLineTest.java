@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of {@link Shop}, run as a program of its own. */
 class CommandLineTest {
@@ -64,6 +69,40 @@ class CommandLineTest {
         }
     }
 
+    @Test
+    void settingsComeFromTheNamedFileThenTheEnvironmentThenSystemProperties(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("settings.yml"), "FIRST: file\nSECOND: file\nTHIRD: file\n");
+        ProcessBuilder program = program("config");
+        program.environment().putAll(Map.of("CARAFE_SETTINGS", file.toString(), "CARAFE_SECOND", "environment", "CARAFE_THIRD", "environment"));
+        program.command().add(1, "-Dcarafe.third=property");
+
+        Ended ended = ended(program.start());
+
+        assertThat(ended.exit()).isZero();
+        assertThat(ended.output()).contains("FIRST = file", "SECOND = environment", "THIRD = property");
+    }
+
+    @Test
+    void settingsFileThatIsMissingIsToldInASentence() throws Exception {
+        ProcessBuilder program = program("config");
+        program.environment().put("CARAFE_SETTINGS", "/nowhere/settings.yml");
+
+        Ended ended = ended(program.start());
+
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.output()).startsWith("The environment variable CARAFE_SETTINGS names the settings file '/nowhere/settings.yml', and there is none.").doesNotContain("\tat ");
+    }
+
+    @Test
+    void portThatIsTakenIsToldInASentence() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Ended ended = run("", "run", "--port", Integer.toString(taken.getLocalPort()));
+
+            assertThat(ended.exit()).isEqualTo(1);
+            assertThat(ended.output()).contains("Cannot listen on 127.0.0.1:" + taken.getLocalPort()).doesNotContain("\tat ");
+        }
+    }
+
     private static ProcessBuilder program(String... arguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp", System.getProperty("java.class.path"), Shop.class.getName()));
@@ -76,6 +115,10 @@ class CommandLineTest {
         try (Writer writer = program.outputWriter()) {
             writer.write(input);
         }
+        return ended(program);
+    }
+
+    private static Ended ended(Process program) throws IOException, InterruptedException {
         String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(program.waitFor(), output.replace(System.lineSeparator(), "\n"));
     }
