@@ -2,6 +2,7 @@ package dev.carafe;
 
 import dev.carafe.config.ConfigException;
 import dev.carafe.server.ServerException;
+import java.io.PrintStream;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
@@ -13,9 +14,17 @@ final class CommandLine {
     private static final int USAGE = 2;
 
     private final App app;
+    private final PrintStream out;
+    private final PrintStream err;
 
     CommandLine(App app) {
+        this(app, System.out, System.err);
+    }
+
+    CommandLine(App app, PrintStream out, PrintStream err) {
         this.app = app;
+        this.out = out;
+        this.err = err;
     }
 
     /**
@@ -34,10 +43,10 @@ final class CommandLine {
                 default -> own(command, options);
             };
         } catch (UsageException e) {
-            System.err.println(e.getMessage());
+            err.println(e.getMessage());
             return USAGE;
         } catch (ConfigException | ServerException e) {
-            System.err.println(e.getMessage());
+            err.println(e.getMessage());
             return FAILURE;
         }
     }
@@ -62,8 +71,8 @@ final class CommandLine {
             throw new UsageException("The command '%s' takes no options, but '%s' was given.".formatted(command, options.getFirst()));
         }
         switch (command) {
-            case "routes" -> System.out.print(RouteTable.of(app.urlMap().rules()));
-            case "config" -> System.out.println(app.config());
+            case "routes" -> out.print(RouteTable.of(app.urlMap().rules()));
+            case "config" -> out.println(app.config());
             default -> {
                 return Shell.run(app);
             }

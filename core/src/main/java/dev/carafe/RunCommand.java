@@ -113,7 +113,7 @@ final class RunCommand {
         if ("production".equals(app.config().getString("ENV"))) {
             System.out.println(" * Please use a server that the program itself starts, by app.start(), directly in production");
         }
-        System.out.printf(" * Debug mode: %s%n", app.config().getBoolean("DEBUG"));
+        System.out.printf(" * Debug mode: %s%n", app.config().getBoolean("DEBUG") ? "True" : "False");
         System.out.printf(" * %s%n", running);
         LOGGER.log(Level.INFO, running);
         if (app.config().getBoolean("DEBUG") && !isLocal(server.uri().getHost())) {

@@ -63,7 +63,7 @@ class CommandLineTest {
         try {
             List<String> lines = running.inputReader().lines().takeWhile(line -> !line.contains("Leave out --host, or debug mode.")).toList();
 
-            assertThat(lines).contains(" * Debug mode: true");
+            assertThat(lines).contains(" * Debug mode: True");
         } finally {
             running.destroyForcibly();
         }

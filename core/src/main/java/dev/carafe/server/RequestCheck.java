@@ -28,7 +28,8 @@ final class RequestCheck {
         if (fields > MAX_FIELDS) {
             return new HttpException(431);
         }
-        return isHost(request.headers().get(HeaderNames.HOST).get()) ? null : new HttpException(400, "The Host header names no host.");
+        Header host = request.headers().contains(HeaderNames.HOST) ? request.headers().get(HeaderNames.HOST) : null;
+        return host == null || isHost(host.get()) ? null : new HttpException(400, "The Host header names no host.");
     }
 
     /** A path, or the server itself (RFC 9112, section 3.2); nobody gets a tunnel. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carafe.App;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
 import java.net.URI;
@@ -61,6 +62,22 @@ class CarafeFeatureTest {
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.body()).isEqualTo("nothing in the app");
+    }
+
+    @Test
+    void serverMayTakeRequestsWithoutAHost() throws Exception {
+        WebServer lenient = WebServer.builder()
+                .host("127.0.0.1")
+                .featuresDiscoverServices(false)
+                .addProtocol(Http1Config.builder().validateRequestHeaders(false).build())
+                .routing(routing -> routing.addFeature(CarafeFeature.of(APP::serve, APP.config())))
+                .build()
+                .start();
+        try (RawClient raw = new RawClient(lenient.port())) {
+            assertThat(raw.send("GET /api HTTP/1.1\r\n\r\n").answer().body()).isEqualTo("{\"Hello\":\"World!\"}");
+        } finally {
+            lenient.stop();
+        }
     }
 
     private HttpResponse<String> get(String path) throws Exception {

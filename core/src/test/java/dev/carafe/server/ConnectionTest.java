@@ -41,7 +41,8 @@ class ConnectionTest {
     @Test
     void requestsThatDoNotWaitAreAnsweredInOrder() throws IOException {
         try (RawClient client = new RawClient(server)) {
-            client.send(RawClient.post("/echo", "one") + RawClient.post("/unread", "two") + RawClient.get("/") + RawClient.post("/echo", "three"));
+            client.send(RawClient.post("/echo", "one") + RawClient.post("/unread", "two") + RawClient.get("/")
+                    + RawClient.post("/echo", "three"));
             assertThat(client.answer().body()).isEqualTo("one");
             assertThat(client.answer().body()).isEqualTo("unread");
             assertThat(client.answer().body()).isEqualTo("home");
@@ -81,7 +82,8 @@ class ConnectionTest {
     void aShortChunkedBodyThatNobodyReadIsSkipped(String path) throws IOException {
         String chunks = Integer.toHexString(LIKE_A_REQUEST.length()) + "\r\n" + LIKE_A_REQUEST + "\r\n0\r\n\r\n";
         try (RawClient client = new RawClient(server)) {
-            client.send("POST " + path + " HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks + RawClient.get("/"));
+            client.send("POST " + path + " HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks
+                    + RawClient.get("/"));
             assertThat(client.answer().body()).doesNotContain("smuggled");
             assertThat(client.answer().body()).isEqualTo("home");
         }
@@ -90,7 +92,8 @@ class ConnectionTest {
     @Test
     void aBodyMayComeWithAnyMethod() throws IOException {
         try (RawClient client = new RawClient(server)) {
-            client.send("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: " + LIKE_A_REQUEST.length() + "\r\n\r\n" + LIKE_A_REQUEST + RawClient.get("/"));
+            client.send("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: " + LIKE_A_REQUEST.length() + "\r\n\r\n" + LIKE_A_REQUEST
+                    + RawClient.get("/"));
             assertThat(client.answer().body()).isEqualTo("home");
             assertThat(client.answer().body()).isEqualTo("home");
         }
@@ -105,7 +108,8 @@ class ConnectionTest {
 
     @Test
     void aBodyThatNeitherArrivesNorIsReadEndsTheConnection() throws IOException {
-        assertThat(RawClient.exchange(server, "POST /unread HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhello")).endsWith("unread");
+        assertThat(RawClient.exchange(server, "POST /unread HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhello"))
+                .endsWith("unread");
     }
 
     @Test
@@ -121,8 +125,10 @@ class ConnectionTest {
     @ParameterizedTest
     @ValueSource(strings = {"/unread", "/refused", "/failed", "/missing", "/"})
     void aClientThatWaitsInVainIsDisconnected(String path) throws IOException {
-        String waiting = "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + LIKE_A_REQUEST.length() + "\r\nExpect: 100-continue\r\n\r\n";
-        assertThat(RawClient.exchange(server, waiting + LIKE_A_REQUEST)).containsOnlyOnce("HTTP/1.1 ").doesNotContain("100 Continue", "smuggled")
+        String waiting = "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + LIKE_A_REQUEST.length()
+                + "\r\nExpect: 100-continue\r\n\r\n";
+        assertThat(RawClient.exchange(server, waiting + LIKE_A_REQUEST)).containsOnlyOnce("HTTP/1.1 ")
+                .doesNotContain("100 Continue", "smuggled")
                 .containsIgnoringCase("Connection: close");
     }
 }

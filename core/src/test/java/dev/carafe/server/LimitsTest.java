@@ -45,7 +45,8 @@ class LimitsTest {
     void largeHeadersAreRefused() throws IOException {
         HelidonServer server = app.start();
         try (RawClient client = new RawClient(server)) {
-            assertThat(client.send("GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(16_000) + "\r\n\r\n").answer().body()).isEqualTo("home");
+            assertThat(client.send("GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(16_000) + "\r\n\r\n").answer().body())
+                    .isEqualTo("home");
         }
         assertRefused(431, RawClient.exchange(server, "GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(16_400) + "\r\n\r\n"));
         assertRefused(431, RawClient.exchange(server, "GET / HTTP/1.1\r\nHost: a\r\n" + "x".repeat(16_400)));
@@ -55,7 +56,8 @@ class LimitsTest {
     void manyHeadersAreRefused() throws IOException {
         HelidonServer server = app.start();
         try (RawClient client = new RawClient(server)) {
-            assertThat(client.send("GET / HTTP/1.1\r\nHost: a\r\n" + "X: y\r\n".repeat(99) + "\r\n").answer().body()).isEqualTo("home");
+            assertThat(client.send("GET / HTTP/1.1\r\nHost: a\r\n" + "X: y\r\n".repeat(99) + "\r\n").answer().body())
+                    .isEqualTo("home");
         }
         assertRefused(431, RawClient.exchange(server, "GET / HTTP/1.1\r\nHost: a\r\n" + "X: y\r\n".repeat(100) + "\r\n"));
     }
@@ -111,6 +113,7 @@ class LimitsTest {
     }
 
     private static void assertRefused(int status, String answer) {
-        assertThat(answer).startsWith("HTTP/1.1 " + status + " ").containsOnlyOnce("HTTP/1.1 ").containsIgnoringCase("Connection: close");
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " ").containsOnlyOnce("HTTP/1.1 ")
+                .containsIgnoringCase("Connection: close");
     }
 }

@@ -60,7 +60,8 @@ class MalformedHeaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "a.example:5000", "a:65535", "127.0.0.1:80", "[::1]", "[::1]:5000", "my_service", "xn--bcher-kva.example."})
+    @ValueSource(strings = {"a", "a.example:5000", "a:65535", "127.0.0.1:80", "[::1]", "[::1]:5000", "my_service",
+        "xn--bcher-kva.example."})
     void hostsOfAllKindsAreTaken(String host) throws IOException {
         try (RawClient client = new RawClient(server)) {
             assertThat(client.send("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n").answer().body()).isEqualTo("host " + host);
@@ -95,13 +96,15 @@ class MalformedHeaderTest {
     @Test
     void theAnswerToWhatIsNoRequestIsAPageThatTellsNothing() throws IOException {
         assertThat(RawClient.exchange(server, "GET / HTTP/1.1\r\nHost: <script>\r\n\r\n"))
-                .contains("Content-Type: text/html; charset=utf-8\r\n", "X-Content-Type-Options: nosniff\r\n", "<h1>Bad Request</h1>")
+                .contains("Content-Type: text/html; charset=utf-8\r\n", "X-Content-Type-Options: nosniff\r\n",
+                        "<h1>Bad Request</h1>")
                 .doesNotContain("script", "Exception", "helidon");
     }
 
     /** One answer and no more: nothing of what follows is taken for a request. */
     private void assertRefused(String bytes) throws IOException {
-        assertThat(RawClient.exchange(server, bytes + RawClient.get("/next"))).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ")
+        assertThat(RawClient.exchange(server, bytes + RawClient.get("/next"))).startsWith("HTTP/1.1 400 ")
+                .containsOnlyOnce("HTTP/1.1 ")
                 .containsIgnoringCase("Connection: close");
     }
 }

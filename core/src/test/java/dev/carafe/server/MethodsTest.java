@@ -58,7 +58,8 @@ class MethodsTest {
     void anAnswerWithoutContentHasNeitherBodyNorLength(String path) throws IOException {
         try (RawClient client = new RawClient(server)) {
             client.send(RawClient.get(path));
-            assertThat(client.head()).startsWith("HTTP/1.1 " + path.substring(1)).doesNotContainIgnoringCase("Content-Length", "chunked");
+            assertThat(client.head()).startsWith("HTTP/1.1 " + path.substring(1))
+                    .doesNotContainIgnoringCase("Content-Length", "chunked");
             assertThat(client.send(RawClient.get("/")).answer().body()).isEqualTo("home");
         }
     }

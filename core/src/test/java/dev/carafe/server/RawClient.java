@@ -20,7 +20,11 @@ final class RawClient implements AutoCloseable {
     private final InputStream in;
 
     RawClient(HelidonServer server) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        this(server.port());
+    }
+
+    RawClient(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(TIMEOUT);
         in = new BufferedInputStream(socket.getInputStream());
     }

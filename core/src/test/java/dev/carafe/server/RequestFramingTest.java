@@ -93,7 +93,8 @@ class RequestFramingTest {
     @Test
     void chunksMayArriveByteByByte() throws IOException {
         try (RawClient client = new RawClient(server)) {
-            for (char c : "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n".toCharArray()) {
+            String request = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n";
+            for (char c : request.toCharArray()) {
                 client.send(String.valueOf(c));
             }
             assertThat(client.answer().body()).isEqualTo("read hello");

@@ -29,7 +29,8 @@ class ShutdownTest {
     void aPortThatIsTakenIsTold() {
         int port = server.port();
         assertThatExceptionOfType(ServerException.class).isThrownBy(() -> app.start(port)).withMessage(
-                "Cannot listen on 127.0.0.1:%d. Is another program there already? Choose another port, as with --port %d.", port, port + 1);
+                "Cannot listen on 127.0.0.1:%d. Is another program there already? Choose another port, as with --port %d.",
+                port, port + 1);
     }
 
     @Test

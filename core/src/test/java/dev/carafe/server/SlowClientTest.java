@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client that is too slow loses its connection, however it spreads its bytes. */
+@Execution(ExecutionMode.CONCURRENT)
 class SlowClientTest {
     private final CountDownLatch go = new CountDownLatch(1);
 

@@ -6,6 +6,7 @@ import dev.carafe.App;
 import dev.carafe.http.Response;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** A body that is written while it is sent. */
 class StreamedAnswerTest {
+    private final List<String> errors = new CopyOnWriteArrayList<>();
     private final CountDownLatch firstReceived = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch tornDown = new CountDownLatch(1);
@@ -33,13 +35,17 @@ class StreamedAnswerTest {
                 out.write('1');
                 throw new IllegalStateException("on purpose");
             }))
-            .teardown((req, error) -> tornDown.countDown());
+            .teardown((req, error) -> {
+                errors.add(String.valueOf(error));
+                tornDown.countDown();
+            });
     private final HelidonServer server = app.start();
 
     @Test
     void aPartIsSentWhenItIsFlushed() throws IOException {
         try (RawClient client = new RawClient(server)) {
-            assertThat(client.send(RawClient.get("/parts")).head()).contains("Transfer-Encoding: chunked").doesNotContain("Content-Length");
+            assertThat(client.send(RawClient.get("/parts")).head()).contains("Transfer-Encoding: chunked")
+                    .doesNotContain("Content-Length");
             assertThat(client.line()).isEqualTo("1");
             assertThat(client.line()).isEqualTo("1");
             firstReceived.countDown();
@@ -56,6 +62,7 @@ class StreamedAnswerTest {
         assertThat(RawClient.exchange(server, RawClient.get("/broken") + RawClient.get("/")))
                 .startsWith("HTTP/1.1 200").containsOnlyOnce("HTTP/1.1 ").endsWith("\r\n4\r\nsent\r\n");
         assertThat(tornDown.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(errors).singleElement().asString().contains("A streamed answer is made of parts of text or bytes");
     }
 
     @Test

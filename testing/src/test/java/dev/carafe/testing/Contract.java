@@ -49,7 +49,8 @@ abstract class Contract {
     @Test
     void textIsHtml() {
         app.get("/", req -> "<p>Grüße</p>");
-        assertThat(client().get("/")).hasStatus(200).hasHeader("Content-Type", "text/html; charset=utf-8").hasText("<p>Grüße</p>");
+        assertThat(client().get("/")).hasStatus(200).hasHeader("Content-Type", "text/html; charset=utf-8")
+                .hasText("<p>Grüße</p>");
     }
 
     @Test
@@ -79,7 +80,8 @@ abstract class Contract {
 
     @Test
     void jsonFollowsTheSettings() {
-        app.config().set("JSON_AS_ASCII", false).set("JSONIFY_PRETTYPRINT_REGULAR", true).set("JSONIFY_MIMETYPE", "application/people+json");
+        app.config().set("JSON_AS_ASCII", false).set("JSONIFY_PRETTYPRINT_REGULAR", true)
+                .set("JSONIFY_MIMETYPE", "application/people+json");
         app.get("/", req -> Map.of("name", "é"));
         assertThat(client().get("/")).hasHeader("Content-Type", "application/people+json").hasText("{\n  \"name\": \"é\"\n}");
     }
@@ -103,8 +105,10 @@ abstract class Contract {
 
     @Test
     void iteratorsAndStreamsAreSentInChunks() {
-        app.get("/iterator", req -> List.of("a", "é", "c").iterator()).get("/stream", req -> Stream.of("a".getBytes(UTF_8), "bc"));
-        assertThat(client().get("/iterator")).hasHeader("Transfer-Encoding", "chunked").hasNoHeader("Content-Length").hasText("aéc");
+        app.get("/iterator", req -> List.of("a", "é", "c").iterator())
+                .get("/stream", req -> Stream.of("a".getBytes(UTF_8), "bc"));
+        assertThat(client().get("/iterator")).hasHeader("Transfer-Encoding", "chunked").hasNoHeader("Content-Length")
+                .hasText("aéc");
         assertThat(client().get("/stream")).hasType("text/html").hasText("abc");
     }
 
@@ -127,7 +131,8 @@ abstract class Contract {
 
     @Test
     void aResponseSaysAllItself() {
-        app.get("/", req -> Response.of(Map.of("id", 7)).status(201).header("Location", "/person/7").addHeader("X-A", "1").addHeader("X-A", "2"));
+        app.get("/", req -> Response.of(Map.of("id", 7)).status(201).header("Location", "/person/7").addHeader("X-A", "1")
+                .addHeader("X-A", "2"));
         TestResponse response = client().get("/");
         assertThat(response).hasStatus(201).hasHeader("Location", "/person/7").hasText("{\"id\":7}");
         assertThat(response.headers().all("X-A")).containsExactly("1", "2");
@@ -137,7 +142,8 @@ abstract class Contract {
     @ValueSource(ints = {204, 304})
     void anAnswerWithoutContentHasNeitherBodyNorLength(int status) {
         app.get("/", req -> Response.of("a body").status(status));
-        assertThat(client().get("/")).hasStatus(status).hasNoBody().hasNoHeader("Content-Length").hasNoHeader("Transfer-Encoding");
+        assertThat(client().get("/")).hasStatus(status).hasNoBody().hasNoHeader("Content-Length")
+                .hasNoHeader("Transfer-Encoding");
     }
 
     @Test
@@ -174,7 +180,8 @@ abstract class Contract {
 
     @Test
     void variablesOfThePathAreDecodedAndTyped() {
-        app.get("/person/<id:int>", req -> "number " + req.pathInt("id")).get("/name/<name>", req -> "name " + req.pathParam("name"));
+        app.get("/person/<id:int>", req -> "number " + req.pathInt("id"))
+                .get("/name/<name>", req -> "name " + req.pathParam("name"));
         assertThat(client().get("/person/7")).hasText("number 7");
         assertThat(client().get("/person/seven")).hasStatus(404);
         assertThat(client().get("/name/J%C3%BCrgen%2FK")).hasText("name Jürgen/K");
@@ -195,7 +202,8 @@ abstract class Contract {
     @Test
     void headIsGetWithoutTheBody() {
         app.get("/", req -> Response.of("home").header("X-A", "b")).get("/stream", req -> List.of("a").iterator());
-        assertThat(client().request("HEAD", "/").send()).hasStatus(200).hasHeader("Content-Length", "4").hasHeader("X-A", "b").hasNoBody();
+        assertThat(client().request("HEAD", "/").send()).hasStatus(200).hasHeader("Content-Length", "4").hasHeader("X-A", "b")
+                .hasNoBody();
         assertThat(client().request("HEAD", "/stream").send()).hasStatus(200).hasNoHeader("Content-Length").hasNoBody();
     }
 
@@ -270,7 +278,8 @@ abstract class Contract {
 
     @Test
     void middlewareMayChangeTheRequestAndTheAnswer() {
-        app.wrap((req, next) -> next.handle(req.withHeader("X-User", "ada")).header("X-Wrapped", "yes")).get("/", req -> req.header("X-User"));
+        app.wrap((req, next) -> next.handle(req.withHeader("X-User", "ada")).header("X-Wrapped", "yes"))
+                .get("/", req -> req.header("X-User"));
         assertThat(client().get("/")).hasText("ada").hasHeader("X-Wrapped", "yes");
         assertThat(client().get("/missing")).hasStatus(404).hasHeader("X-Wrapped", "yes");
     }
@@ -315,7 +324,8 @@ abstract class Contract {
         app.config().set("MAX_CONTENT_LENGTH", 10);
         app.post("/", req -> req.text());
         assertThat(client().request("POST", "/").body(new byte[10], "text/plain").send()).hasStatus(200);
-        assertThat(client().request("POST", "/").body(new byte[11], "text/plain").send()).hasStatus(413).hasHeader("Connection", "close");
+        assertThat(client().request("POST", "/").body(new byte[11], "text/plain").send()).hasStatus(413)
+                .hasHeader("Connection", "close");
         assertThat(client().request("POST", "/").header("Transfer-Encoding", "chunked")
                 .body("b\r\nhello world\r\n0\r\n\r\n".getBytes(UTF_8), "text/plain").send()).hasStatus(413);
     }
@@ -323,7 +333,8 @@ abstract class Contract {
     @Test
     void aBrokenBodyIsA400() {
         app.post("/", req -> req.text()).error(400, (req, e) -> "handled: " + e.description());
-        assertThat(client().request("POST", "/").header("Transfer-Encoding", "chunked").body("x\r\n".getBytes(UTF_8), "text/plain").send())
+        assertThat(client().request("POST", "/").header("Transfer-Encoding", "chunked")
+                .body("x\r\n".getBytes(UTF_8), "text/plain").send())
                 .hasStatus(400).hasHeader("Connection", "close");
     }
 

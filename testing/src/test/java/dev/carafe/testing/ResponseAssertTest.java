@@ -34,12 +34,14 @@ class ResponseAssertTest {
                 failure(r -> r.hasNoHeader("Allow"), "Expected no header Allow, but it is [GET]."),
                 failure(r -> r.hasType("text/html"), "Expected the content type text/html, but it is application/json."),
                 failure(r -> r.allows("PUT"), "Expected Allow to be [PUT], but it is GET."),
-                failure(r -> r.hasText("Ada"), "Expected the body to be 'Ada', but it is '{\"children\":[\"Byron\"],\"name\":\"Ada\"}'."),
+                failure(r -> r.hasText("Ada"),
+                        "Expected the body to be 'Ada', but it is '{\"children\":[\"Byron\"],\"name\":\"Ada\"}'."),
                 failure(r -> r.containsText("Bob"), "Expected the body to contain 'Bob'."),
                 failure(r -> r.hasNoBody(), "Expected no body, but there are 35 bytes."),
                 failure(r -> r.json("/name", "Bob"), "Expected the JSON at '/name' to be \"Bob\", but it is \"Ada\"."),
                 failure(r -> r.json("/age", 36), "Expected the JSON at '/age' to be 36, but it is missing."),
-                failure(r -> r.hasJson(List.of()), "Expected the JSON at '' to be [], but it is {\"children\":[\"Byron\"],\"name\":\"Ada\"}."));
+                failure(r -> r.hasJson(List.of()),
+                        "Expected the JSON at '' to be [], but it is {\"children\":[\"Byron\"],\"name\":\"Ada\"}."));
     }
 
     @ParameterizedTest
@@ -47,12 +49,14 @@ class ResponseAssertTest {
     void aFailureShowsTheExchange(Assertion assertion, String message) {
         TestResponse response = client.get("/");
         assertThatThrownBy(() -> assertion.on(response.assertThat())).isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith(message + "\n\nGET / HTTP/1.1\n").hasMessageContaining("\n200 OK\n").hasMessageContaining("Content-Type: application/json");
+                .hasMessageStartingWith(message + "\n\nGET / HTTP/1.1\n").hasMessageContaining("\n200 OK\n")
+                .hasMessageContaining("Content-Type: application/json");
     }
 
     @Test
     void whatHoldsPasses() {
-        assertThat(client.get("/")).hasStatus(200).hasHeader("allow", "GET").hasNoHeader("X-A").hasType("application/json").allows("GET")
+        assertThat(client.get("/")).hasStatus(200).hasHeader("allow", "GET").hasNoHeader("X-A").hasType("application/json")
+                .allows("GET")
                 .hasText("{\"children\":[\"Byron\"],\"name\":\"Ada\"}").containsText("Byron").json("/children/0", "Byron")
                 .hasJson(Map.of("name", "Ada", "children", List.of("Byron")));
     }
@@ -66,7 +70,8 @@ class ResponseAssertTest {
     @Test
     void aBodyThatIsNoJsonIsToldWithTheExchange() {
         TestResponse response = TestClient.of(App.create("text").get("/", req -> "home")).get("/");
-        assertThatThrownBy(response::json).isInstanceOf(AssertionError.class).hasMessageStartingWith("The body is no JSON.\n\nGET / HTTP/1.1\n");
+        assertThatThrownBy(response::json).isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("The body is no JSON.\n\nGET / HTTP/1.1\n");
         assertThatThrownBy(() -> client.get("/").json(Integer.class)).hasMessageStartingWith("The body is no Integer.");
     }
 }

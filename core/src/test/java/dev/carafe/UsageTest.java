@@ -1,0 +1,43 @@
+package dev.carafe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is told of wrong use, and where. */
+class UsageTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final App app = App.create("commands").noStatics().get("/api", "api", req -> "api").command("seed", arguments -> { });
+    private final CommandLine commands = new CommandLine(app, new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8));
+
+    @Test
+    void routesAreListed() {
+        assertThat(commands.run("routes")).isZero();
+        assertThat(out.toString(UTF_8)).isEqualTo(RouteTable.of(app.urlMap().rules()));
+        assertThat(err.toString(UTF_8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "serve|There is no command 'serve'. The commands are: run, routes, config, shell, seed.",
+        "routes --all|The command 'routes' takes no options, but '--all' was given.",
+        "--watch|'run' has no option '--watch'. Its options are: --host HOST, --port PORT, --debug, --reload.",
+        "run extra|'run' has no option 'extra'. Its options are: --host HOST, --port PORT, --debug, --reload.",
+        "run --port|The option '--port' needs a value after it.",
+        "run -h|The option '-h' needs a value after it.",
+        "run --port http|'http' is no port. A port is a number from 0 to 65535; 0 is any free one.",
+        "run -p 65536|'65536' is no port. A port is a number from 0 to 65535; 0 is any free one.",
+        "-p -1|'-1' is no port. A port is a number from 0 to 65535; 0 is any free one."})
+    void wrongUseIsToldAndExitsWith2(String line, String message) {
+        assertThat(commands.run(line.split(" "))).isEqualTo(2);
+        assertThat(err.toString(UTF_8).strip()).isEqualTo(message);
+        assertThat(out.toString(UTF_8)).isEmpty();
+    }
+}
