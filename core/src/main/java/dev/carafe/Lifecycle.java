@@ -31,7 +31,12 @@ final class Lifecycle {
 
     synchronized HelidonServer start(Application app, ServerSettings settings) {
         begin();
-        return listen(app, settings, this::end);
+        try {
+            return listen(app, settings, this::end);
+        } catch (RuntimeException e) {
+            end();
+            throw e;
+        }
     }
 
     /** Starts a server without the tasks of the app, for what runs them by itself. */
