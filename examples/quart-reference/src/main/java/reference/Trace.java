@@ -5,6 +5,7 @@ import static dev.carafe.Carafe.afterThisRequest;
 import static dev.carafe.Carafe.flash;
 import static dev.carafe.Carafe.jsonify;
 import static dev.carafe.Carafe.request;
+import static dev.carafe.templates.Rendered.render;
 
 import dev.carafe.App;
 import dev.carafe.Blueprint;
@@ -12,6 +13,7 @@ import dev.carafe.Signals;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Hooks and signals, in the order in which they come: the events of the last request below {@code /trace/}. */
@@ -53,6 +55,9 @@ final class Trace {
             case "abort" -> throw abort(403);
             case "handled" -> throw new Errors.CustomError("c-msg");
             case "flash" -> flash("saved", "info");
+            case "template" -> {
+                return render("note.txt", Map.of("name", "Bob"));
+            }
             case "this" -> afterThisRequest((request, res) -> note(request, "after_this_request"));
             default -> { }
         }
@@ -72,6 +77,10 @@ final class Trace {
         Signals.REQUEST_TEARING_DOWN.connect(app, (sender, e) -> note(e.request(), "signal:request_tearing_down"));
         Signals.APPCONTEXT_TEARING_DOWN.connect(app, (sender, e) -> note(e.request(), "signal:appcontext_tearing_down"));
         Signals.APPCONTEXT_POPPED.connect(app, (sender, req) -> note(req, "signal:appcontext_popped"));
+        Signals.BEFORE_RENDER_TEMPLATE.connect(app, (sender, e) ->
+                note(request(), "signal:before_render_template:" + e.name() + ":" + e.model().get("name")));
+        Signals.TEMPLATE_RENDERED.connect(app, (sender, e) ->
+                note(request(), "signal:template_rendered:" + e.name() + ":" + e.model().get("name")));
         Signals.MESSAGE_FLASHED.connect(app, (sender, e) ->
                 note(request(), "signal:message_flashed:" + e.category() + ":" + e.text()));
     }
