@@ -27,7 +27,7 @@ public final class Shop {
                 .post("/orders", "order", Shop::order)
                 .get("/orders/<id:int>", "show", req -> Map.of("number", req.pathInt("id")))
                 .get("/preview/order", "preview", Shop::preview);
-        app.config().set("MAIL_DEFAULT_SENDER", "Burger Place <shop@example.com>").set("SERVER_NAME", "shop.example.com").fromEnvironment("SHOP");
+        app.config().set("SERVER_NAME", "shop.example.com").fromEnvironment("SHOP");
         return app;
     }
 
