@@ -12,7 +12,7 @@ public final class MyService {
 
     /** An app with these views. Its settings are those of a file, if it is there, and of the file that CARAFE_SETTINGS names. */
     static App createApp(List<Blueprint> blueprints, Path settings) {
-        App app = App.create(MyService.class);
+        App app = App.create(MyService.class).install(new RequestId());
         app.config().fromOptionalFile(settings).fromFileNamedBy("CARAFE_SETTINGS");
         blueprints.forEach(app::register);
         return app;
