@@ -67,7 +67,7 @@ public record ProxyFix(int client, int proto, int host, int port) implements Mid
         return next.handle(fixed);
     }
 
-    private static String withoutPort(String host) {
+    static String withoutPort(String host) {
         int colon = host.lastIndexOf(':');
         return colon < 0 || host.endsWith("]") ? host : host.substring(0, colon);
     }

@@ -45,10 +45,6 @@ record TrustedHosts(List<String> names) {
 
     /** The host without its port. */
     private static String name(@Nullable String host) {
-        if (host == null) {
-            return "";
-        }
-        int colon = host.lastIndexOf(':');
-        return (colon < 0 || host.endsWith("]") ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
+        return host == null ? "" : ProxyFix.withoutPort(host).toLowerCase(Locale.ROOT);
     }
 }
