@@ -46,13 +46,13 @@ final class Incoming {
         String line = "";
         while (!ended()) {
             int start = next;
-            int end = endOfLine(start);
-            next = end;
-            line = line.concat(new String(bytes, start, end - start, StandardCharsets.ISO_8859_1));
+            next = endOfLine();
+            String part = new String(bytes, start, next - start, StandardCharsets.ISO_8859_1);
+            line = line.isEmpty() ? part : line + part;
             if (line.length() > MAX_LINE) {
                 throw new IOException("A line of the answer does not end: '%s...'.".formatted(line.substring(0, SHOWN)));
             }
-            if (bytes[end - 1] == '\n') {
+            if (bytes[next - 1] == '\n') {
                 return withoutEnd(line);
             }
         }
@@ -62,8 +62,8 @@ final class Incoming {
     }
 
     /** The index after the next LF, or the end of the bytes that are here. */
-    private int endOfLine(int start) {
-        int end = start;
+    private int endOfLine() {
+        int end = next;
         while (end < bytes.length) {
             if (bytes[end++] == '\n') {
                 break;
