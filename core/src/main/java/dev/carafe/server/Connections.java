@@ -12,6 +12,7 @@ final class Connections implements AutoCloseable {
     private final Set<Guard> open = ConcurrentHashMap.newKeySet();
     private final long header;
     private final long body;
+    private final long response;
     private final Thread watchdog = Thread.ofPlatform().daemon().name("carafe-watchdog").unstarted(this::run);
     /** The time as of the last look: exact enough for deadlines, and free to read. Counted from 1, so that 0 can mean none. */
     private volatile long now = 1;
@@ -19,6 +20,7 @@ final class Connections implements AutoCloseable {
     Connections(ServerSettings settings) {
         header = settings.headerTimeout().toNanos();
         body = settings.bodyTimeout().toNanos();
+        response = settings.responseTimeout().toNanos();
     }
 
     void watch() {
@@ -49,6 +51,10 @@ final class Connections implements AutoCloseable {
 
     long bodyDeadline() {
         return now + body;
+    }
+
+    long responseDeadline() {
+        return now + response;
     }
 
     long drainDeadline() {
