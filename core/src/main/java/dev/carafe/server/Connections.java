@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Connections implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMillis(250);
     private static final Duration DRAIN = Duration.ofSeconds(1);
+    private static final Duration LINGER = Duration.ofSeconds(30);
+    private static final Duration SILENCE = Duration.ofSeconds(2);
 
     private final Set<Guard> open = ConcurrentHashMap.newKeySet();
     private final long header;
@@ -59,6 +61,14 @@ final class Connections implements AutoCloseable {
 
     long drainDeadline() {
         return now + DRAIN.toNanos();
+    }
+
+    long lingerDeadline() {
+        return now + LINGER.toNanos();
+    }
+
+    long silenceDeadline() {
+        return now + SILENCE.toNanos();
     }
 
     void opened(Guard guard) {

@@ -30,6 +30,7 @@ final class Guard {
     private final Deadline writing = new Deadline();
     private boolean begun;
     private long bodyDeadline;
+    private long lingerDeadline;
     private int looks;
     private volatile boolean answersTimeout;
 
@@ -100,6 +101,15 @@ final class Guard {
         }
     }
 
+    /** Begins or goes on to wait for the client to close a connection that has ended: in all for a while, without a byte not for long. */
+    void linger() {
+        if (lingerDeadline == NO_DEADLINE) {
+            lingerDeadline = connections.lingerDeadline();
+            answersTimeout = false;
+        }
+        reading.set(Math.min(lingerDeadline, connections.silenceDeadline()));
+    }
+
     /** Writes with a deadline if the client can keep a thread waiting. */
     DataWriter writer() {
         return channel == null ? writer : new GuardedWriter(writer, this);
@@ -114,6 +124,10 @@ final class Guard {
         if (!writing.clear()) {
             throw new UncheckedIOException(new SocketTimeoutException("The client takes nothing of its answer."));
         }
+    }
+
+    @Nullable SocketChannel channel() {
+        return channel;
     }
 
     boolean expired() {

@@ -27,6 +27,7 @@ record GuardedSelector(ServerConnectionSelector http1, Connections connections, 
     @Override
     public ServerConnection connection(ConnectionContext context) {
         Guard guard = Guard.begin(connections, context.dataWriter(), channels.take(context.remotePeer().address()));
-        return new GuardedConnection(http1.connection(new GuardedContext(context, guard, maxContentLength)), guard, connections);
+        ServerConnection connection = http1.connection(new GuardedContext(context, guard, maxContentLength));
+        return new GuardedConnection(connection, context.dataReader(), guard, connections);
     }
 }
