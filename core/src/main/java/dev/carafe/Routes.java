@@ -1,7 +1,6 @@
 package dev.carafe;
 
 import dev.carafe.routing.Converters;
-import dev.carafe.routing.Rule;
 import dev.carafe.routing.UrlMap;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -44,13 +43,15 @@ final class Routes {
     }
 
     void add(RouteSpec route, Mount mount) {
-        Rule rule = urls.add(route.rule(mount));
-        Endpoint other = endpoints.putIfAbsent(rule.endpoint(), new Endpoint(route.handler(), mount));
+        String endpoint = mount.qualified(route.endpoint());
+        Endpoint other = endpoints.get(endpoint);
         if (other != null && !other.handler().equals(route.handler())) {
             throw new IllegalArgumentException(("The endpoint '%s' of the rule '%s' has another handler already. URLs are built by "
                     + "endpoint, so each stands for one handler: name another, or pass the same handler.")
-                    .formatted(rule.endpoint(), rule.text()));
+                    .formatted(endpoint, mount.path(route.text())));
         }
+        urls.add(route.rule(mount));
+        endpoints.putIfAbsent(endpoint, new Endpoint(route.handler(), mount));
     }
 
     void add(Blueprint blueprint, String prefix, String name, Mount outer) {
