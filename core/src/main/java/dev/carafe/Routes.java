@@ -16,6 +16,7 @@ final class Routes {
     private final UrlMap urls = new UrlMap(converters);
     private final Map<String, Endpoint> endpoints = new HashMap<>();
     private final Set<String> blueprints = new HashSet<>();
+    private final Set<Blueprint> registered = new HashSet<>();
     private final Set<Path> templateFolders = new LinkedHashSet<>();
 
     Converters converters() {
@@ -61,6 +62,9 @@ final class Routes {
                     + "Register it again as register(%s, \"%s\", \"another-name\").").formatted(inner.name(), blueprint.name(), prefix));
         }
         templateFolders.addAll(blueprint.templates());
+        if (registered.add(blueprint)) {
+            outer.app().addAll(blueprint.appScope());
+        }
         blueprint.registerAt(inner, this);
     }
 
