@@ -12,13 +12,14 @@ import io.helidon.webserver.Router;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** A connection's context whose incoming bytes are looked at before Helidon's parser gets them. */
+/** A connection's context whose incoming bytes are looked at before Helidon's parser gets them, and whose outgoing ones have to go out. */
 final class GuardedContext implements ConnectionContext {
     private static final byte[] NONE = {};
 
     private final ConnectionContext context;
     private final Guard guard;
     private final DataReader reader;
+    private final DataWriter writer;
     private final ChunkFraming chunks;
     /** What had arrived of a chunked body with its header. */
     private byte[] begun = NONE;
@@ -28,6 +29,7 @@ final class GuardedContext implements ConnectionContext {
         this.guard = guard;
         this.chunks = new ChunkFraming(maxContentLength);
         this.reader = DataReader.create(this::pull);
+        this.writer = guard.writer();
     }
 
     Guard guard() {
@@ -82,7 +84,7 @@ final class GuardedContext implements ConnectionContext {
 
     @Override
     public DataWriter dataWriter() {
-        return context.dataWriter();
+        return writer;
     }
 
     @Override
