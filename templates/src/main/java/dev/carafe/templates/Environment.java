@@ -20,6 +20,7 @@ final class Environment implements Vocabulary {
     final Map<String, Object> globals = new ConcurrentHashMap<>(Builtins.functions());
     final List<Supplier<? extends Map<String, ? extends @Nullable Object>>> processors = new ArrayList<>();
     final TemplateStore store = new TemplateStore(this);
+    boolean trimTranslations;
     Dialect dialect = Dialect.DEFAULT;
     Undefined.Policy undefined = Undefined.Policy.LENIENT;
     Predicate<String> autoescape = Environment::isMarkup;

@@ -51,6 +51,7 @@ public final class Templates implements Extension {
 
     private Templates() {
         environment.store.roots.add(classPath);
+        translations(message -> message);
     }
 
     /** Templates on the class path below {@code templates/}. */
@@ -107,6 +108,22 @@ public final class Templates implements Extension {
     /** Gives every template a function: {@code {{ name(1, key='x') }}}. */
     public Templates function(String name, Callable function) {
         return global(name, function);
+    }
+
+    /**
+     * Asks these translations for the texts of <code>{% trans %}</code>, {@code _}, {@code gettext}, {@code ngettext}, {@code pgettext} and
+     * {@code npgettext}; without them, texts stay as they are. The rules are those of Jinja2's i18n extension with its new style: variables
+     * are filled in by name, and escaped.
+     */
+    public Templates translations(Translations translations) {
+        environment.globals.putAll(Gettext.functions(translations));
+        return this;
+    }
+
+    /** Whether the lines of <code>{% trans %}</code> are joined if it says neither {@code trimmed} nor {@code notrimmed}; off at first. */
+    public Templates trimTranslations(boolean on) {
+        environment.trimTranslations = on;
+        return changed();
     }
 
     /**
