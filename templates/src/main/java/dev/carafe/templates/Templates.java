@@ -189,10 +189,9 @@ public final class Templates implements Extension {
     }
 
     /**
-     * The output of a template.
+     * The output of a template. What a filter, function or getter throws, {@code abort(404)} too, is thrown as it is.
      *
      * @throws TemplateException if it can't be found, read or rendered; says where
-     * @throws dev.carafe.http.HttpException if a function of the template aborts the request
      */
     public String render(String name, Map<String, ? extends @Nullable Object> model) {
         return render(find(name), model, null);
