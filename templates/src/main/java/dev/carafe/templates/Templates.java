@@ -135,6 +135,16 @@ public final class Templates implements Extension {
         return this;
     }
 
+    /**
+     * Adds variables to the renders in a request of a blueprint, and of those nested in it; they go before those for every render.
+     *
+     * @param blueprint the name under which it is registered, as {@code request().blueprint()} gives it
+     */
+    public Templates contextProcessor(String blueprint, Supplier<? extends Map<String, ? extends @Nullable Object>> variables) {
+        environment.processors.add(blueprint, variables);
+        return this;
+    }
+
     /** Whether files that were changed or added since are seen; off unless the settings of an app say so. For development. */
     public Templates autoReload(boolean on) {
         environment.store.autoReload = () -> on;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carafe.App;
 import dev.carafe.Blueprint;
+import dev.carafe.Handler;
 import dev.carafe.Signal;
 import dev.carafe.Signals;
 import dev.carafe.http.Request;
@@ -167,6 +168,21 @@ class InstalledTemplatesTest {
 
         assertThat(get("/").status()).isEqualTo(404);
         assertThat(text(get("/"))).contains("no such order");
+    }
+
+    @Test
+    void contextProcessorOfABlueprintHoldsForItsRequestsAndThoseOfBlueprintsInIt() {
+        templates.contextProcessor("shop", () -> Map.of("a", "shop", "b", "shop"))
+                .contextProcessor("shop.cart", () -> Map.of("a", "cart"))
+                .contextProcessor(() -> Map.of("a", "all", "b", "all", "c", "all"));
+        Handler page = req -> templates.renderString("{{ a }} {{ b }} {{ c }} {{ request.blueprints|join(',') }}", Map.of());
+        Blueprint cart = Blueprint.create("cart").get("/", page);
+        app.get("/", page).register(Blueprint.create("shop").get("/", page).register(cart, "/cart"), "/shop");
+
+        assertThat(text(get("/"))).isEqualTo("all all all ");
+        assertThat(text(get("/shop/"))).isEqualTo("shop shop all shop");
+        assertThat(text(get("/shop/cart/"))).isEqualTo("cart shop all shop.cart,shop");
+        assertThat(templates.renderString("{{ a }}", Map.of())).isEqualTo("all");
     }
 
     @Test
