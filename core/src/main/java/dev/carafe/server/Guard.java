@@ -3,8 +3,11 @@ package dev.carafe.server;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ConnectionContext;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,8 @@ final class Guard {
     private long bodyDeadline;
     private int looks;
     private volatile boolean answersTimeout;
+    private final AtomicReference<@Nullable Runnable> whenStopping = new AtomicReference<>();
+    private @Nullable ConnectionContext connection;
 
     private Guard(Connections connections, DataWriter writer) {
         this.connections = connections;
@@ -45,6 +50,30 @@ final class Guard {
     /** The guard of the connection that this thread serves, or null in a server that is not Carafe's own. */
     static @Nullable Guard current() {
         return CURRENT.get();
+    }
+
+    void guards(ConnectionContext guarded) {
+        connection = guarded;
+    }
+
+    /** The connection, as who speaks on it after HTTP sees it. */
+    ConnectionContext connection() {
+        return Objects.requireNonNull(connection);
+    }
+
+    /** Has a task run when the server is about to stop, at once if it is already. */
+    void whenStopping(Runnable task) {
+        whenStopping.set(task);
+        if (connections.stopping()) {
+            stopping();
+        }
+    }
+
+    void stopping() {
+        Runnable task = whenStopping.getAndSet(null);
+        if (task != null) {
+            task.run();
+        }
     }
 
     static void end() {

@@ -28,6 +28,7 @@ final class GuardedContext implements ConnectionContext {
         this.guard = guard;
         this.chunks = new ChunkFraming(maxContentLength);
         this.reader = DataReader.create(this::pull);
+        guard.guards(this);
     }
 
     Guard guard() {
