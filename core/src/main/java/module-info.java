@@ -18,6 +18,7 @@ module dev.carafe {
     exports dev.carafe.routing;
     exports dev.carafe.server;
     exports dev.carafe.session;
+    exports dev.carafe.websocket;
 
     provides io.helidon.logging.common.spi.LoggingProvider with dev.carafe.server.HelidonLog;
 }

@@ -15,6 +15,7 @@ import dev.carafe.server.Application;
 import dev.carafe.server.HelidonServer;
 import dev.carafe.server.ServerSettings;
 import dev.carafe.session.SessionInterface;
+import dev.carafe.websocket.Handshake;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -347,6 +348,10 @@ public final class App extends Scaffold<App> implements AutoCloseable {
             pipeline = Pipeline.of(this, routes, mount, middleware, conversions, json, sessions);
         }
         return pipeline;
+    }
+
+    Handshake handshake() {
+        return started().handshake();
     }
 
     AppLog log() {

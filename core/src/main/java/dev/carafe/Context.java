@@ -20,6 +20,7 @@ final class Context {
     private @Nullable List<Flashes.Message> flashes;
     private @Nullable List<After> afterThis;
     private @Nullable Throwable error;
+    private boolean socket;
 
     private Context(App app, Request request, View view, @Nullable Context outer) {
         this.app = app;
@@ -78,6 +79,16 @@ final class Context {
         }
     }
 
+    /** Notes what went wrong after the answer. */
+    void note(Throwable failure) {
+        error = failure;
+    }
+
+    /** Notes that the answer opened a socket. */
+    void becomeSocket() {
+        socket = true;
+    }
+
     void afterThis(After hook) {
         if (afterThis == null) {
             afterThis = new ArrayList<>();
@@ -122,6 +133,9 @@ final class Context {
         }
         if (Signals.REQUEST_TEARING_DOWN.isConnected()) {
             Signals.REQUEST_TEARING_DOWN.send(app, new Signals.TearingDown(request, error));
+        }
+        if (socket && Signals.WEBSOCKET_TEARING_DOWN.isConnected()) {
+            Signals.WEBSOCKET_TEARING_DOWN.send(app, new Signals.TearingDown(request, error));
         }
         for (Teardown hook : app.contextTeardown()) {
             runTeardown(hook);

@@ -5,6 +5,7 @@ import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.routing.Match;
 import dev.carafe.routing.UrlMap;
+import dev.carafe.websocket.Handshake;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class Dispatcher {
 
     /** Handles a request in a context of its own, which whoever sends the answer ends. */
     Response dispatch(Request request) {
-        Match match = urls.match(request.method(), request.rawPath());
+        Match match = match(request);
         Context context = enter(request, match);
         if (Signals.REQUEST_STARTED.isConnected()) {
             Signals.REQUEST_STARTED.send(app, context.request);
@@ -52,7 +53,12 @@ final class Dispatcher {
 
     /** Begins the context of a request, which whoever calls this ends. */
     void enter(Request request) {
-        enter(request, urls.match(request.method(), request.rawPath()));
+        enter(request, match(request));
+    }
+
+    private Match match(Request request) {
+        boolean handshake = request.upgradesTo(Handshake.PROTOCOL) && request.method().equals("GET");
+        return handshake ? urls.matchWebSocket(request.rawPath()) : urls.match(request.method(), request.rawPath());
     }
 
     private Context enter(Request request, Match match) {
@@ -78,7 +84,16 @@ final class Dispatcher {
             case Match.WrongMethod wrong -> throw new HttpException(405).header("Allow", String.join(", ", wrong.allowed()));
             case Match.Missing missing -> throw new HttpException(404);
             case Match.Malformed malformed -> throw new HttpException(400, "The path of the URL is not well-formed.");
-            case Match.WrongProtocol wrong -> throw new HttpException(400, "This URL is for WebSocket handshakes only.");
+            case Match.WrongProtocol wrong -> throw wrongProtocol(context.request);
+        };
+    }
+
+    private static HttpException wrongProtocol(Request request) {
+        return switch (request.method()) {
+            case "GET", "HEAD" -> request.upgradesTo(Handshake.PROTOCOL)
+                    ? new HttpException(400, "This URL opens no WebSocket.")
+                    : Handshake.upgradeRequired("This URL is for WebSockets only.");
+            default -> new HttpException(405).header("Allow", "GET");
         };
     }
 

@@ -11,6 +11,7 @@ import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonProvider;
 import dev.carafe.json.JsonStyle;
 import dev.carafe.session.SessionInterface;
+import dev.carafe.websocket.Handshake;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ final class Pipeline {
     private final ResponseMaker maker;
     private final Failures failures;
     private final Sessions sessions;
+    private final Handshake handshake;
 
     /** Puts the parts of an app together by its settings, which count from now on as they are. */
     static Pipeline of(App app, Routes routes, Mount mount, List<Middleware> middleware, Conversions conversions,
@@ -38,7 +40,8 @@ final class Pipeline {
         Sessions sessions = ownSessions != null ? new Sessions(ownSessions) : Sessions.inCookies(config, app.clock(), app.logger());
         View unmatched = new View(request -> abort(404), mount);
         Dispatcher dispatcher = new Dispatcher(app, routes.urls(), routes.views(), unmatched, maker, failures, sessions);
-        return new Pipeline(middleware, TrustedHosts.of(config), dispatcher, json, maker, failures, sessions);
+        return new Pipeline(middleware, TrustedHosts.of(config), dispatcher, json, maker, failures, sessions,
+                WebSockets.handshake(app, json));
     }
 
     private static JsonStyle style(Config config, boolean debug) {
@@ -47,7 +50,7 @@ final class Pipeline {
     }
 
     private Pipeline(List<Middleware> middleware, TrustedHosts trusted, Dispatcher dispatcher, JsonProvider json, ResponseMaker maker,
-            Failures failures, Sessions sessions) {
+            Failures failures, Sessions sessions, Handshake handshake) {
         Next next = dispatcher::dispatch;
         for (Middleware each : middleware) {
             Next inner = next;
@@ -60,6 +63,7 @@ final class Pipeline {
         this.maker = maker;
         this.failures = failures;
         this.sessions = sessions;
+        this.handshake = handshake;
     }
 
     JsonProvider json() {
@@ -68,6 +72,10 @@ final class Pipeline {
 
     Sessions sessions() {
         return sessions;
+    }
+
+    Handshake handshake() {
+        return handshake;
     }
 
     /** Handles a request and sends its answer; then its context ends. */

@@ -6,6 +6,7 @@ import dev.carafe.http.JsonValue;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.http.StreamBody;
+import dev.carafe.http.Upgrade;
 import dev.carafe.json.JsonProvider;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes a response of whatever a handler returned, and encodes its body. */
 final class ResponseMaker {
     private static final String HTML = "text/html; charset=utf-8";
+    private static final byte[] NOTHING = {};
     private static final String BYTES = "application/octet-stream";
 
     private final JsonProvider json;
@@ -59,6 +61,7 @@ final class ResponseMaker {
             case Iterator<?> parts -> typed(response, Streams.of(parts), HTML);
             case BaseStream<?, ?> parts -> typed(response, Streams.of(parts), HTML);
             case Optional<?> value -> encode(request, response.body(value.orElseThrow(() -> new HttpException(404))));
+            case Upgrade upgrade -> response.status() == 101 ? response : response.body(NOTHING).type(BYTES);
             case Response inner -> throw unusable(request, "a Response inside of a Response", "Return the inner one");
             case null -> throw unusable(request, "null", "Return a value, or Response.noContent()");
             case Number number -> throw unusable(request, "the number " + number, "Return jsonify(value) for JSON, or a String");

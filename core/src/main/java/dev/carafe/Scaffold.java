@@ -1,6 +1,7 @@
 package dev.carafe;
 
 import dev.carafe.http.HttpException;
+import dev.carafe.websocket.WebSocketHandler;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -79,6 +80,29 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
     /** Answers DELETE; as {@link #get(String, String, Handler)}. */
     public S delete(String rule, String endpoint, Handler handler) {
         return route(rule).methods("DELETE").endpoint(endpoint).to(handler);
+    }
+
+    /**
+     * Talks with clients over sockets at a rule; it may stand beside a route for ordinary requests.
+     *
+     * <pre>{@code
+     * app.websocket("/ws/echo", ws -> ws.forEach(ws::send));
+     * }</pre>
+     *
+     * <p>To open a socket is a request like any other: all hooks hold for it, so that {@code abort(401)} in one of them opens none. The
+     * teardown hooks run when the socket is closed. {@code urlFor} gives an absolute URL, with {@code ws://} or {@code wss://}.
+     *
+     * @throws IllegalArgumentException if the rule is not well-formed, or is there already
+     */
+    public S websocket(String rule, WebSocketHandler handler) {
+        return websocket(rule, "WS " + rule, handler);
+    }
+
+    /** Talks with clients over sockets, under an endpoint that URLs are built by; as {@link #websocket(String, WebSocketHandler)}. */
+    public S websocket(String rule, String endpoint, WebSocketHandler handler) {
+        checkOpen("websocket");
+        add(new RouteSpec(rule, endpoint, List.of(built -> built.websocket(true)), new WebSocketRoute(handler)));
+        return self();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.carafe;
 
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
+import dev.carafe.websocket.WebSocket;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,19 @@ public final class Signals {
     public static final Signal<RequestException> GOT_REQUEST_EXCEPTION = Signal.named("got-request-exception", RequestException.class);
     /** The answer is ready and about to be sent. */
     public static final Signal<RequestFinished> REQUEST_FINISHED = Signal.named("request-finished", RequestFinished.class);
+    /** A socket is open, and its handler about to be called. The handshake was a request, of which its own signals tell. */
+    public static final Signal<WebSocket> WEBSOCKET_STARTED = Signal.named("websocket-started", WebSocket.class);
+    /** The handler of a socket has been given a message. */
+    public static final Signal<WebSocketMessage> WEBSOCKET_RECEIVED = Signal.named("websocket-received", WebSocketMessage.class);
+    /** A message has been sent over a socket, on whatever thread. */
+    public static final Signal<WebSocketMessage> WEBSOCKET_SENT = Signal.named("websocket-sent", WebSocketMessage.class);
+    /** An exception of a socket's handler. Not for abort, nor for the socket's being closed. */
+    public static final Signal<RequestException> GOT_WEBSOCKET_EXCEPTION =
+            Signal.named("got-websocket-exception", RequestException.class);
+    /** A socket is closed. */
+    public static final Signal<WebSocket> WEBSOCKET_FINISHED = Signal.named("websocket-finished", WebSocket.class);
+    /** A socket is closed and the teardown hooks of its request have run; after {@link #REQUEST_TEARING_DOWN}. */
+    public static final Signal<TearingDown> WEBSOCKET_TEARING_DOWN = Signal.named("websocket-tearing-down", TearingDown.class);
     /** The answer has been sent and the teardown hooks of the request have run. */
     public static final Signal<TearingDown> REQUEST_TEARING_DOWN = Signal.named("request-tearing-down", TearingDown.class);
     /** A context ends; its own teardown hooks have run. */
@@ -59,6 +73,14 @@ public final class Signals {
      * @param error what no answer could be made of, or null
      */
     public record TearingDown(Request request, @Nullable Throwable error) { }
+
+    /**
+     * A message on a socket.
+     *
+     * @param socket the socket
+     * @param message the message
+     */
+    public record WebSocketMessage(WebSocket socket, dev.carafe.websocket.Message message) { }
 
     /**
      * A template and what it is given.

@@ -27,7 +27,8 @@ final class UrlBuilder {
             String name = String.valueOf(namesAndValues[i]);
             (name.startsWith("_") ? options : values).put(name, namesAndValues[i + 1]);
         }
-        return app.urlMap().build(qualified(endpoint), values, options(endpoint, options));
+        String name = qualified(endpoint);
+        return app.urlMap().build(name, values, options(name, options));
     }
 
     /** An endpoint that begins with a dot belongs to the blueprint of the request, or to the app where that is none. */
@@ -45,14 +46,15 @@ final class UrlBuilder {
     private BuildOptions options(String endpoint, Map<String, @Nullable Object> given) {
         BuildOptions options = BuildOptions.NONE;
         String scheme = null;
-        boolean external = false;
+        // Browsers open sockets by absolute URLs only.
+        boolean external = app.urlMap().isWebSocket(endpoint);
         for (Map.Entry<String, @Nullable Object> option : given.entrySet()) {
             Object value = option.getValue();
             switch (option.getKey()) {
                 case "_anchor" -> options = value == null ? options : options.anchor(value.toString());
                 case "_method" -> options = value == null ? options : options.method(value.toString());
                 case "_scheme" -> scheme = value == null ? null : value.toString();
-                case "_external" -> external = Boolean.TRUE.equals(value);
+                case "_external" -> external |= Boolean.TRUE.equals(value);
                 default -> throw new IllegalArgumentException(("urlFor(\"%s\", ...) has no option '%s'. The options are _anchor, _external, "
                         + "_method and _scheme; a variable's name has no underscore in front.").formatted(endpoint, option.getKey()));
             }

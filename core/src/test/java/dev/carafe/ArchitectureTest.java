@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The rooms of the core and their direction, as the JDK's own jdeps sees them. */
 class ArchitectureTest {
     private static final Map<String, Set<String>> ROOMS = Map.of(
-            "dev.carafe", Set.of("config", "debug", "http", "json", "reload", "routing", "server", "session"),
+            "dev.carafe", Set.of("config", "debug", "http", "json", "reload", "routing", "server", "session", "websocket"),
             "dev.carafe.config", Set.of("json"),
             "dev.carafe.debug", Set.of("config", "http", "json", "routing"),
             "dev.carafe.http", Set.of("json", "routing"),
@@ -23,7 +23,8 @@ class ArchitectureTest {
             "dev.carafe.reload", Set.of("debug", "http", "json", "server"),
             "dev.carafe.routing", Set.of(),
             "dev.carafe.server", Set.of("config", "http"),
-            "dev.carafe.session", Set.of("http", "json"));
+            "dev.carafe.session", Set.of("http", "json"),
+            "dev.carafe.websocket", Set.of("http", "json"));
 
     private final Map<String, Set<String>> dependencies = dependencies();
 

@@ -29,6 +29,7 @@ final class MainApp {
         Sessions.add(app);
         CookieRoutes.add(app);
         FileRoutes.add(app);
+        Sockets.add(app);
         TemplateRoutes.add(app);
         Blueprints.add(app);
         Trace.add(app);

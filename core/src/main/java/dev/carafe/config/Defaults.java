@@ -50,6 +50,9 @@ final class Defaults {
         setting.accept("SHUTDOWN_DRAIN", Duration.ofMillis(1_500));
         setting.accept("SHUTDOWN_GRACE", Duration.ofSeconds(10));
         setting.accept("STATIC_FOLLOW_SYMLINKS", false);
+        setting.accept("WEBSOCKET_MAX_MESSAGE", 1024L * 1024);
+        setting.accept("WEBSOCKET_ORIGINS", null);
+        setting.accept("WEBSOCKET_PING_INTERVAL", Duration.ofSeconds(30));
     }
 
     static Set<String> keys() {

@@ -22,6 +22,11 @@ public interface RawRequest {
         return headers().get(name);
     }
 
+    /** Whether the client asks for another protocol; every request is asked, so it should cost nothing. */
+    default boolean upgrades() {
+        return header("Upgrade") != null;
+    }
+
     /** The content, empty if there is none; asked for at most once. */
     InputStream body();
 

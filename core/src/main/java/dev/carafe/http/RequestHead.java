@@ -21,6 +21,16 @@ abstract sealed class RequestHead permits Request {
         return raw.method();
     }
 
+    /**
+     * Whether the client asks to speak another protocol from here on, such as {@code "websocket"} (RFC 9110, section 7.8).
+     *
+     * @param protocol its name; case does not matter
+     */
+    public boolean upgradesTo(String protocol) {
+        return raw.upgrades() && tokens("Connection").stream().anyMatch("upgrade"::equalsIgnoreCase)
+                && tokens("Upgrade").stream().anyMatch(protocol::equalsIgnoreCase);
+    }
+
     /** The path as sent: percent-encoded, without the query. */
     public String rawPath() {
         return raw.rawPath();
@@ -135,6 +145,11 @@ abstract sealed class RequestHead permits Request {
     /** All header fields. */
     public Headers headers() {
         return raw.headers();
+    }
+
+    /** The members of a header field that is a list, from all fields of its name; as sent, without the blanks around them. */
+    public List<String> tokens(String name) {
+        return headers().all(name).stream().flatMap(value -> HeaderText.split(value, ',').stream()).toList();
     }
 
     /** The first value of a header field, or null. */

@@ -98,6 +98,18 @@ public final class Response {
         return Redirect.to(location, status);
     }
 
+    /**
+     * An answer of status 101, after which another protocol is spoken on the connection. An {@code after} hook that sets another status
+     * turns it down.
+     *
+     * @param protocol the name of the protocol, which the client must have asked for by {@code Upgrade} (RFC 9110, section 7.8)
+     */
+    public static Response upgrade(String protocol, Upgrade upgrade) {
+        Response response = new Response(upgrade).header("Upgrade", protocol).header("Connection", "Upgrade");
+        response.status = 101;
+        return response;
+    }
+
     /** The status code; 200 unless set. */
     public int status() {
         return status;
@@ -253,6 +265,7 @@ public final class Response {
             case byte[] bytes -> bytes;
             case StreamBody stream -> collected(stream);
             case Dropped dropped -> NOTHING;
+            case Upgrade upgrade -> NOTHING;
             case null, default -> throw new IllegalStateException("The body of this response is not encoded yet: the app does that when "
                     + "the handler has returned. Read data() in an after hook, or from app.handle(request).");
         };

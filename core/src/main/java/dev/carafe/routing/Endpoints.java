@@ -23,6 +23,10 @@ final class Endpoints {
         siblings.sort(MORE_ARGUMENTS_FIRST);
     }
 
+    boolean isWebSocket(String endpoint) {
+        return rules.getOrDefault(endpoint, List.of()).stream().anyMatch(Rule::websocket);
+    }
+
     String build(String endpoint, Map<String, ? extends @Nullable Object> given, BuildOptions options) {
         List<Rule> candidates = rules.get(endpoint);
         if (candidates == null) {

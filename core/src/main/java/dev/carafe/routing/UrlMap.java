@@ -134,6 +134,11 @@ public final class UrlMap {
         return endpoints.build(endpoint, values, options);
     }
 
+    /** Whether an endpoint is of a rule that takes websocket handshakes, so that its URL can't do without a scheme. */
+    public boolean isWebSocket(String endpoint) {
+        return endpoints.isWebSocket(endpoint);
+    }
+
     /** The rules in the order in which they are tried, those that only build last. */
     public synchronized List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();

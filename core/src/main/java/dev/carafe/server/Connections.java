@@ -18,6 +18,7 @@ final class Connections implements AutoCloseable {
     private final Thread watchdog = Thread.ofPlatform().daemon().name("carafe-watchdog").unstarted(this::run);
     /** The time as of the last look: exact enough for deadlines, and free to read. Counted from 1, so that 0 can mean none. */
     private volatile long now = 1;
+    private volatile boolean stopping;
 
     Connections(ServerSettings settings) {
         header = settings.headerTimeout().toNanos();
@@ -80,6 +81,16 @@ final class Connections implements AutoCloseable {
         synchronized (open) {
             open.notifyAll();
         }
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+
+    /** Tells those that speak another protocol than HTTP that the server is about to stop. */
+    void stop() {
+        stopping = true;
+        open.forEach(Guard::stopping);
     }
 
     /** Waits until no connection is open, but not longer than said. */

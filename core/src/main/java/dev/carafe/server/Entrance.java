@@ -2,6 +2,7 @@ package dev.carafe.server;
 
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Response;
+import dev.carafe.http.Upgrade;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -70,6 +71,10 @@ final class Entrance implements Handler {
     }
 
     private void send(Response response, RequestReader reader, ResponseWriter writer) {
+        if (response.body() instanceof Upgrade upgrade) {
+            upgrade(response, upgrade, reader, writer);
+            return;
+        }
         if (reader.answered() || draining) {
             response.header(HeaderNames.CONNECTION_NAME, "close");
         }
@@ -78,6 +83,22 @@ final class Entrance implements Handler {
             throw new CloseConnectionException("The client was too slow, and has been told so.");
         }
         writer.write(response);
+    }
+
+    private void upgrade(Response response, Upgrade upgrade, RequestReader reader, ResponseWriter writer) {
+        if (draining) {
+            send(page(new HttpException(503), reader), reader, writer);
+        } else if (Guard.current() == null) {
+            LOGGER.log(Level.ERROR, "{0} {1} asks for {2}, which only a server that Carafe starts itself can speak. It is answered with 501 "
+                    + "in a server of your own: start one by app.start(...) or app.run(...) for it.",
+                    reader.method(), reader.rawPath(), response.header("Upgrade"));
+            send(page(new HttpException(501), reader), reader, writer);
+        } else if (!reader.upgrades() || !reader.drained()) {
+            throw new IllegalStateException(("The answer to %s '%s' changes to another protocol, for which the client has not asked. See "
+                    + "request.upgradesTo(\"%s\") first.").formatted(reader.method(), reader.rawPath(), response.header("Upgrade")));
+        } else {
+            writer.upgrade(response, upgrade);
+        }
     }
 
     /** What could not be sent: a body that fails before its first byte becomes a 500; after it, only a cut tells the client. */

@@ -3,12 +3,16 @@ package dev.carafe.server;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ConnectionContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +32,14 @@ final class Guard {
     private final @Nullable SocketChannel channel;
     private final Deadline reading = new Deadline();
     private final Deadline writing = new Deadline();
+    private final AtomicReference<@Nullable Runnable> whenStopping = new AtomicReference<>();
+    private final ReentrantLock farewell = new ReentrantLock();
     private boolean begun;
     private long bodyDeadline;
     private long lingerDeadline;
     private int looks;
     private volatile boolean answersTimeout;
+    private @Nullable ConnectionContext connection;
 
     private Guard(Connections connections, DataWriter writer, @Nullable SocketChannel channel) {
         this.connections = connections;
@@ -50,6 +57,30 @@ final class Guard {
     /** The guard of the connection that this thread serves, or null in a server that is not Carafe's own. */
     static @Nullable Guard current() {
         return CURRENT.get();
+    }
+
+    void guards(ConnectionContext guarded) {
+        connection = guarded;
+    }
+
+    /** The connection, as who speaks on it after HTTP sees it. */
+    ConnectionContext connection() {
+        return Objects.requireNonNull(connection);
+    }
+
+    /** Has a task run when the server is about to stop, at once if it is already. */
+    void whenStopping(Runnable task) {
+        whenStopping.set(task);
+        if (connections.stopping()) {
+            stopping();
+        }
+    }
+
+    void stopping() {
+        Runnable task = whenStopping.getAndSet(null);
+        if (task != null) {
+            task.run();
+        }
     }
 
     static void end() {
@@ -76,7 +107,6 @@ final class Guard {
     }
 
     void endHeader() {
-        answersTimeout = false;
         clear();
     }
 
@@ -95,7 +125,6 @@ final class Guard {
     }
 
     void endBody() {
-        answersTimeout = false;
         clear();
     }
 
@@ -103,13 +132,13 @@ final class Guard {
         if (!reading.clear()) {
             throw new CloseConnectionException("The client was too slow.");
         }
+        answersTimeout = false;
     }
 
     /** Begins or goes on to wait for the client to close a connection that has ended: in all for a while, without a byte not for long. */
     void linger() {
         if (lingerDeadline == NO_DEADLINE) {
             lingerDeadline = connections.lingerDeadline();
-            answersTimeout = false;
         }
         reading.set(Math.min(lingerDeadline, connections.silenceDeadline()));
     }
@@ -138,9 +167,24 @@ final class Guard {
         return reading.hasPassed() || writing.hasPassed();
     }
 
+    /** Tells a client that was too slow, once, if it has had no answer; returns when it has been told. */
+    void endReading() {
+        if (reading.hasPassed() && answersTimeout) {
+            farewell.lock();
+            try {
+                if (answersTimeout) {
+                    writer.write(BufferData.create(REQUEST_TIMEOUT));
+                    answersTimeout = false;
+                }
+            } finally {
+                farewell.unlock();
+            }
+        }
+    }
+
     /**
      * Ends the connection if a deadline has passed; called by the watchdog, which must not wait for a client. So another thread tells
-     * the client before it ends the connection, and has a few looks to do it.
+     * the client and ends the output, after which the connection lingers as others do, or is cut after a few more looks.
      */
     void check(long now) {
         if (writing.passes(now)) {
@@ -151,17 +195,20 @@ final class Guard {
             }
         } else if (reading.passes(now)) {
             if (answersTimeout) {
-                Thread.startVirtualThread(this::answerAndCut);
+                Thread.startVirtualThread(this::answerAndEnd);
             } else {
                 cut();
             }
         }
     }
 
-    private void answerAndCut() {
+    private void answerAndEnd() {
         try {
-            writer.write(BufferData.create(REQUEST_TIMEOUT));
-        } finally {
+            endReading();
+            if (channel != null) {
+                channel.shutdownOutput();
+            }
+        } catch (IOException | RuntimeException e) {
             cut();
         }
     }

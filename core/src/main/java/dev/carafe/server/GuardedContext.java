@@ -30,6 +30,7 @@ final class GuardedContext implements ConnectionContext {
         this.chunks = new ChunkFraming(maxContentLength);
         this.reader = DataReader.create(this::pull);
         this.writer = guard.writer();
+        guard.guards(this);
     }
 
     Guard guard() {

@@ -71,6 +71,7 @@ public final class HelidonServer implements AutoCloseable {
     @Override
     public void close() {
         if (stopped.compareAndSet(false, true)) {
+            connections.stop();
             server.stop();
             connections.close();
             whenStopped.run();
@@ -80,6 +81,7 @@ public final class HelidonServer implements AutoCloseable {
     /** Tells clients to go, for a while, and then stops; no request that has arrived by then is lost. */
     public void stop(Duration drain) {
         entrance.drain();
+        connections.stop();
         connections.awaitNone(drain);
         close();
     }

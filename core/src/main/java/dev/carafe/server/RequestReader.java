@@ -77,6 +77,11 @@ final class RequestReader implements RawRequest {
     }
 
     @Override
+    public boolean upgrades() {
+        return request.headers().contains(HeaderNames.UPGRADE);
+    }
+
+    @Override
     public InputStream body() {
         return body == null ? InputStream.nullInputStream() : body;
     }

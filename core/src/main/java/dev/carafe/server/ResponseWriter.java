@@ -2,6 +2,7 @@ package dev.carafe.server;
 
 import dev.carafe.http.Response;
 import dev.carafe.http.StreamBody;
+import dev.carafe.http.Upgrade;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -12,6 +13,7 @@ import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** Hands an answer to Helidon: status, header fields and body as they are. It decides nothing. */
@@ -114,9 +116,29 @@ final class ResponseWriter {
         }
     }
 
-    /** Whether the answer itself says that the connection ends. */
+    /** Answers that another protocol is spoken from here on, and lets it speak to the end of the connection. */
+    void upgrade(Response response, Upgrade upgrade) {
+        status = response.status();
+        UpgradedConnection connection = UpgradedConnection.begin(response);
+        try {
+            upgrade.speak(connection);
+        } catch (IOException e) {
+            clientGone = true;
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("The protocol that followed the answer failed.", e);
+        }
+    }
+
+    private boolean isUpgrade() {
+        return status == 101;
+    }
+
+    /** Whether the connection ends with the answer: the answer says so, or what follows is not HTTP. */
     boolean closes() {
-        return out.headers().contains(HeaderNames.CONNECTION) && out.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+        return isUpgrade() || (out.headers().contains(HeaderNames.CONNECTION) && out.headers().containsToken(HeaderValues.CONNECTION_CLOSE));
     }
 
     /** Whether sending failed because nobody receives any more. */
@@ -126,7 +148,7 @@ final class ResponseWriter {
 
     /** Forgets what was written, header fields too, if nothing of it has been sent. */
     boolean restart() {
-        return ((RoutingResponse) out).reset();
+        return !isUpgrade() && ((RoutingResponse) out).reset();
     }
 
     int status() {

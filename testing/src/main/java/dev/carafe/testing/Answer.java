@@ -26,6 +26,11 @@ final class Answer {
         return head;
     }
 
+    /** What comes after the head of an answer after which no HTTP is spoken. */
+    Incoming rest() {
+        return in;
+    }
+
     InputStream body() throws IOException {
         if (body == null) {
             body = AnswerBody.of(head(), in, request.isHead());

@@ -8,14 +8,14 @@ import java.util.List;
 /**
  * The status and the header fields of an answer, read strictly: what is not written as RFC 9112 says is an error.
  *
- * @param status the status code, never one of the 100s, which are skipped
+ * @param status the status code, never one of the 100s, which are skipped, but for 101
  * @param headers the header fields
  */
 record AnswerHead(int status, Headers headers) {
     static AnswerHead read(Incoming in) throws IOException {
         int status = status(in.line());
         Headers headers = fields(in);
-        return status >= 200 ? new AnswerHead(status, headers) : read(in);
+        return status >= 200 || status == 101 ? new AnswerHead(status, headers) : read(in);
     }
 
     /** RFC 9112, section 4: the blank after the code is there without a reason too. */

@@ -20,6 +20,8 @@ record ClientOptions(
     static final List<Signal<?>> BUILT_IN = List.of(Signals.APPCONTEXT_PUSHED, Signals.REQUEST_STARTED, Signals.GOT_REQUEST_EXCEPTION,
             Signals.REQUEST_FINISHED, Signals.REQUEST_TEARING_DOWN, Signals.APPCONTEXT_TEARING_DOWN, Signals.APPCONTEXT_POPPED,
             Signals.BEFORE_RENDER_TEMPLATE, Signals.TEMPLATE_RENDERED, Signals.MESSAGE_FLASHED);
+    private static final List<Signal<?>> OF_SOCKETS = List.of(Signals.WEBSOCKET_STARTED, Signals.WEBSOCKET_RECEIVED,
+            Signals.WEBSOCKET_SENT, Signals.GOT_WEBSOCKET_EXCEPTION, Signals.WEBSOCKET_FINISHED, Signals.WEBSOCKET_TEARING_DOWN);
     static final ClientOptions DEFAULTS = new ClientOptions(Headers.of(), "127.0.0.1", false, false, BUILT_IN);
 
     ClientOptions header(String name, String value) {
@@ -39,7 +41,15 @@ record ClientOptions(
     }
 
     ClientOptions listening(Signal<?> signal) {
-        List<Signal<?>> more = Stream.concat(watched.stream(), Stream.<Signal<?>>of(signal)).toList();
+        return listening(List.of(signal));
+    }
+
+    ClientOptions listeningToSockets() {
+        return listening(OF_SOCKETS);
+    }
+
+    private ClientOptions listening(List<Signal<?>> signals) {
+        List<Signal<?>> more = Stream.concat(watched.stream(), signals.stream()).toList();
         return new ClientOptions(headers, remoteAddr, followsRedirects, propagatesExceptions, more);
     }
 }

@@ -41,6 +41,18 @@ final class Incoming {
         return count;
     }
 
+    /** So many bytes, all of them. */
+    byte[] exactly(int length) throws IOException {
+        byte[] all = new byte[length];
+        for (int count = 0, more; count < length; count += more) {
+            more = read(all, count, length - count);
+            if (more < 0) {
+                throw new EOFException("The server closed the connection where more was due.");
+            }
+        }
+        return all;
+    }
+
     /** A line without the CR LF that must end it. */
     String line() throws IOException {
         String line = "";

@@ -1,9 +1,11 @@
 package dev.carafe.testing;
 
 import dev.carafe.testing.Observed.Origin;
+import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.context.Context;
+import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.socket.PeerInfo;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.http.media.MediaContext;
@@ -19,34 +21,77 @@ import java.security.cert.Certificate;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A connection over which a client sends some bytes and then no more. */
-final class MemoryConnection implements ConnectionContext, ListenerContext {
+/** A connection without a network. */
+final class MemoryConnection implements ConnectionContext, ListenerContext, HelidonSocket {
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
     private static final PeerInfo SERVER = new Peer("127.0.0.1", 80);
 
     private final MemoryTransport transport;
-    private final DataReader reader = DataReader.create(this::receive);
+    private final Supplier<byte @Nullable []> incoming;
+    private final DataReader reader;
     private final Peer client;
     private final DataWriter writer;
-    private byte @Nullable [] request;
+    private final Runnable closing;
     private @Nullable Context context;
 
-    MemoryConnection(MemoryTransport transport, Peer client, byte[] request, DataWriter writer) {
+    /** A connection on which bytes come until there are none. */
+    MemoryConnection(MemoryTransport transport, Peer client, Supplier<byte @Nullable []> incoming, DataWriter writer, Runnable closing) {
         this.transport = transport;
         this.client = client;
-        this.request = request;
+        this.incoming = incoming;
+        this.reader = DataReader.create(this::next);
         this.writer = writer;
+        this.closing = closing;
     }
 
-    private byte[] receive() {
-        byte[] next = request;
-        if (next == null) {
+    private byte[] next() {
+        byte[] bytes = incoming.get();
+        if (bytes == null) {
             throw new NoMore();
         }
-        request = null;
-        return next;
+        return bytes;
+    }
+
+    @Override
+    public HelidonSocket serverSocket() {
+        return this;
+    }
+
+    @Override
+    public byte @Nullable [] get() {
+        return incoming.get();
+    }
+
+    @Override
+    @SuppressWarnings("removal") // there is no other way to implement it
+    public int read(BufferData buffer) {
+        byte[] bytes = get();
+        if (bytes == null) {
+            return -1;
+        }
+        buffer.write(bytes);
+        return bytes.length;
+    }
+
+    @Override
+    public void write(BufferData buffer) {
+        writer.writeNow(buffer);
+    }
+
+    @Override
+    public boolean isConnected() {
+        return true;
+    }
+
+    @Override
+    public void idle() { }
+
+    @Override
+    public void close() {
+        closing.run();
     }
 
     @Override

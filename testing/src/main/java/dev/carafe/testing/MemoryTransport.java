@@ -11,8 +11,11 @@ import io.helidon.http.media.MediaContext;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.DirectHandlers;
 import java.net.URI;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Carries requests to Helidon's own connection code in memory: on the thread of the test, or beside it for an answer that is streamed. */
 final class MemoryTransport implements Transport {
@@ -40,7 +43,7 @@ final class MemoryTransport implements Transport {
     public Connection send(SentRequest request, List<Signal<?>> watched) {
         Peer client = client(request);
         Collected answer = new Collected(app.begin(client.origin(), watched));
-        serve(client, request, answer);
+        serve(client, once(request), answer, () -> { });
         return answer;
     }
 
@@ -48,23 +51,43 @@ final class MemoryTransport implements Transport {
     public Connection stream(SentRequest request, List<Signal<?>> watched) {
         Peer client = client(request);
         Pipe answer = new Pipe(app.begin(client.origin(), watched));
+        serveBeside(client, once(request), answer, answer::cut);
+        return answer;
+    }
+
+    @Override
+    public Dialogue converse(SentRequest request, List<Signal<?>> watched) {
+        Peer client = client(request);
+        Pipe answer = new Pipe(app.begin(client.origin(), watched));
+        MemoryDialogue dialogue = new MemoryDialogue(request, answer);
+        serveBeside(client, dialogue::sent, answer, dialogue::cut);
+        return dialogue;
+    }
+
+    /** The bytes of a request, and then no more. */
+    private static Supplier<byte @Nullable []> once(SentRequest request) {
+        Iterator<byte[]> bytes = List.of(request.bytes()).iterator();
+        return () -> bytes.hasNext() ? bytes.next() : null;
+    }
+
+    private void serveBeside(Peer client, Supplier<byte @Nullable []> incoming, Pipe answer, Runnable closing) {
         Thread.ofVirtual().name("carafe-test-connection").start(() -> {
             try {
-                serve(client, request, answer);
+                serve(client, incoming, answer, closing);
             } finally {
                 answer.end();
             }
         });
-        return answer;
     }
 
     private Peer client(SentRequest request) {
         return new Peer(request.remoteAddr(), FIRST_PORT + Math.floorMod(connections.getAndIncrement(), PORTS));
     }
 
-    private void serve(Peer client, SentRequest request, DataWriter answer) {
+    private void serve(Peer client, Supplier<byte @Nullable []> incoming, DataWriter answer, Runnable closing) {
         try {
-            connector.http1().connection(new MemoryConnection(this, client, request.bytes(), answer)).handle(limit);
+            MemoryConnection connection = new MemoryConnection(this, client, incoming, answer, closing);
+            connector.http1().connection(connection).handle(limit);
         } catch (CloseConnectionException e) {
             // The way in which a connection ends: the client sends nothing more.
         } catch (InterruptedException e) {

@@ -19,6 +19,7 @@ final class Pipe implements DataWriter, Connection {
     private final BlockingQueue<byte[]> parts = new LinkedBlockingQueue<>(AHEAD);
     private final ServerSide server;
     private volatile boolean closed;
+    private volatile boolean cut;
     private boolean ended;
 
     Pipe(ServerSide server) {
@@ -53,8 +54,8 @@ final class Pipe implements DataWriter, Connection {
     private void put(byte[] part) {
         try {
             do {
-                if (closed) {
-                    throw new UncheckedIOException(new IOException("The client has closed the connection."));
+                if (closed || cut) {
+                    throw new UncheckedIOException(new IOException("The connection is closed."));
                 }
             } while (!parts.offer(part, POLL_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
@@ -65,9 +66,15 @@ final class Pipe implements DataWriter, Connection {
 
     /** Tells the reader that the server has closed the connection. */
     void end() {
-        if (!closed) {
+        if (!closed && !cut) {
             put(END);
         }
+    }
+
+    /** Ends it at once: who writes fails, and the reader gets what is here. */
+    void cut() {
+        cut = true;
+        parts.offer(END);
     }
 
     @Override
@@ -76,8 +83,10 @@ final class Pipe implements DataWriter, Connection {
             return null;
         }
         try {
-            byte[] part = parts.poll(SocketTransport.TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
-            if (part == null) {
+            byte[] part = parts.poll(cut ? 0 : SocketTransport.TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+            if (part == null && cut) {
+                part = END;
+            } else if (part == null) {
                 throw new SocketTimeoutException("Nothing came for %d seconds.".formatted(SocketTransport.TIMEOUT_MILLIS / 1000));
             }
             ended = part.length == 0;

@@ -80,7 +80,10 @@ public final class ServerSide {
 
     /** The exception that no error handler took, or that cut the answer; null if there was none. An abort is no such exception. */
     public @Nullable Throwable exception() {
-        List<Signals.RequestException> failures = sent(Signals.GOT_REQUEST_EXCEPTION);
+        List<Signals.RequestException> failures = new ArrayList<>(sent(Signals.GOT_REQUEST_EXCEPTION));
+        if (watched.contains(Signals.GOT_WEBSOCKET_EXCEPTION)) {
+            failures.addAll(sent(Signals.GOT_WEBSOCKET_EXCEPTION));
+        }
         if (!failures.isEmpty()) {
             return failures.getLast().exception();
         }

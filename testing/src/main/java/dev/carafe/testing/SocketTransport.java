@@ -25,12 +25,17 @@ final class SocketTransport implements Transport {
 
     @Override
     public Connection send(SentRequest request, List<Signal<?>> watched) throws IOException {
+        return converse(request, watched);
+    }
+
+    @Override
+    public Dialogue converse(SentRequest request, List<Signal<?>> watched) throws IOException {
         InetAddress from = InetAddress.getByName(request.remoteAddr());
         Socket socket = new Socket(InetAddress.getByName(server.uri().getHost()), server.port(), from, 0);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         Origin origin = new Origin(from.getHostAddress(), socket.getLocalPort());
         SocketConnection connection = new SocketConnection(socket, origin, app.begin(origin, watched));
-        socket.getOutputStream().write(request.bytes());
+        connection.send(request.bytes());
         return connection;
     }
 
@@ -44,7 +49,7 @@ final class SocketTransport implements Transport {
         server.close();
     }
 
-    private final class SocketConnection implements Connection {
+    private final class SocketConnection implements Dialogue {
         private final byte[] buffer = new byte[8192];
         private final Socket socket;
         private final Origin origin;
@@ -60,6 +65,11 @@ final class SocketTransport implements Transport {
         public byte @Nullable [] receive() throws IOException {
             int count = socket.getInputStream().read(buffer);
             return count < 0 ? null : Arrays.copyOf(buffer, count);
+        }
+
+        @Override
+        public void send(byte[] bytes) throws IOException {
+            socket.getOutputStream().write(bytes);
         }
 
         @Override

@@ -157,6 +157,11 @@ public final class TestClient implements AutoCloseable {
         return request("GET", target).stream();
     }
 
+    /** Opens a socket, as {@code new WebSocket(url)} does in a browser; {@link TestRequest#websocket} with more to say. */
+    public TestWebSocket websocket(String target) {
+        return request("GET", target).websocket();
+    }
+
     /** Begins a request with more to say; {@link TestRequest#send} ends it. */
     public TestRequest request(String method, String target) {
         return new TestRequest(this, method, target);
@@ -201,6 +206,20 @@ public final class TestClient implements AutoCloseable {
         try {
             Connection connection = transport.stream(sent, options.watched());
             return new TestStream(connection, new Answer(sent, connection, cookies));
+        } catch (IOException e) {
+            throw noAnswer(sent, e);
+        }
+    }
+
+    TestWebSocket websocket(TestRequest request) {
+        SentRequest sent = sent(request);
+        try {
+            Dialogue connection = transport.converse(sent, options.listeningToSockets().watched());
+            Answer answer = new Answer(sent, connection, cookies);
+            boolean open = answer.head().status() == 101;
+            byte[] body = open ? new byte[0] : answer.body().readAllBytes();
+            TestResponse response = new TestResponse(sent, answer.head(), body, connection.server(), uri(), List.of());
+            return new TestWebSocket(response, connection, new Frames(connection, answer.rest()));
         } catch (IOException e) {
             throw noAnswer(sent, e);
         }

@@ -153,6 +153,25 @@ public final class TestRequest {
         return client().stream(this);
     }
 
+    /**
+     * Asks to open a socket.
+     *
+     * <pre>{@code
+     * TestWebSocket socket = client.request("GET", "/ws/chat").header("Sec-WebSocket-Protocol", "chat.v2, chat.v1").websocket();
+     * }</pre>
+     *
+     * <p>The header fields of the handshake are added, but for those that were given. An answer that opens none is no error here:
+     * {@link TestWebSocket#response} has it.
+     */
+    public TestWebSocket websocket() {
+        return client().websocket(Frames.handshake(this));
+    }
+
+    /** Adds a header field, unless there is one of its name. */
+    TestRequest headerIfNone(String name, String value) {
+        return Headers.of(headers.toArray(String[]::new)).contains(name) ? this : header(name, value);
+    }
+
     private TestClient client() {
         if (client == null) {
             throw new IllegalStateException("The request %s belongs to no client. Send it by client.send(request), or begin it with "

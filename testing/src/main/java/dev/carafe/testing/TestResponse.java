@@ -135,7 +135,7 @@ public final class TestResponse implements AssertProvider<ResponseAssert> {
     /** The exchange: the request, the answer with the first 2 KB of the body, the exception of the server, and a curl line. */
     @Override
     public String toString() {
-        Throwable failure = server.exception();
+        Throwable failure = status() == 101 ? null : server.exception();
         return request + "\n" + HttpStatus.of(status()) + "\n" + headers() + "\n" + Excerpt.of(body) + "\n\n"
                 + (failure == null ? "" : "The server failed: " + failure + "\n\n") + Curl.command(request, uri);
     }

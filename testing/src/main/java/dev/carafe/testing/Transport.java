@@ -15,6 +15,9 @@ interface Transport extends AutoCloseable {
         return send(request, watched);
     }
 
+    /** Sends a request after which both sides go on to send. */
+    Dialogue converse(SentRequest request, List<Signal<?>> watched) throws IOException;
+
     /** Where a client on the network would find the app. */
     URI uri();
 

@@ -1,0 +1,62 @@
+package dev.carafe.websocket;
+
+import dev.carafe.http.HttpException;
+import dev.carafe.http.Request;
+import dev.carafe.http.Upgrade;
+import dev.carafe.http.Wire;
+import dev.carafe.json.JsonProvider;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** All that happens on a socket, from the answer to the handshake to the end of the connection. */
+record Conversation(Request request, @Nullable String subprotocol, WebSocketHandler handler, WebSocketSettings settings, JsonProvider json,
+        WebSocketObserver observer) implements Upgrade {
+    /** How long a client has to answer a Close frame. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    @Override
+    public void speak(Wire wire) throws InterruptedException {
+        Inbox inbox = new Inbox(settings.maxMessage());
+        Outbox outbox = new Outbox(wire);
+        Receiver receiver = new Receiver(wire, inbox, outbox, settings.maxMessage());
+        WebSocket socket = new WebSocket(request, subprotocol, json, observer, inbox, outbox);
+        Thread receiving = start("carafe-websocket", receiver);
+        Thread keepalive = settings.pingInterval().isZero() ? null
+                : start("carafe-websocket-keepalive", new Keepalive(wire, receiver, outbox, settings.pingInterval()));
+        wire.whenStopping(() -> start("carafe-websocket-stop", () -> socket.close(Closing.GOING_AWAY)));
+        try {
+            observer.started(socket);
+            socket.close(outcome(socket));
+            receiving.join(PATIENCE);
+        } finally {
+            if (keepalive != null) {
+                keepalive.interrupt();
+            }
+            wire.cut();
+            observer.finished(socket);
+        }
+    }
+
+    private static Thread start(String name, Runnable task) {
+        return Thread.ofVirtual().name(name).start(task);
+    }
+
+    /** Has the handler talk to the client, and says how it went. */
+    private Closing outcome(WebSocket socket) {
+        try {
+            handler.handle(socket);
+            return Closing.DONE;
+        } catch (HttpException e) {
+            return e.status() < 500 ? Closing.refused(e.description()) : failed(socket, e);
+        } catch (WebSocketClosedException e) {
+            return socket.isOpen() ? failed(socket, e) : Closing.DONE;
+        } catch (Throwable e) {
+            return failed(socket, e);
+        }
+    }
+
+    private Closing failed(WebSocket socket, Throwable failure) {
+        observer.failed(socket, failure);
+        return Closing.FAILED;
+    }
+}

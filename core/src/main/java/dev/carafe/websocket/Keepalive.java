@@ -1,0 +1,33 @@
+package dev.carafe.websocket;
+
+import dev.carafe.http.Wire;
+import java.time.Duration;
+
+/**
+ * Pings a client at regular intervals, so that no proxy takes the connection for idle, and cuts it when the client shows no life from one
+ * ping to the next, or does not take what is sent.
+ */
+record Keepalive(Wire wire, Receiver receiver, Outbox outbox, Duration interval) implements Runnable {
+    private static final Frame PING = Frame.of(Frame.PING, new byte[0]);
+
+    @Override
+    public void run() {
+        try {
+            Thread.sleep(interval);
+            long pinged;
+            do {
+                pinged = System.nanoTime();
+                // A client that does not read must not keep this thread.
+                Thread.startVirtualThread(() -> outbox.sendIfOpen(PING));
+                Thread.sleep(interval);
+            } while (!isBefore(outbox.sendingSince(), pinged) && !isBefore(receiver.waitingSince(), pinged));
+            wire.cut();
+        } catch (InterruptedException e) {
+            // the socket is closed
+        }
+    }
+
+    private static boolean isBefore(long since, long pinged) {
+        return since != 0 && since - pinged < 0;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.carafe.websocket;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is sent at once, however many frames it takes.
+ *
+ * <pre>{@code
+ * for (Message message : ws) {
+ *     switch (message) {
+ *         case Message.Text(String text) -> ws.send("echo: " + text);
+ *         case Message.Binary(byte[] bytes) -> ws.send(bytes);
+ *     }
+ * }
+ * }</pre>
+ */
+public sealed interface Message {
+    /**
+     * Text.
+     *
+     * @param text the text
+     */
+    record Text(String text) implements Message { }
+
+    /**
+     * Bytes; two are equal if their bytes are.
+     *
+     * @param bytes the bytes, not copied
+     */
+    @SuppressWarnings("ArrayRecordComponent") // bytes are what it is made of
+    record Binary(byte[] bytes) implements Message {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Binary(byte[] others) && Arrays.equals(bytes, others);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+
+        @Override
+        public String toString() {
+            return "Binary[" + bytes.length + " bytes]";
+        }
+    }
+}

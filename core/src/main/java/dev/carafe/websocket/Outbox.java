@@ -1,0 +1,83 @@
+package dev.carafe.websocket;
+
+import dev.carafe.http.Wire;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the frames of all threads one after the other, and none after a Close frame. */
+final class Outbox {
+    private final Wire wire;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
+    private volatile long sendingSince;
+
+    Outbox(Wire wire) {
+        this.wire = wire;
+    }
+
+    /** Why the socket is closed, or null while it is open. */
+    @Nullable Closing closing() {
+        return closing.get();
+    }
+
+    /** When the frame began to be sent that is being sent just now, as {@link System#nanoTime} has it; 0 if there is none. */
+    long sendingSince() {
+        return sendingSince;
+    }
+
+    /** Sends a frame, waiting while the client is slow. */
+    void send(Frame frame) {
+        lock.lock();
+        try {
+            Closing closed = closing.get();
+            if (closed != null) {
+                throw new WebSocketClosedException(closed);
+            }
+            write(frame);
+        } catch (IOException e) {
+            breakOff();
+            throw new WebSocketClosedException(Closing.BROKEN);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends a control frame, if that is still possible. */
+    void sendIfOpen(Frame frame) {
+        try {
+            send(frame);
+        } catch (WebSocketClosedException e) {
+            // nobody waits for it
+        }
+    }
+
+    /** Sends a Close frame, unless the socket is closed already. */
+    void close(Closing reason) {
+        lock.lock();
+        try {
+            if (closing.compareAndSet(null, reason)) {
+                write(reason.frame());
+            }
+        } catch (IOException e) {
+            // the client has gone, which is what was wanted
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Notes that the connection is broken. */
+    void breakOff() {
+        closing.compareAndSet(null, Closing.BROKEN);
+    }
+
+    private void write(Frame frame) throws IOException {
+        sendingSince = System.nanoTime() | 1;
+        try {
+            wire.write(frame.bytes());
+        } finally {
+            sendingSince = 0;
+        }
+    }
+}

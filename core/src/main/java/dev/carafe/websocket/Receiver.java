@@ -1,0 +1,86 @@
+package dev.carafe.websocket;
+
+import dev.carafe.http.Wire;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what the client sends, on a thread of its own: so a ping is answered, and a socket that is closed is known, while the handler does
+ * something else.
+ */
+final class Receiver implements Runnable {
+    private final Wire wire;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final MessageBuilder messages;
+    private final FrameReader frames = new FrameReader(this::bytes);
+    private volatile long waitingSince;
+
+    Receiver(Wire wire, Inbox inbox, Outbox outbox, long maxMessage) {
+        this.wire = wire;
+        this.inbox = inbox;
+        this.outbox = outbox;
+        this.messages = new MessageBuilder(maxMessage);
+    }
+
+    /** Since when nothing has come from the client, as {@link System#nanoTime} has it; 0 if nobody waits for anything to come. */
+    long waitingSince() {
+        return waitingSince;
+    }
+
+    @Override
+    public void run() {
+        try {
+            receive();
+        } catch (ProtocolError e) {
+            outbox.close(e.closing());
+            inbox.end();
+            ignoreRest();
+        } catch (IOException e) {
+            // the client has gone
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            outbox.breakOff();
+            inbox.end();
+        }
+    }
+
+    private void receive() throws IOException, ProtocolError, InterruptedException {
+        while (true) {
+            Frame frame = frames.next(messages.room());
+            switch (frame.opcode()) {
+                case Frame.PING -> outbox.sendIfOpen(Frame.of(Frame.PONG, frame.content()));
+                case Frame.PONG -> { }
+                case Frame.CLOSE -> {
+                    outbox.close(Closing.read(frame.content()));
+                    return;
+                }
+                default -> {
+                    Message message = messages.add(frame);
+                    if (message != null) {
+                        inbox.put(message);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A connection that is closed with bytes unread is reset, and the client might lose the Close frame. */
+    private void ignoreRest() {
+        try {
+            while (wire.read() != null) { }
+        } catch (IOException e) {
+            // the client has gone
+        }
+    }
+
+    private byte @Nullable [] bytes() throws IOException {
+        waitingSince = System.nanoTime() | 1;
+        try {
+            return wire.read();
+        } finally {
+            waitingSince = 0;
+        }
+    }
+}

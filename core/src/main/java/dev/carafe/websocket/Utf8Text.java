@@ -1,0 +1,38 @@
+package dev.carafe.websocket;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Text that arrives in pieces of UTF-8, which may be cut anywhere; what can't become text is refused with the piece that shows it. */
+final class Utf8Text {
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final StringBuilder text = new StringBuilder();
+    /** The first bytes of a character. */
+    private ByteBuffer begun = ByteBuffer.allocate(0);
+
+    void add(byte[] bytes, int offset) throws ProtocolError {
+        ByteBuffer in = ByteBuffer.allocate(begun.remaining() + bytes.length - offset);
+        in.put(begun).put(bytes, offset, bytes.length - offset).flip();
+        CharBuffer out = CharBuffer.allocate(in.remaining());
+        if (decoder.decode(in, out, false).isError()) {
+            throw malformed();
+        }
+        text.append(out.flip());
+        begun = in.slice();
+    }
+
+    String end() throws ProtocolError {
+        if (begun.hasRemaining()) {
+            throw malformed();
+        }
+        return text.toString();
+    }
+
+    private static ProtocolError malformed() {
+        return new ProtocolError(ProtocolError.NO_TEXT, "The text is not UTF-8.");
+    }
+}

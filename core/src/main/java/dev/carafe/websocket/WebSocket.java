@@ -1,0 +1,232 @@
+package dev.carafe.websocket;
+
+import dev.carafe.http.Request;
+import dev.carafe.json.JsonException;
+import dev.carafe.json.JsonProvider;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A socket over which the server and a client send each other messages, whenever they like.
+ *
+ * <pre>{@code
+ * app.websocket("/ws/greet", ws -> {
+ *     for (String name : ws.texts()) {
+ *         ws.send("Hello, " + name + "!");
+ *     }
+ * });
+ * }</pre>
+ *
+ * <p>To receive waits until the client has sent something, and ends when the socket is closed, by whomever; to send waits while the client
+ * is slow. Pings are answered by themselves. One thread receives; any number of them may send and close, and each message arrives whole.
+ */
+public final class WebSocket implements Iterable<Message> {
+    private final Request request;
+    private final @Nullable String subprotocol;
+    private final JsonProvider json;
+    private final WebSocketObserver observer;
+    private final Inbox inbox;
+    private final Outbox outbox;
+
+    WebSocket(Request request, @Nullable String subprotocol, JsonProvider json, WebSocketObserver observer, Inbox inbox, Outbox outbox) {
+        this.request = request;
+        this.subprotocol = subprotocol;
+        this.json = json;
+        this.observer = observer;
+        this.inbox = inbox;
+        this.outbox = outbox;
+    }
+
+    /** The request that opened it. */
+    public Request request() {
+        return request;
+    }
+
+    /** The subprotocol that is spoken, or null if none was agreed upon; {@link WebSocketHandler#speaking} says which there are. */
+    public @Nullable String subprotocol() {
+        return subprotocol;
+    }
+
+    /** The next message, waited for; null when the socket is closed. */
+    public @Nullable Message receive() {
+        try {
+            Message message = inbox.take();
+            if (message != null) {
+                observer.received(this, message);
+            }
+            return message;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The thread was interrupted while it waited for a message.", e);
+        }
+    }
+
+    /**
+     * The next message, which must be text; null when the socket is closed.
+     *
+     * @throws WebSocketClosedException if it is not, for which the socket is closed with 1003
+     */
+    public @Nullable String receiveText() {
+        return switch (receive()) {
+            case Message.Text(String text) -> text;
+            case Message.Binary binary -> throw refuse(1003, "Text is expected.");
+            case null -> null;
+        };
+    }
+
+    /**
+     * The next message, which must be bytes; null when the socket is closed.
+     *
+     * @throws WebSocketClosedException if it is not, for which the socket is closed with 1003
+     */
+    public byte @Nullable [] receiveBytes() {
+        return switch (receive()) {
+            case Message.Binary(byte[] bytes) -> bytes;
+            case Message.Text text -> throw refuse(1003, "Bytes are expected.");
+            case null -> null;
+        };
+    }
+
+    /**
+     * The next message, which must be text of JSON, as an instance of a class; null when the socket is closed, and for JSON's null.
+     *
+     * @throws WebSocketClosedException if it is not, for which the socket is closed with 1003, or with 1007 if the JSON does not fit
+     */
+    public <T> @Nullable T receiveJson(Class<T> type) {
+        String text = receiveText();
+        try {
+            return text == null ? null : json.read(text.getBytes(StandardCharsets.UTF_8), type);
+        } catch (JsonException e) {
+            throw refuse(1007, "The message is not the JSON that is expected.");
+        }
+    }
+
+    private WebSocketClosedException refuse(int code, String reason) {
+        close(code, reason);
+        return new WebSocketClosedException(Objects.requireNonNull(outbox.closing()));
+    }
+
+    /** All messages that come, until the socket is closed; to be gone through once. */
+    @Override
+    public Iterator<Message> iterator() {
+        return new Received<>(this::receive);
+    }
+
+    /** All messages that come, until the socket is closed, which must be text as for {@link #receiveText}; to be gone through once. */
+    public Iterable<String> texts() {
+        return () -> new Received<>(this::receiveText);
+    }
+
+    /**
+     * Sends text.
+     *
+     * @throws WebSocketClosedException if the socket is closed
+     */
+    public void send(String text) {
+        send(new Message.Text(text));
+    }
+
+    /**
+     * Sends bytes.
+     *
+     * @throws WebSocketClosedException if the socket is closed
+     */
+    public void send(byte[] bytes) {
+        send(new Message.Binary(bytes));
+    }
+
+    /**
+     * Sends a message, such as one that was received.
+     *
+     * @throws WebSocketClosedException if the socket is closed
+     */
+    public void send(Message message) {
+        outbox.send(switch (message) {
+            case Message.Text(String text) -> Frame.of(Frame.TEXT, text.getBytes(StandardCharsets.UTF_8));
+            case Message.Binary(byte[] bytes) -> Frame.of(Frame.BINARY, bytes);
+        });
+        observer.sent(this, message);
+    }
+
+    /**
+     * Sends a value as text of JSON.
+     *
+     * @throws WebSocketClosedException if the socket is closed
+     */
+    public void sendJson(@Nullable Object value) {
+        send(new String(json.write(value), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Closes the socket; what has been received but not read is dropped. Does nothing if it is closed.
+     *
+     * @param code 1000 when all is done, 1008 for what is not allowed, 4000 to 4999 for what the program agrees upon with its clients
+     * @param reason for people who look for mistakes; at most 123 bytes
+     * @throws IllegalArgumentException if the code must not be sent, or the reason is too long (RFC 6455, section 7.4)
+     */
+    public void close(int code, String reason) {
+        close(Closing.of(code, reason));
+    }
+
+    void close(Closing reason) {
+        inbox.close();
+        outbox.close(reason);
+    }
+
+    /** Whether it is not closed, as far as is known. */
+    public boolean isOpen() {
+        return outbox.closing() == null;
+    }
+
+    /** The code that the socket was closed with, by whoever was first: 1005 for none, 1006 if the connection broke; 0 while it is open. */
+    public int closeCode() {
+        Closing closing = outbox.closing();
+        return closing == null ? 0 : closing.code();
+    }
+
+    /** The reason that was given when the socket was closed; empty if none was, or while it is open. */
+    public String closeReason() {
+        Closing closing = outbox.closing();
+        return closing == null ? "" : closing.reason();
+    }
+
+    /** The request that opened it: {@code "WebSocket[/ws/echo]"}. */
+    @Override
+    public String toString() {
+        return "WebSocket[" + request.rawPath() + "]";
+    }
+
+    private interface Source<T> {
+        @Nullable T next();
+    }
+
+    private static final class Received<T> implements Iterator<T> {
+        private final Source<T> source;
+        private @Nullable T next;
+
+        Received(Source<T> source) {
+            this.source = source;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (next == null) {
+                next = source.next();
+            }
+            return next != null;
+        }
+
+        @Override
+        public T next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("The socket is closed.");
+            }
+            T message = Objects.requireNonNull(next);
+            next = null;
+            return message;
+        }
+    }
+}

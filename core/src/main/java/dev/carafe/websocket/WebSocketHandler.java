@@ -1,0 +1,37 @@
+package dev.carafe.websocket;
+
+import java.util.List;
+
+/**
+ * Talks to a client over a socket, for as long as it likes.
+ *
+ * <pre>{@code
+ * app.websocket("/ws/echo", ws -> ws.forEach(ws::send));
+ * }</pre>
+ *
+ * <p>It runs on the thread and in the context of the request that opened the socket, and may block. When it returns, the socket is closed
+ * with 1000; when it throws, with 1011 and a line in the log. An {@code abort} of a 4xx closes it with 1008.
+ */
+@FunctionalInterface
+public interface WebSocketHandler {
+    /** Talks to one client. */
+    void handle(WebSocket socket) throws Exception;
+
+    /** The subprotocols that it speaks; the one that the client likes best is {@link WebSocket#subprotocol}. */
+    default List<String> subprotocols() {
+        return List.of();
+    }
+
+    /**
+     * A handler that speaks subprotocols.
+     *
+     * <pre>{@code
+     * app.websocket("/ws/chat", WebSocketHandler.speaking(List.of("chat.v2", "chat.v1"), ws -> ...));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if a name is no token (RFC 9110, section 5.6.2)
+     */
+    static WebSocketHandler speaking(List<String> subprotocols, WebSocketHandler handler) {
+        return new Speaking(subprotocols, handler);
+    }
+}

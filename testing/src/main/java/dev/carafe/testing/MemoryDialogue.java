@@ -1,0 +1,66 @@
+package dev.carafe.testing;
+
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/** A connection in memory that is used in both directions at once. */
+final class MemoryDialogue implements Dialogue {
+    private static final byte[] END = {};
+
+    private final BlockingQueue<byte[]> sent = new LinkedBlockingQueue<>();
+    private final Pipe answer;
+
+    MemoryDialogue(SentRequest request, Pipe answer) {
+        this.answer = answer;
+        sent.add(request.bytes());
+    }
+
+    @Override
+    public void send(byte[] bytes) {
+        sent.add(bytes);
+    }
+
+    /** The next bytes that the client has sent, for the server, which waits for them; null at the end. */
+    byte @Nullable [] sent() {
+        try {
+            byte[] next = sent.take();
+            if (next.length == 0) {
+                sent.add(END);
+                return null;
+            }
+            return next;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    /** Ends it in both directions, from the side of the server. */
+    void cut() {
+        sent.add(END);
+        answer.cut();
+    }
+
+    @Override
+    public byte @Nullable [] receive() throws IOException {
+        return answer.receive();
+    }
+
+    @Override
+    public void finish() {
+        sent.add(END);
+    }
+
+    @Override
+    public ServerSide server() {
+        return answer.server();
+    }
+
+    @Override
+    public void close() {
+        sent.add(END);
+        answer.close();
+    }
+}
