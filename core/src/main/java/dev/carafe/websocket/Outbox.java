@@ -37,7 +37,7 @@ final class Outbox {
             }
             write(frame);
         } catch (IOException e) {
-            breakOff();
+            closing.set(Closing.BROKEN);
             throw new WebSocketClosedException(Closing.BROKEN);
         } finally {
             lock.unlock();
@@ -53,11 +53,11 @@ final class Outbox {
         }
     }
 
-    /** Sends a Close frame, unless the socket is closed already. */
+    /** Sends a Close frame, unless the socket is closed already or broken. */
     void close(Closing reason) {
         lock.lock();
         try {
-            if (closing.compareAndSet(null, reason)) {
+            if (closing.compareAndSet(null, reason) && !reason.equals(Closing.BROKEN)) {
                 write(reason.frame());
             }
         } catch (IOException e) {
@@ -65,11 +65,6 @@ final class Outbox {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Notes that the connection is broken. */
-    void breakOff() {
-        closing.compareAndSet(null, Closing.BROKEN);
     }
 
     private void write(Frame frame) throws IOException {
