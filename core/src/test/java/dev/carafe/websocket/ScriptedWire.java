@@ -8,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/** A connection whose client sends what a test says, and then no more; what the server sends is kept. */
+/** A connection whose client sends what a test says, and no more once the server has closed; what the server sends is kept. */
 final class ScriptedWire implements Wire {
     private static final byte[] END = {};
     private static final int[] MASK = {0x11, 0x22, 0x33, 0x44};
@@ -61,6 +61,9 @@ final class ScriptedWire implements Wire {
     @Override
     public synchronized void write(byte[] bytes) {
         received.writeBytes(bytes);
+        if ((bytes[0] & 0x0f) == Frame.CLOSE) {
+            end();
+        }
     }
 
     @Override
