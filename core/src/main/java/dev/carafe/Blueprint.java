@@ -1,5 +1,6 @@
 package dev.carafe;
 
+import dev.carafe.http.HttpException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,14 @@ import java.util.function.Consumer;
  * app.register(TEAMS, "/teams");                      // urlFor("teams.one", "id", 1) is "/teams/1"
  * }</pre>
  *
- * <p>Its hooks and error handlers hold for its own routes only; a path that no rule takes belongs to the app. Set up by one thread; fixed
- * from its first registration on.
+ * <p>Its hooks and error handlers hold for its own routes only, but for those that are for the app ({@link #beforeApp}); a path that no
+ * rule takes belongs to the app. Set up by one thread; fixed from its first registration on.
  */
 public final class Blueprint extends Scaffold<Blueprint> {
     private final String name;
     private final List<Consumer<Registry>> contents = new ArrayList<>();
     private final List<Path> templates = new ArrayList<>();
+    private final Scope appScope = new Scope();
     private String prefix = "";
     private boolean registered;
 
@@ -75,6 +77,52 @@ public final class Blueprint extends Scaffold<Blueprint> {
 
     List<Path> templates() {
         return templates;
+    }
+
+    /**
+     * Runs a hook before each request of the app, of whatever route or of none: Flask's {@code before_app_request}. As the other hooks
+     * and handlers for the app it holds once, however often the blueprint is registered, among the app's own in order of registration.
+     */
+    public Blueprint beforeApp(Before hook) {
+        checkOpen("beforeApp");
+        appScope.before.add(hook);
+        return this;
+    }
+
+    /** Runs a hook on each answer of the app; Flask's {@code after_app_request}. */
+    public Blueprint afterApp(After hook) {
+        checkOpen("afterApp");
+        appScope.after.add(hook);
+        return this;
+    }
+
+    /** Runs a hook when each answer of the app has been sent; Flask's {@code teardown_app_request}. */
+    public Blueprint teardownApp(Teardown hook) {
+        checkOpen("teardownApp");
+        appScope.teardown.add(hook);
+        return this;
+    }
+
+    /**
+     * Answers the errors of a status code in all of the app; Flask's {@code app_errorhandler}.
+     *
+     * @throws IllegalArgumentException if no error has the status
+     */
+    public Blueprint appError(int status, ErrorHandler<? super HttpException> handler) {
+        checkOpen("appError");
+        appScope.errors.add(status, handler);
+        return this;
+    }
+
+    /** Answers the exceptions of a class in all of the app; of several handlers, that of the nearest class. */
+    public <E extends Throwable> Blueprint appError(Class<E> type, ErrorHandler<? super E> handler) {
+        checkOpen("appError");
+        appScope.errors.add(type, handler);
+        return this;
+    }
+
+    Scope appScope() {
+        return appScope;
     }
 
     /** Hands its routes and inner blueprints to an app, in the order in which they were added. */

@@ -23,6 +23,11 @@ final class ErrorHandlers {
         byClass.put(type, handler);
     }
 
+    void addAll(ErrorHandlers other) {
+        byStatus.putAll(other.byStatus);
+        byClass.putAll(other.byClass);
+    }
+
     @Nullable ErrorHandler<? super HttpException> find(int status) {
         return byStatus.get(status);
     }

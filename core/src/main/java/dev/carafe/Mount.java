@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param scopes whose hooks and error handlers hold, outer to inner
  */
 record Mount(@Nullable String name, String prefix, List<Scope> scopes) {
+    /** The scope of the app itself. */
+    Scope app() {
+        return scopes.getFirst();
+    }
+
     /** The place of a blueprint that is registered here. */
     Mount inner(String innerName, String innerPrefix, Scope scope) {
         List<Scope> inner = new ArrayList<>(scopes);

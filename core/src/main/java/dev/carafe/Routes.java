@@ -1,7 +1,6 @@
 package dev.carafe;
 
 import dev.carafe.routing.Converters;
-import dev.carafe.routing.Rule;
 import dev.carafe.routing.UrlMap;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ final class Routes {
     private final UrlMap urls = new UrlMap(converters);
     private final Map<String, Endpoint> endpoints = new HashMap<>();
     private final Set<String> blueprints = new HashSet<>();
+    private final Set<Blueprint> registered = new HashSet<>();
     private final Set<Path> templateFolders = new LinkedHashSet<>();
 
     Converters converters() {
@@ -44,13 +44,15 @@ final class Routes {
     }
 
     void add(RouteSpec route, Mount mount) {
-        Rule rule = urls.add(route.rule(mount));
-        Endpoint other = endpoints.putIfAbsent(rule.endpoint(), new Endpoint(route.handler(), mount));
+        String endpoint = mount.qualified(route.endpoint());
+        Endpoint other = endpoints.get(endpoint);
         if (other != null && !other.handler().equals(route.handler())) {
             throw new IllegalArgumentException(("The endpoint '%s' of the rule '%s' has another handler already. URLs are built by "
                     + "endpoint, so each stands for one handler: name another, or pass the same handler.")
-                    .formatted(rule.endpoint(), rule.text()));
+                    .formatted(endpoint, mount.path(route.text())));
         }
+        urls.add(route.rule(mount));
+        endpoints.putIfAbsent(endpoint, new Endpoint(route.handler(), mount));
     }
 
     void add(Blueprint blueprint, String prefix, String name, Mount outer) {
@@ -60,6 +62,9 @@ final class Routes {
                     + "Register it again as register(%s, \"%s\", \"another-name\").").formatted(inner.name(), blueprint.name(), prefix));
         }
         templateFolders.addAll(blueprint.templates());
+        if (registered.add(blueprint)) {
+            outer.app().addAll(blueprint.appScope());
+        }
         blueprint.registerAt(inner, this);
     }
 

@@ -9,4 +9,12 @@ final class Scope {
     final List<After> after = new ArrayList<>();
     final List<Teardown> teardown = new ArrayList<>();
     final ErrorHandlers errors = new ErrorHandlers();
+
+    /** Adds what another has, as if it had been registered here. */
+    void addAll(Scope other) {
+        before.addAll(other.before);
+        after.addAll(other.after);
+        teardown.addAll(other.teardown);
+        errors.addAll(other.errors);
+    }
 }

@@ -13,6 +13,7 @@ import dev.carafe.http.Response;
 import dev.carafe.routing.BuildException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,34 @@ class BlueprintTest {
 
         assertThat(app.blueprintTemplates()).containsExactly(Path.of("teams"), Path.of("inner"));
         assertThatIllegalStateException().isThrownBy(() -> teams.templates(Path.of("late"))).withMessageContaining("comes too late");
+    }
+
+    @Test
+    void hooksForTheAppHoldForAllOfItAndOnce() {
+        List<String> ran = new ArrayList<>();
+        Blueprint inner = Blueprint.create("inner").beforeApp(req -> ran.add("inner"));
+        Blueprint teams = Blueprint.create("teams").register(inner)
+                .beforeApp(req -> ran.add("before"))
+                .afterApp((req, res) -> ran.add("after"))
+                .teardownApp((req, error) -> ran.add("teardown"));
+        App app = App.create("app").before(req -> ran.add("first")).register(teams, "/a").register(teams, "/b", "again")
+                .before(req -> ran.add("last")).after((req, res) -> ran.add("of the app"));
+
+        get(app, "/missing");
+        assertThat(ran).containsExactly("first", "before", "inner", "last", "of the app", "after", "teardown");
+    }
+
+    @Test
+    void errorHandlersForTheAppHoldForAllOfIt() {
+        Blueprint pages = Blueprint.create("pages").appError(404, (req, e) -> "no page")
+                .appError(IllegalStateException.class, (req, e) -> "no state");
+        App app = App.create("app").register(pages, "/pages").get("/", req -> {
+            throw new IllegalStateException("on purpose");
+        });
+
+        assertThat(get(app, "/missing")).isEqualTo("no page");
+        assertThat(get(app, "/")).isEqualTo("no state");
+        assertThatIllegalStateException().isThrownBy(() -> pages.appError(403, (req, e) -> "late")).withMessageContaining("appError");
     }
 
     @Test

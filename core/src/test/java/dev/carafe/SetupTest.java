@@ -85,6 +85,18 @@ class SetupTest {
     }
 
     @Test
+    void aRouteThatIsRefusedLeavesNothingBehind() {
+        App app = App.create("setup").get("/people", "people", req -> "people");
+        assertThatIllegalArgumentException().isThrownBy(() -> app.get("/persons", "people", req -> "persons"));
+        assertThatIllegalArgumentException().isThrownBy(() -> app.route("/people").methods("GET", "LOCK").endpoint("locks").to(req -> ""));
+        app.get("/persons", "persons", req -> "persons").get("/locks", "locks", req -> "locks").route("/any").to(req -> "any");
+
+        assertThat(text(get(app, "/persons"))).isEqualTo("persons");
+        assertThat(text(get(app, "/locks"))).isEqualTo("locks");
+        assertThat(app.urlMap().allowedMethods("/any")).doesNotContain("LOCK");
+    }
+
+    @Test
     void anEndpointMayHaveSeveralRules() {
         Handler people = req -> "people at " + req.path();
         App app = App.create("setup").get("/people", "people", people).get("/persons", "people", people);

@@ -28,6 +28,8 @@ public final class EventEmitter {
         return out -> {
             EventEmitter emitter = new EventEmitter(out);
             try {
+                // With a first byte of the body the head goes out too, so that the client knows that the stream is open.
+                emitter.comment("");
                 source.emit(emitter);
             } finally {
                 emitter.end();
@@ -62,7 +64,8 @@ public final class EventEmitter {
         lock.lock();
         try {
             if (heart != null) {
-                throw new IllegalStateException("This stream of events has a heartbeat already. Call heartbeat once, before the first event.");
+                throw new IllegalStateException("This stream of events has a heartbeat already. "
+                        + "Call heartbeat once, before the first event.");
             }
             heart = Thread.ofVirtual().name("carafe-heartbeat").start(() -> beat(interval));
         } finally {

@@ -70,7 +70,10 @@ public final class Response {
         return new Response(null).body(file);
     }
 
-    /** An answer of server-sent events ({@code text/event-stream}), which goes on until the source returns or the client has gone. */
+    /**
+     * An answer of server-sent events ({@code text/event-stream}), which goes on until the source returns or the client has gone. It is
+     * open before the first event: an empty comment goes ahead, which no client shows.
+     */
     public static Response events(EventSource source) {
         return stream(EventEmitter.body(source)).contentType("text/event-stream; charset=utf-8").header("Cache-Control", "no-cache")
                 .header("X-Accel-Buffering", "no");

@@ -45,6 +45,10 @@ final class Methods {
                     "Rule " + rule + " brings the map to " + all.size() + " different methods. At most " + MOST
                             + " are possible, GET among them.");
         }
+    }
+
+    /** Gives each method of a rule its bit. */
+    void add(Rule rule) {
         of(rule);
     }
 

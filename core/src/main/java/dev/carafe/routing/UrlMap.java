@@ -71,6 +71,7 @@ public final class UrlMap {
         } else {
             root.add(rule);
         }
+        methods.add(rule);
         endpoints.add(rule);
         return rule;
     }

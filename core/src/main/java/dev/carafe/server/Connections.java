@@ -8,10 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Connections implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMillis(250);
     private static final Duration DRAIN = Duration.ofSeconds(1);
+    private static final Duration LINGER = Duration.ofSeconds(30);
+    private static final Duration SILENCE = Duration.ofSeconds(2);
 
     private final Set<Guard> open = ConcurrentHashMap.newKeySet();
     private final long header;
     private final long body;
+    private final long response;
     private final Thread watchdog = Thread.ofPlatform().daemon().name("carafe-watchdog").unstarted(this::run);
     /** The time as of the last look: exact enough for deadlines, and free to read. Counted from 1, so that 0 can mean none. */
     private volatile long now = 1;
@@ -20,6 +23,7 @@ final class Connections implements AutoCloseable {
     Connections(ServerSettings settings) {
         header = settings.headerTimeout().toNanos();
         body = settings.bodyTimeout().toNanos();
+        response = settings.responseTimeout().toNanos();
     }
 
     void watch() {
@@ -52,8 +56,20 @@ final class Connections implements AutoCloseable {
         return now + body;
     }
 
+    long responseDeadline() {
+        return now + response;
+    }
+
     long drainDeadline() {
         return now + DRAIN.toNanos();
+    }
+
+    long lingerDeadline() {
+        return now + LINGER.toNanos();
+    }
+
+    long silenceDeadline() {
+        return now + SILENCE.toNanos();
     }
 
     void opened(Guard guard) {

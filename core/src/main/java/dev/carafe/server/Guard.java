@@ -4,21 +4,23 @@ import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deadlines of one connection. The connection's thread sets and clears them; the watchdog of {@link Connections} interrupts the thread
- * when one has passed, which closes the socket.
+ * The deadlines of one connection, for what its client sends and for what it takes. The connection's thread sets and clears them; the
+ * watchdog of {@link Connections} closes the channel when one has passed, which ends the thread's wait.
  */
 final class Guard {
+    private static final System.Logger LOGGER = System.getLogger(Guard.class.getName());
     private static final long NO_DEADLINE = 0;
-    /** The deadline has passed, and the client is being told. */
-    private static final long EXPIRED = -1;
-    private static final long CUT = -2;
     private static final int LOOKS_TO_ANSWER = 20;
     private static final byte[] REQUEST_TIMEOUT = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
             .getBytes(StandardCharsets.US_ASCII);
@@ -26,23 +28,26 @@ final class Guard {
 
     private final Connections connections;
     private final DataWriter writer;
-    private final Thread thread = Thread.currentThread();
-    private final AtomicLong deadline = new AtomicLong();
+    private final @Nullable SocketChannel channel;
+    private final Deadline reading = new Deadline();
+    private final Deadline writing = new Deadline();
     private boolean begun;
     private long bodyDeadline;
+    private long lingerDeadline;
     private int looks;
     private volatile boolean answersTimeout;
     private final AtomicReference<@Nullable Runnable> whenStopping = new AtomicReference<>();
     private @Nullable ConnectionContext connection;
 
-    private Guard(Connections connections, DataWriter writer) {
+    private Guard(Connections connections, DataWriter writer, @Nullable SocketChannel channel) {
         this.connections = connections;
         this.writer = writer;
+        this.channel = channel;
     }
 
-    /** Guards the connection that this thread serves from now on. */
-    static Guard begin(Connections connections, DataWriter writer) {
-        Guard guard = new Guard(connections, writer);
+    /** Guards the connection that this thread serves from now on; a null channel is one that never makes anybody wait. */
+    static Guard begin(Connections connections, DataWriter writer, @Nullable SocketChannel channel) {
+        Guard guard = new Guard(connections, writer, channel);
         CURRENT.set(guard);
         return guard;
     }
@@ -85,13 +90,17 @@ final class Guard {
         begun = false;
     }
 
+    boolean awaitsRequest() {
+        return !begun;
+    }
+
     /** Begins to wait for the end of a header, when its first bytes are there. */
     void startHeader() {
         if (!begun) {
             begun = true;
             bodyDeadline = NO_DEADLINE;
             answersTimeout = true;
-            deadline.set(connections.headerDeadline());
+            reading.set(connections.headerDeadline());
         }
     }
 
@@ -106,7 +115,7 @@ final class Guard {
             bodyDeadline = connections.bodyDeadline();
         }
         this.answersTimeout = answersTimeout;
-        deadline.set(bodyDeadline);
+        reading.set(bodyDeadline);
     }
 
     /** Begins to wait for what is left of a body, which is not worth a long wait. */
@@ -120,27 +129,56 @@ final class Guard {
     }
 
     private void clear() {
-        long due = deadline.get();
-        if (due < NO_DEADLINE || !deadline.compareAndSet(due, NO_DEADLINE)) {
+        if (!reading.clear()) {
             throw new CloseConnectionException("The client was too slow.");
         }
     }
 
+    /** Begins or goes on to wait for the client to close a connection that has ended: in all for a while, without a byte not for long. */
+    void linger() {
+        if (lingerDeadline == NO_DEADLINE) {
+            lingerDeadline = connections.lingerDeadline();
+            answersTimeout = false;
+        }
+        reading.set(Math.min(lingerDeadline, connections.silenceDeadline()));
+    }
+
+    /** Writes with a deadline if the client can keep a thread waiting. */
+    DataWriter writer() {
+        return channel == null ? writer : new GuardedWriter(writer, this);
+    }
+
+    /** Begins to wait until the client has taken a piece of its answer. */
+    void startWrite() {
+        writing.set(connections.responseDeadline());
+    }
+
+    void endWrite() {
+        if (!writing.clear()) {
+            throw new UncheckedIOException(new SocketTimeoutException("The client takes nothing of its answer."));
+        }
+    }
+
+    @Nullable SocketChannel channel() {
+        return channel;
+    }
+
     boolean expired() {
-        return deadline.get() < NO_DEADLINE;
+        return reading.hasPassed() || writing.hasPassed();
     }
 
     /**
-     * Ends the connection if its deadline has passed; called by the watchdog, which must not wait for a client. So another thread tells
+     * Ends the connection if a deadline has passed; called by the watchdog, which must not wait for a client. So another thread tells
      * the client before it ends the connection, and has a few looks to do it.
      */
     void check(long now) {
-        long due = deadline.get();
-        if (due == EXPIRED) {
+        if (writing.passes(now)) {
+            cut();
+        } else if (reading.hasPassed()) {
             if (++looks == LOOKS_TO_ANSWER) {
                 cut();
             }
-        } else if (due > NO_DEADLINE && due < now && deadline.compareAndSet(due, EXPIRED)) {
+        } else if (reading.passes(now)) {
             if (answersTimeout) {
                 Thread.startVirtualThread(this::answerAndCut);
             } else {
@@ -158,7 +196,12 @@ final class Guard {
     }
 
     private void cut() {
-        deadline.set(CUT);
-        thread.interrupt();
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                LOGGER.log(Level.DEBUG, "The channel could not be closed", e);
+            }
+        }
     }
 }

@@ -7,7 +7,8 @@ import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.util.Set;
 
 /** Helidon's HTTP/1.1, with a guard at each connection. */
-record GuardedSelector(ServerConnectionSelector http1, Connections connections, long maxContentLength) implements ServerConnectionSelector {
+record GuardedSelector(ServerConnectionSelector http1, Connections connections, AcceptedChannels channels, long maxContentLength)
+        implements ServerConnectionSelector {
     @Override
     public int bytesToIdentifyConnection() {
         return http1.bytesToIdentifyConnection();
@@ -25,7 +26,8 @@ record GuardedSelector(ServerConnectionSelector http1, Connections connections, 
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        Guard guard = Guard.begin(connections, context.dataWriter());
-        return new GuardedConnection(http1.connection(new GuardedContext(context, guard, maxContentLength)), guard, connections);
+        Guard guard = Guard.begin(connections, context.dataWriter(), channels.take(context.remotePeer().address()));
+        ServerConnection connection = http1.connection(new GuardedContext(context, guard, maxContentLength));
+        return new GuardedConnection(connection, context.dataReader(), guard, connections);
     }
 }

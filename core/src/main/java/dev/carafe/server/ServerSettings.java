@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param maxContentLength the most bytes of a body that are read ({@code MAX_CONTENT_LENGTH}); more is a 413
  * @param headerTimeout how long a request's header may take to arrive ({@code HEADER_TIMEOUT})
  * @param bodyTimeout how long a body may take to arrive ({@code BODY_TIMEOUT}); longer is a 408
+ * @param responseTimeout how long a client may take nothing of its answer ({@code RESPONSE_TIMEOUT})
  * @param idleTimeout how long a connection without a request stays open ({@code IDLE_TIMEOUT})
  * @param maxConcurrentRequests how many requests are handled at once ({@code MAX_CONCURRENT_REQUESTS}); more are a 503
  * @param maxConnections how many connections are accepted ({@code MAX_CONNECTIONS}); more wait
@@ -19,12 +20,13 @@ import java.time.Duration;
  * @param accessLog whether each request is logged ({@code ACCESS_LOG})
  */
 public record ServerSettings(String host, int port, long maxContentLength, Duration headerTimeout, Duration bodyTimeout,
-        Duration idleTimeout, int maxConcurrentRequests, int maxConnections, Duration drain, Duration grace, boolean accessLog) {
+        Duration responseTimeout, Duration idleTimeout, int maxConcurrentRequests, int maxConnections, Duration drain, Duration grace,
+        boolean accessLog) {
 
     /** The settings of a configuration; the access log is as said there or, where nothing is, as given. */
     public static ServerSettings of(Config config, String host, int port, boolean accessLog) {
         return new ServerSettings(host, port, config.getLong("MAX_CONTENT_LENGTH"), config.getDuration("HEADER_TIMEOUT"),
-                config.getDuration("BODY_TIMEOUT"), config.getDuration("IDLE_TIMEOUT"),
+                config.getDuration("BODY_TIMEOUT"), config.getDuration("RESPONSE_TIMEOUT"), config.getDuration("IDLE_TIMEOUT"),
                 Math.toIntExact(config.getLong("MAX_CONCURRENT_REQUESTS")), Math.toIntExact(config.getLong("MAX_CONNECTIONS")),
                 config.getDuration("SHUTDOWN_DRAIN"), config.getDuration("SHUTDOWN_GRACE"),
                 config.get("ACCESS_LOG") == null ? accessLog : config.getBoolean("ACCESS_LOG"));

@@ -33,7 +33,7 @@ class EventEmitterTest {
             events.send("one");
             events.send(ServerSentEvent.of("two").event("tick").id("2").retry(Duration.ofSeconds(3)));
             events.comment("still here");
-        })).isEqualTo("data: one\n\n" + "event: tick\nid: 2\nretry: 3000\ndata: two\n\n" + ": still here\n\n");
+        })).isEqualTo(": \n\n" + "data: one\n\n" + "event: tick\nid: 2\nretry: 3000\ndata: two\n\n" + ": still here\n\n");
     }
 
     @Test
@@ -52,7 +52,12 @@ class EventEmitterTest {
     }
 
     @Test
-    void eachEventIsFlushed() throws Exception {
+    void aStreamBeginsBeforeItsFirstEvent() {
+        assertThat(sent(events -> { })).isEqualTo(": \n\n");
+    }
+
+    @Test
+    void theBeginningAndEachEventAreFlushed() throws Exception {
         AtomicInteger flushes = new AtomicInteger();
         stream(events -> {
             events.send("one");
@@ -63,12 +68,12 @@ class EventEmitterTest {
                 flushes.incrementAndGet();
             }
         });
-        assertThat(flushes).hasValue(2);
+        assertThat(flushes).hasValue(3);
     }
 
     @Test
     void aHeartbeatKeepsASilentStreamAlive() throws Exception {
-        CountDownLatch beats = new CountDownLatch(2);
+        CountDownLatch beats = new CountDownLatch(3);
         stream(events -> {
             events.heartbeat(Duration.ofMillis(1));
             beats.await();
@@ -84,9 +89,18 @@ class EventEmitterTest {
     @Test
     void aClientThatHasGoneInterruptsASilentSource() {
         OutputStream gone = new OutputStream() {
+            private boolean begun;
+
             @Override
             public void write(int octet) throws IOException {
-                throw new IOException("gone");
+                if (begun) {
+                    throw new IOException("gone");
+                }
+            }
+
+            @Override
+            public void flush() {
+                begun = true;
             }
         };
         assertThatThrownBy(() -> stream(events -> {

@@ -9,6 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is too large, and what is too much. */
 class LimitsTest {
@@ -73,6 +75,20 @@ class LimitsTest {
         String chunked = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
         assertRefused(413, RawClient.exchange(server, chunked + "3e9\r\n"));
         assertRefused(413, RawClient.exchange(server, chunked + "1f4\r\n" + "x".repeat(500) + "\r\n1f5\r\n"));
+    }
+
+    /** A connection that is closed while the client sends is reset, and the answer may be lost. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 20000000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n1312D00\r\n"})
+    void aClientThatSendsAllOfABodyOverTheLimitCanReadTheRefusal(String framing) throws IOException {
+        String request = "POST / HTTP/1.1\r\nHost: a\r\n" + framing + "x".repeat(20_000_000);
+        assertThat(RawClient.exchange(app.start(), request)).startsWith("HTTP/1.1 413 ").endsWith("Entity is too large\n");
+    }
+
+    @Test
+    void aClientThatSendsAllOfABodyThatNobodyReadsCanReadTheAnswer() throws IOException {
+        String request = RawClient.post("/unread", "x".repeat(20_000_000));
+        assertThat(RawClient.exchange(app.start(), request)).startsWith("HTTP/1.1 200 ").endsWith("unread");
     }
 
     @Test

@@ -97,6 +97,7 @@ class ShutdownTest {
             Answer last = inFlight.answer();
             assertThat(last.body()).isEqualTo("waited");
             assertThat(last.header("Connection")).isEqualTo("close");
+            inFlight.vanish();
             assertThat(stopping.join(Duration.ofSeconds(60))).as("stopped before the time was over").isTrue();
         }
     }

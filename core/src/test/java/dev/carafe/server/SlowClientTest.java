@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carafe.App;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -15,12 +18,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A client that is too slow loses its connection, however it spreads its bytes. */
 @Execution(ExecutionMode.CONCURRENT)
 class SlowClientTest {
+    private static final int LARGE = 20_000_000;
+
     private final CountDownLatch go = new CountDownLatch(1);
+    private final BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
 
     @AutoClose
     private final App app = App.create("slow")
             .get("/", req -> "home")
             .post("/", req -> req.text())
+            .get("/large", req -> new byte[LARGE])
+            .get("/endless", req -> Stream.generate(() -> "x".repeat(1000)))
+            .teardown((req, error) -> {
+                if (error != null) {
+                    failures.add(error);
+                }
+            })
             .post("/wait", req -> {
                 go.await();
                 return req.text() + " waited";
@@ -86,6 +99,34 @@ class SlowClientTest {
             }
             go.countDown();
             assertThat(patient.answer().body()).isEqualTo("patiently waited");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/large", "/endless"})
+    void anAnswerThatNobodyTakesEndsItsConnection(String path) throws Exception {
+        app.config().set("RESPONSE_TIMEOUT", Duration.ofMillis(300));
+        try (RawClient client = RawClient.withSmallBuffer(app.start())) {
+            client.send(RawClient.get(path));
+            assertThat(failures.take()).hasRootCauseMessage("The client takes nothing of its answer.");
+            assertThat(client.rest()).startsWith("HTTP/1.1 200 OK").hasSizeLessThan(LARGE);
+        }
+    }
+
+    @Test
+    void anAnswerMayTakeLongIfItIsTaken() throws Exception {
+        app.config().set("RESPONSE_TIMEOUT", Duration.ofMillis(300));
+        HelidonServer server = app.start();
+        try (RawClient reading = RawClient.withSmallBuffer(server); RawClient stalled = RawClient.withSmallBuffer(server)) {
+            reading.send(RawClient.get("/endless")).head();
+            stalled.send(RawClient.get("/endless"));
+            while (failures.isEmpty()) {
+                reading.line();
+            }
+            for (int i = 0; i < LARGE / 1000; i++) {
+                reading.line();
+            }
+            assertThat(failures).hasSize(1);
         }
     }
 

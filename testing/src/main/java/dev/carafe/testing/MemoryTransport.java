@@ -5,6 +5,7 @@ import dev.carafe.server.Connector;
 import dev.carafe.testing.MemoryConnection.Peer;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.concurrency.limits.FixedLimit;
+import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.http.media.MediaContext;
 import io.helidon.webserver.CloseConnectionException;
@@ -28,6 +29,7 @@ final class MemoryTransport implements Transport {
 
     final Connector connector;
     final DirectHandlers earlyErrors;
+    private final Limit limit = FixedLimit.create();
     private final Observed app;
     private final AtomicInteger connections = new AtomicInteger();
 
@@ -85,7 +87,7 @@ final class MemoryTransport implements Transport {
     private void serve(Peer client, Supplier<byte @Nullable []> incoming, DataWriter answer, Runnable closing) {
         try {
             MemoryConnection connection = new MemoryConnection(this, client, incoming, answer, closing);
-            connector.http1().connection(connection).handle(FixedLimit.create());
+            connector.http1().connection(connection).handle(limit);
         } catch (CloseConnectionException e) {
             // The way in which a connection ends: the client sends nothing more.
         } catch (InterruptedException e) {

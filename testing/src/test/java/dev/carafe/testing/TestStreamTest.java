@@ -68,6 +68,16 @@ class TestStreamTest {
 
     @ParameterizedTest
     @EnumSource
+    void headOfEventsIsReadBeforeTheFirst(Transports transport) throws InterruptedException {
+        try (TestClient client = transport.to(app); TestStream stream = client.stream("/prices")) {
+            assertThat(stream.status()).isEqualTo(200);
+            prices.put("end");
+            assertThat(stream.nextEvent()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void lineIsReadBeforeTheNextIsMade(Transports transport) throws InterruptedException {
         try (TestClient client = transport.to(app); TestStream stream = client.request("GET", "/lines").query("a", "b").stream()) {
             prices.put("one\r\ntw");
