@@ -8,7 +8,7 @@ public interface Wire {
     /** The next bytes, waited for without a limit; null when the client sends no more. */
     byte @Nullable [] read() throws IOException;
 
-    /** Sends bytes; waits while the client is slow. */
+    /** Sends bytes; waits while the client is slow, and fails when that takes nothing for the {@code RESPONSE_TIMEOUT}. */
     void write(byte[] bytes) throws IOException;
 
     /** Ends the connection without a word: whoever reads or writes fails. */

@@ -32,7 +32,9 @@ record Conversation(Request request, @Nullable String subprotocol, WebSocketHand
             if (keepalive != null) {
                 keepalive.interrupt();
             }
-            wire.cut();
+            if (receiving.isAlive()) {
+                wire.cut();
+            }
             observer.finished(socket);
         }
     }

@@ -28,12 +28,15 @@ final class FrameReader {
     }
 
     /**
-     * The next frame.
+     * The next frame; null at the end.
      *
      * @param room how long one of a message may be
-     * @throws EOFException if there is none
+     * @throws EOFException if the end is inside of the frame
      */
-    Frame next(long room) throws IOException, ProtocolError {
+    @Nullable Frame next(long room) throws IOException, ProtocolError {
+        if (isEnd()) {
+            return null;
+        }
         int first = read();
         int opcode = first & OPCODE;
         boolean last = (first & Frame.LAST) != 0;
@@ -110,13 +113,21 @@ final class FrameReader {
     }
 
     private void fill() throws IOException {
+        if (isEnd()) {
+            throw new EOFException("The connection ends inside of a frame.");
+        }
+    }
+
+    /** Has at least one byte more here, or says that there is none. */
+    private boolean isEnd() throws IOException {
         while (next == here.length) {
             byte[] more = source.read();
             if (more == null) {
-                throw new EOFException();
+                return true;
             }
             here = more;
             next = 0;
         }
+        return false;
     }
 }

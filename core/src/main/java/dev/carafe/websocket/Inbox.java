@@ -1,5 +1,6 @@
 package dev.carafe.websocket;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
@@ -16,7 +17,8 @@ final class Inbox {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long length;
-    private boolean ended;
+    private boolean busy;
+    private @Nullable Closing end;
 
     Inbox(long limit) {
         this.limit = limit;
@@ -26,10 +28,10 @@ final class Inbox {
     void put(Message message) throws InterruptedException {
         lock.lock();
         try {
-            while (!ended && !messages.isEmpty() && length + length(message) > limit) {
+            while (end == null && !messages.isEmpty() && length + length(message) > limit) {
                 changed.await();
             }
-            if (!ended) {
+            if (end == null) {
                 messages.add(message);
                 length += length(message);
                 changed.signalAll();
@@ -43,13 +45,15 @@ final class Inbox {
     @Nullable Message take() throws InterruptedException {
         lock.lock();
         try {
-            while (!ended && messages.isEmpty()) {
+            busy = false;
+            changed.signalAll();
+            while (end == null && messages.isEmpty()) {
                 changed.await();
             }
             Message message = messages.poll();
             if (message != null) {
+                busy = true;
                 length -= length(message);
-                changed.signalAll();
             }
             return message;
         } finally {
@@ -57,11 +61,13 @@ final class Inbox {
         }
     }
 
-    /** Takes no more messages; those that are here can still be had. */
-    void end() {
+    /** Takes no more messages, for a reason; those that are here can still be had. */
+    void end(Closing reason) {
         lock.lock();
         try {
-            ended = true;
+            if (end == null) {
+                end = reason;
+            }
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -69,12 +75,35 @@ final class Inbox {
     }
 
     /** Takes no more messages, and forgets those that are here. */
-    void close() {
+    void close(Closing reason) {
         lock.lock();
         try {
             messages.clear();
-            ended = true;
-            changed.signalAll();
+            busy = false;
+            end(reason);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why no more messages are taken; null while they are. */
+    @Nullable Closing end() {
+        lock.lock();
+        try {
+            return end;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until what is here has been received, and whoever did it has come back for more; not longer than said. */
+    void awaitReceived(Duration atMost) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = atMost.toNanos();
+            while (left > 0 && (busy || !messages.isEmpty())) {
+                left = changed.awaitNanos(left);
+            }
         } finally {
             lock.unlock();
         }

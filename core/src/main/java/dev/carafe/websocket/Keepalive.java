@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /**
  * Pings a client at regular intervals, so that no proxy takes the connection for idle, and cuts it when the client shows no life from one
- * ping to the next, or does not take what is sent.
+ * ping to the next.
  */
 record Keepalive(Wire wire, Receiver receiver, Outbox outbox, Duration interval) implements Runnable {
     private static final Frame PING = Frame.of(Frame.PING, new byte[0]);
@@ -20,14 +20,16 @@ record Keepalive(Wire wire, Receiver receiver, Outbox outbox, Duration interval)
                 // A client that does not read must not keep this thread.
                 Thread.startVirtualThread(() -> outbox.sendIfOpen(PING));
                 Thread.sleep(interval);
-            } while (!isBefore(outbox.sendingSince(), pinged) && !isBefore(receiver.waitingSince(), pinged));
+            } while (!isSilent(pinged));
             wire.cut();
         } catch (InterruptedException e) {
             // the socket is closed
         }
     }
 
-    private static boolean isBefore(long since, long pinged) {
+    /** Whether nothing has come since a ping, though it would have been read. */
+    private boolean isSilent(long pinged) {
+        long since = receiver.waitingSince();
         return since != 0 && since - pinged < 0;
     }
 }

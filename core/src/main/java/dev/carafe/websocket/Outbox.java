@@ -11,7 +11,6 @@ final class Outbox {
     private final Wire wire;
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
-    private volatile long sendingSince;
 
     Outbox(Wire wire) {
         this.wire = wire;
@@ -22,11 +21,6 @@ final class Outbox {
         return closing.get();
     }
 
-    /** When the frame began to be sent that is being sent just now, as {@link System#nanoTime} has it; 0 if there is none. */
-    long sendingSince() {
-        return sendingSince;
-    }
-
     /** Sends a frame, waiting while the client is slow. */
     void send(Frame frame) {
         lock.lock();
@@ -35,9 +29,9 @@ final class Outbox {
             if (closed != null) {
                 throw new WebSocketClosedException(closed);
             }
-            write(frame);
+            wire.write(frame.bytes());
         } catch (IOException e) {
-            breakOff();
+            closing.set(Closing.BROKEN);
             throw new WebSocketClosedException(Closing.BROKEN);
         } finally {
             lock.unlock();
@@ -53,31 +47,17 @@ final class Outbox {
         }
     }
 
-    /** Sends a Close frame, unless the socket is closed already. */
+    /** Sends a Close frame, unless the socket is closed already or broken. */
     void close(Closing reason) {
         lock.lock();
         try {
-            if (closing.compareAndSet(null, reason)) {
-                write(reason.frame());
+            if (closing.compareAndSet(null, reason) && !reason.equals(Closing.BROKEN)) {
+                wire.write(reason.frame().bytes());
             }
         } catch (IOException e) {
             // the client has gone, which is what was wanted
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** Notes that the connection is broken. */
-    void breakOff() {
-        closing.compareAndSet(null, Closing.BROKEN);
-    }
-
-    private void write(Frame frame) throws IOException {
-        sendingSince = System.nanoTime() | 1;
-        try {
-            wire.write(frame.bytes());
-        } finally {
-            sendingSince = 0;
         }
     }
 }

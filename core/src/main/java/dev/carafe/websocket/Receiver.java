@@ -2,6 +2,7 @@ package dev.carafe.websocket;
 
 import dev.carafe.http.Wire;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * something else.
  */
 final class Receiver implements Runnable {
+    /** How long a handler may take to answer what came before the end, while that is possible. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Wire wire;
     private final Inbox inbox;
     private final Outbox outbox;
@@ -31,30 +35,34 @@ final class Receiver implements Runnable {
     @Override
     public void run() {
         try {
-            receive();
+            Closing end = receive();
+            inbox.end(end);
+            inbox.awaitReceived(PATIENCE);
+            outbox.close(end);
         } catch (ProtocolError e) {
             outbox.close(e.closing());
-            inbox.end();
+            inbox.end(e.closing());
             ignoreRest();
         } catch (IOException e) {
-            // the client has gone
+            outbox.close(Closing.BROKEN);
+            inbox.end(Closing.BROKEN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            outbox.breakOff();
-            inbox.end();
         }
     }
 
-    private void receive() throws IOException, ProtocolError, InterruptedException {
+    /** Reads up to the end, and gives the reason of that. */
+    private Closing receive() throws IOException, ProtocolError, InterruptedException {
         while (true) {
             Frame frame = frames.next(messages.room());
+            if (frame == null) {
+                return Closing.BROKEN;
+            }
             switch (frame.opcode()) {
                 case Frame.PING -> outbox.sendIfOpen(Frame.of(Frame.PONG, frame.content()));
                 case Frame.PONG -> { }
                 case Frame.CLOSE -> {
-                    outbox.close(Closing.read(frame.content()));
-                    return;
+                    return Closing.read(frame.content());
                 }
                 default -> {
                     Message message = messages.add(frame);

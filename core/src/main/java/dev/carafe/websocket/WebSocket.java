@@ -56,6 +56,8 @@ public final class WebSocket implements Iterable<Message> {
             Message message = inbox.take();
             if (message != null) {
                 observer.received(this, message);
+            } else {
+                outbox.close(Objects.requireNonNull(inbox.end()));
             }
             return message;
         } catch (InterruptedException e) {
@@ -172,8 +174,8 @@ public final class WebSocket implements Iterable<Message> {
     }
 
     void close(Closing reason) {
-        inbox.close();
         outbox.close(reason);
+        inbox.close(reason);
     }
 
     /** Whether it is not closed, as far as is known. */

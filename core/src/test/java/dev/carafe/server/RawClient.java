@@ -127,7 +127,7 @@ final class RawClient implements AutoCloseable {
         return body.toString();
     }
 
-    private String exactly(int length) throws IOException {
+    String exactly(int length) throws IOException {
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
             throw new EOFException("The connection was closed after %d of %d bytes.".formatted(bytes.length, length));
