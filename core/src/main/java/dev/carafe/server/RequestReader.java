@@ -120,7 +120,7 @@ final class RequestReader implements RawRequest {
         return body != null && body.timedOut();
     }
 
-    /** Reads what the app left of the body; false if the connection must be closed instead. Over HTTP/2, the next request is not behind it. */
+    /** Reads what the app left of the body, which is in the way of the next request; false if the connection must be closed instead. */
     boolean drained() {
         return body == null || http2 || body.drain();
     }
