@@ -4,6 +4,7 @@ module dev.carafe.testing {
     requires transitive org.assertj.core;
     requires io.helidon.common.concurrency.limits;
     requires java.logging;
+    requires static transitive org.junit.jupiter.api;
 
     exports dev.carafe.testing;
 }

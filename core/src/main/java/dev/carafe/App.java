@@ -13,6 +13,7 @@ import dev.carafe.server.Application;
 import dev.carafe.server.HelidonServer;
 import dev.carafe.session.SessionInterface;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private final Conversions conversions = new Conversions();
     private final Map<String, Command> commands = new TreeMap<>();
     private final Lifecycle lifecycle = new Lifecycle(this);
+    private InstantSource clock = InstantSource.system();
     private @Nullable JsonProvider json;
     private @Nullable SessionInterface sessions;
     private volatile @Nullable Pipeline pipeline;
@@ -220,6 +222,18 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         checkOpen("json");
         this.json = json;
         return this;
+    }
+
+    /** Tells the time by another clock than the system's: that of a test, say. */
+    public App clock(InstantSource clock) {
+        checkOpen("clock");
+        this.clock = clock;
+        return this;
+    }
+
+    /** The clock by which sessions and mail are dated, and by which handlers should tell the time: then a test can move it. */
+    public InstantSource clock() {
+        return clock;
     }
 
     /** Keeps sessions in another place than in signed cookies; the {@code SESSION} settings then mean what that makes of them. */

@@ -35,7 +35,7 @@ final class Pipeline {
         JsonProvider json = debug ? new DetailedJson(plain) : plain;
         ResponseMaker maker = new ResponseMaker(json, config, conversions);
         Failures failures = new Failures(app, maker, debug ? new Debugger(config) : null);
-        Sessions sessions = ownSessions != null ? new Sessions(ownSessions) : Sessions.inCookies(config, app.logger());
+        Sessions sessions = ownSessions != null ? new Sessions(ownSessions) : Sessions.inCookies(config, app.clock(), app.logger());
         View unmatched = new View(request -> abort(404), mount);
         Dispatcher dispatcher = new Dispatcher(app, routes.urls(), routes.views(), unmatched, maker, failures, sessions);
         return new Pipeline(middleware, TrustedHosts.of(config), dispatcher, json, maker, failures, sessions);

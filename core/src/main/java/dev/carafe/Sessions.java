@@ -10,6 +10,7 @@ import dev.carafe.session.SessionInterface;
 import dev.carafe.session.SessionSettings;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,8 +25,8 @@ final class Sessions {
         this.store = store;
     }
 
-    /** Sessions in cookies, by the settings of an app. */
-    static Sessions inCookies(Config config, System.Logger logger) {
+    /** Sessions in cookies, by the settings and the clock of an app. */
+    static Sessions inCookies(Config config, InstantSource clock, System.Logger logger) {
         List<String> keys = keys(config);
         if (keys.stream().anyMatch(key -> key.getBytes(StandardCharsets.UTF_8).length < SHORTEST_KEY)) {
             logger.log(Level.WARNING, ("SECRET_KEY, or one of its fallbacks, has less than %d bytes, so it can be guessed, and with it any "
@@ -33,7 +34,7 @@ final class Sessions {
         }
         return new Sessions(new CookieSessions(SessionSettings.DEFAULTS.keys(keys).cookie(cookie(config))
                 .lifetime(config.getDuration("PERMANENT_SESSION_LIFETIME"))
-                .refreshEachRequest(config.getBoolean("SESSION_REFRESH_EACH_REQUEST"))));
+                .refreshEachRequest(config.getBoolean("SESSION_REFRESH_EACH_REQUEST")), clock));
     }
 
     private static List<String> keys(Config config) {

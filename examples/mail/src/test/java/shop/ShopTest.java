@@ -1,5 +1,6 @@
 package shop;
 
+import static dev.carafe.templates.mail.Mails.EMAIL_DISPATCHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carafe.App;
@@ -29,9 +30,11 @@ class ShopTest {
 
     @Test
     void orderIsConfirmedByMail() {
-        assertThat(client.post("/orders", order("ada@example.com"))).hasStatus(201).json("/total", "19.5");
+        assertThat(client.listening(EMAIL_DISPATCHED).post("/orders", order("ada@example.com")))
+                .hasStatus(201).json("/total", "19.5").sent(EMAIL_DISPATCHED, ShopTest::isTheConfirmation);
+    }
 
-        MailMessage mail = app.extension(Mails.class).outbox().getFirst();
+    private static void isTheConfirmation(MailMessage mail) {
         assertThat(mail.from()).containsExactly(Address.of("Burger Place", "shop@example.com"));
         assertThat(mail.to()).containsExactly(Address.of("Ada <b>", "ada@example.com"));
         assertThat(mail.subject()).isEqualTo("Your order 7");

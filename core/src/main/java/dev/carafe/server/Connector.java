@@ -4,6 +4,8 @@ import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.Router;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.spi.ServerConnectionSelector;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An app behind Helidon's HTTP/1.1 without the socket, for a transport of another kind, such as one in memory. What comes in and goes
@@ -14,12 +16,18 @@ import io.helidon.webserver.spi.ServerConnectionSelector;
  * @param http1 makes the connections
  */
 public record Connector(ListenerConfig config, Router router, ServerConnectionSelector http1) {
+    /** Helidon looks through the class path to make one, which takes longer than many requests. */
+    private static final Map<ServerSettings, ListenerConfig> CONFIGS = new ConcurrentHashMap<>();
+
     /** A connector to an app. */
     public static Connector of(Application app, ServerSettings settings) {
         HelidonLog.quiet();
-        Connections connections = new Connections(settings);
-        ListenerConfig config = HelidonSetup.server(settings, connections).buildPrototype();
+        ListenerConfig config = CONFIGS.computeIfAbsent(settings, Connector::config);
         Router router = Router.builder().addRouting(HttpRouting.builder().any(new Entrance(app, settings))).build();
         return new Connector(config, router, config.connectionSelectors().getFirst());
+    }
+
+    private static ListenerConfig config(ServerSettings settings) {
+        return HelidonSetup.server(settings, new Connections(settings)).buildPrototype();
     }
 }

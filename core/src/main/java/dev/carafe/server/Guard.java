@@ -61,6 +61,10 @@ final class Guard {
         begun = false;
     }
 
+    boolean awaitsRequest() {
+        return !begun;
+    }
+
     /** Begins to wait for the end of a header, when its first bytes are there. */
     void startHeader() {
         if (!begun) {

@@ -4,13 +4,13 @@ import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.socket.PeerInfo;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.ProxyProtocolData;
 import io.helidon.webserver.Router;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import org.jspecify.annotations.Nullable;
 
 /** A connection's context whose incoming bytes are looked at before Helidon's parser gets them, and whose outgoing ones have to go out. */
 final class GuardedContext implements ConnectionContext {
@@ -45,20 +45,26 @@ final class GuardedContext implements ConnectionContext {
         }
     }
 
-    private byte @Nullable [] pull() {
+    private byte[] pull() {
         byte[] bytes = begun;
         begun = NONE;
         while (bytes.length == 0) {
-            DataReader source = context.dataReader();
-            try {
-                source.ensureAvailable();
-            } catch (DataReader.InsufficientDataAvailableException e) {
-                return null;
-            }
+            DataReader source = awaited();
             guard.startHeader();
             bytes = chunks.check(source.readBytes(source.available()));
         }
         return bytes;
+    }
+
+    /** The connection with at least a byte to read. */
+    private DataReader awaited() {
+        DataReader source = context.dataReader();
+        try {
+            source.ensureAvailable();
+        } catch (DataReader.InsufficientDataAvailableException e) {
+            throw guard.awaitsRequest() ? new ClientGone() : e;
+        }
+        return source;
     }
 
     @Override
@@ -119,5 +125,19 @@ final class GuardedContext implements ConnectionContext {
     @Override
     public String childSocketId() {
         return context.childSocketId();
+    }
+
+    /** How most connections end: between requests. Its stack trace would tell nothing, and cost more than a request. */
+    private static final class ClientGone extends CloseConnectionException {
+        private static final long serialVersionUID = 1;
+
+        ClientGone() {
+            super("The client has closed the connection.");
+        }
+
+        @Override
+        public Throwable fillInStackTrace() {
+            return this;
+        }
     }
 }

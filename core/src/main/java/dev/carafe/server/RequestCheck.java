@@ -1,8 +1,10 @@
 package dev.carafe.server;
 
 import dev.carafe.http.HttpException;
+import io.helidon.common.uri.UriValidator;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.http.ServerRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +23,33 @@ final class RequestCheck {
         int fields = 0;
         for (Header header : request.headers()) {
             fields += header.valueCount();
-            if (header.name().isEmpty()) {
-                return new HttpException(400, "A header field has no name.");
+            if (!isField(header)) {
+                return new HttpException(400, "A header field is not well-formed.");
             }
         }
         if (fields > MAX_FIELDS) {
             return new HttpException(431);
         }
-        Header host = request.headers().contains(HeaderNames.HOST) ? request.headers().get(HeaderNames.HOST) : null;
-        return host == null || isHost(host.get()) ? null : new HttpException(400, "The Host header names no host.");
+        return namesOneHost(request.headers()) ? null : new HttpException(400, "The request needs one Host header, which names a host.");
+    }
+
+    /** RFC 9110, section 5. */
+    private static boolean isField(Header header) {
+        try {
+            header.validate();
+            return !header.name().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** RFC 9112, section 3.2. */
+    private static boolean namesOneHost(ServerRequestHeaders headers) {
+        if (!headers.contains(HeaderNames.HOST)) {
+            return false;
+        }
+        Header host = headers.get(HeaderNames.HOST);
+        return host.valueCount() == 1 && isHost(host.get());
     }
 
     /** A path, or the server itself (RFC 9112, section 3.2); nobody gets a tunnel. */
@@ -39,8 +59,18 @@ final class RequestCheck {
 
     /** A name or an address, perhaps with a port (RFC 9110, section 7.2), without what only the grammar of URLs allows in a name. */
     private static boolean isHost(String host) {
-        int end = host.startsWith("[") ? host.indexOf(']') + 1 : endOfName(host);
+        int end = host.startsWith("[") ? endOfAddress(host) : endOfName(host);
         return end > 0 && (end == host.length() || (host.charAt(end) == ':' && isPort(host, end + 1)));
+    }
+
+    private static int endOfAddress(String host) {
+        int end = host.indexOf(']') + 1;
+        try {
+            UriValidator.validateIpLiteral(host.substring(0, end));
+            return end;
+        } catch (IllegalArgumentException e) {
+            return 0;
+        }
     }
 
     private static int endOfName(String host) {

@@ -27,8 +27,14 @@ public final class CookieSessions implements SessionInterface {
     private final @Nullable Signer signer;
     private final InstantSource clock;
 
+    /** Sessions that age by the system's clock. */
     public CookieSessions(SessionSettings settings) {
-        this(settings, signer(settings, utf8(settings.keys())), InstantSource.system());
+        this(settings, InstantSource.system());
+    }
+
+    /** Sessions that age by a clock, such as {@code app.clock()}. */
+    public CookieSessions(SessionSettings settings, InstantSource clock) {
+        this(settings, signer(settings, utf8(settings.keys())), clock);
     }
 
     CookieSessions(SessionSettings settings, @Nullable Signer signer, InstantSource clock) {

@@ -90,6 +90,7 @@ final class Compiler implements Vocabulary {
             case "macro" -> MacroStatement.read(tag, this);
             case "print" -> new PrintStatement(header(tag).onlyTuple(true), position(tag));
             case "set" -> SetStatement.read(tag, this);
+            case "trans" -> TransReader.read(tag, this);
             case "with" -> WithStatement.read(tag, this);
             default -> throw new SyntaxException("Encountered unknown tag '" + tag.name() + "'.", tag.line());
         };
@@ -109,6 +110,10 @@ final class Compiler implements Vocabulary {
 
     boolean autoescape() {
         return autoescape;
+    }
+
+    boolean trimsTranslations() {
+        return environment.trimTranslations;
     }
 
     void add(BlockStatement block, int line) {

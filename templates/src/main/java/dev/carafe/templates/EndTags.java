@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What may stand behind the name of an end tag: nothing, but in {@code endblock} the name of its block. */
 final class EndTags {
     private static final Set<String> NAMES =
-            Set.of("endautoescape", "endblock", "endcall", "endfilter", "endfor", "endif", "endmacro", "endset", "endwith");
+            Set.of("endautoescape", "endblock", "endcall", "endfilter", "endfor", "endif", "endmacro", "endset",
+                    "endtrans", "endwith");
 
     private final Deque<String> blocks = new ArrayDeque<>();
 

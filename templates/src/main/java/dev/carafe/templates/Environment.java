@@ -5,12 +5,9 @@ import dev.carafe.templates.expression.Filter;
 import dev.carafe.templates.expression.Test;
 import dev.carafe.templates.expression.Vocabulary;
 import dev.carafe.templates.python.Undefined;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What all templates share: filters, tests, globals, where they lie, how they are read. Set up first, then only read. */
@@ -18,8 +15,9 @@ final class Environment implements Vocabulary {
     final Map<String, Filter> filters = new ConcurrentHashMap<>(Builtins.filters(this));
     final Map<String, Test> tests = new ConcurrentHashMap<>(Builtins.tests(this));
     final Map<String, Object> globals = new ConcurrentHashMap<>(Builtins.functions());
-    final List<Supplier<? extends Map<String, ? extends @Nullable Object>>> processors = new ArrayList<>();
+    final ContextProcessors processors = new ContextProcessors();
     final TemplateStore store = new TemplateStore(this);
+    boolean trimTranslations;
     Dialect dialect = Dialect.DEFAULT;
     Undefined.Policy undefined = Undefined.Policy.LENIENT;
     Predicate<String> autoescape = Environment::isMarkup;
@@ -46,11 +44,7 @@ final class Environment implements Vocabulary {
 
     /** The variables of a render: the model's before those of the context processors before the globals. */
     Scope scope(Map<String, ? extends @Nullable Object> model) {
-        Scope scope = Scope.of(globals, null);
-        for (Supplier<? extends Map<String, ? extends @Nullable Object>> processor : processors) {
-            scope = Scope.of(processor.get(), scope);
-        }
-        return Scope.of(model, scope);
+        return Scope.of(model, processors.scope(globalScope()));
     }
 
     /** What a template sees that is imported without context. */

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * page.html, line 12: 'user' is undefined
  *     <h1>{{ user.name }}</h1>
  * }</pre>
+ *
+ * <p>What a filter, test, function, context processor or getter throws is not wrapped, so that the app's handler for it is found.
+ * It has the place as a suppressed exception of this class, which the log and the page of debug mode show.
  */
 public final class TemplateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -21,7 +24,7 @@ public final class TemplateException extends RuntimeException {
         UNDEFINED,
         /** There is no such template. */
         NOT_FOUND,
-        /** A wrong type, a bad value, an exception of a filter, function or getter. */
+        /** A wrong type, a bad value; also the note of the place where an exception of the program came up. */
         RUNTIME
     }
 
@@ -33,6 +36,15 @@ public final class TemplateException extends RuntimeException {
     TemplateException(Kind kind, String message, Position position, @Nullable Throwable cause) {
         super(described(message, position), cause);
         this.kind = kind;
+        this.template = position.template();
+        this.line = position.line();
+        this.sourceLine = position.sourceLine();
+    }
+
+    /** A note of the place that goes with another exception; its own stack says nothing more. */
+    TemplateException(String message, Position position) {
+        super(position.line() == 0 ? position.template() + ": " + message : described(message, position), null, false, false);
+        this.kind = Kind.RUNTIME;
         this.template = position.template();
         this.line = position.line();
         this.sourceLine = position.sourceLine();

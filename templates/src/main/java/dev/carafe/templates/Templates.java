@@ -52,6 +52,7 @@ public final class Templates implements Extension {
 
     private Templates() {
         environment.store.roots.add(classPath);
+        translations(message -> message);
     }
 
     /** Templates on the class path below {@code templates/}. */
@@ -111,11 +112,37 @@ public final class Templates implements Extension {
     }
 
     /**
+     * Asks these translations for the texts of <code>{% trans %}</code>, {@code _}, {@code gettext}, {@code ngettext}, {@code pgettext} and
+     * {@code npgettext}; without them, texts stay as they are. The rules are those of Jinja2's i18n extension with its new style: variables
+     * are filled in by name, and escaped.
+     */
+    public Templates translations(Translations translations) {
+        environment.globals.putAll(Gettext.functions(translations));
+        return this;
+    }
+
+    /** Whether the lines of <code>{% trans %}</code> are joined if it says neither {@code trimmed} nor {@code notrimmed}; off at first. */
+    public Templates trimTranslations(boolean on) {
+        environment.trimTranslations = on;
+        return changed();
+    }
+
+    /**
      * Adds variables to every render; those of the model go before them, globals after. Called once a render, and may use the request:
      * {@code contextProcessor(() -> Map.of("user", g().get("user")))}.
      */
     public Templates contextProcessor(Supplier<? extends Map<String, ? extends @Nullable Object>> variables) {
         environment.processors.add(variables);
+        return this;
+    }
+
+    /**
+     * Adds variables to the renders in a request of a blueprint, and of those nested in it; they go before those for every render.
+     *
+     * @param blueprint the name under which it is registered, as {@code request().blueprint()} gives it
+     */
+    public Templates contextProcessor(String blueprint, Supplier<? extends Map<String, ? extends @Nullable Object>> variables) {
+        environment.processors.add(blueprint, variables);
         return this;
     }
 
@@ -173,10 +200,9 @@ public final class Templates implements Extension {
     }
 
     /**
-     * The output of a template.
+     * The output of a template. What a filter, function or getter throws, {@code abort(404)} too, is thrown as it is.
      *
      * @throws TemplateException if it can't be found, read or rendered; says where
-     * @throws dev.carafe.http.HttpException if a function of the template aborts the request
      */
     public String render(String name, Map<String, ? extends @Nullable Object> model) {
         return render(find(name), model, null);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carafe.App;
 import dev.carafe.Blueprint;
+import dev.carafe.Handler;
 import dev.carafe.Signal;
 import dev.carafe.Signals;
 import dev.carafe.http.Request;
@@ -167,6 +168,71 @@ class InstalledTemplatesTest {
 
         assertThat(get("/").status()).isEqualTo(404);
         assertThat(text(get("/"))).contains("no such order");
+    }
+
+    @Test
+    void contextProcessorOfABlueprintHoldsForItsRequestsAndThoseOfBlueprintsInIt() {
+        templates.contextProcessor("shop", () -> Map.of("a", "shop", "b", "shop"))
+                .contextProcessor("shop.cart", () -> Map.of("a", "cart"))
+                .contextProcessor(() -> Map.of("a", "all", "b", "all", "c", "all"));
+        Handler page = req -> templates.renderString("{{ a }} {{ b }} {{ c }} {{ request.blueprints|join(',') }}", Map.of());
+        Blueprint cart = Blueprint.create("cart").get("/", page);
+        app.get("/", page).register(Blueprint.create("shop").get("/", page).register(cart, "/cart"), "/shop");
+
+        assertThat(text(get("/"))).isEqualTo("all all all ");
+        assertThat(text(get("/shop/"))).isEqualTo("shop shop all shop");
+        assertThat(text(get("/shop/cart/"))).isEqualTo("cart shop all shop.cart,shop");
+        assertThat(templates.renderString("{{ a }}", Map.of())).isEqualTo("all");
+    }
+
+    @Test
+    void exceptionOfAFunctionFilterOrGetterReachesItsHandler() throws IOException {
+        write("templates/a.html", "{% macro m() %}{{ find() }}{% endmacro %}{% for i in [1] %}{{ m() }}{% endfor %}");
+        write("templates/b.html", "{% include 'a.html' %}");
+        write("templates/c.html", "{{ 1|closed }}");
+        write("templates/d.html", "{{ door.open }}");
+        templates.function("find", args -> { throw new Closed(); }).filter("closed", (value, args) -> { throw new Closed(); });
+        app.get("/<page>", req -> render(req.pathParam("page") + ".html", Map.of("door", new Door())))
+                .error(Closed.class, (req, e) -> Response.text("closed").status(503));
+
+        for (String target : List.of("/a", "/b", "/c", "/d")) {
+            assertThat(get(target).status()).as(target).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void exceptionOfAFunctionNotesTheInnermostTemplateAndLine() throws IOException {
+        write("templates/a.html", "<p>\n{{ find() }}");
+        write("templates/b.html", "\n\n\n{% include 'a.html' %}");
+        templates.function("find", args -> { throw new Closed(); });
+
+        assertThatThrownBy(() -> templates.render("b.html", Map.of())).isInstanceOfSatisfying(Closed.class,
+                e -> assertThat(e.getSuppressed()).singleElement().isInstanceOfSatisfying(TemplateException.class, note -> {
+                    assertThat(note.template()).isEqualTo("a.html");
+                    assertThat(note.line()).isEqualTo(2);
+                    assertThat(note).hasMessage("a.html, line 2: raises Closed\n    {{ find() }}");
+                }));
+    }
+
+    @Test
+    void debugPageShowsTheTemplateOfAnExceptionOfAFunction() throws IOException {
+        write("templates/a.html", "<p>\n{{ find() }}");
+        templates.function("find", args -> { throw new Closed(); });
+        app.config().set("DEBUG", true);
+        app.get("/", req -> render("a.html"));
+
+        assertThat(text(get("/"))).contains("Closed").contains("a.html, line 2: raises Closed");
+    }
+
+    private static final class Closed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A bean with a getter that fails. */
+    public static final class Door {
+        public boolean isOpen() {
+            throw new Closed();
+        }
     }
 
     @Test

@@ -89,10 +89,9 @@ class TemplatesTest {
     }
 
     @Test
-    void getterThatThrowsFailsTheRenderAndNamesItself() {
+    void exceptionOfAGetterIsThrownAsItIs() {
         assertThatThrownBy(() -> render("{{ a.broken }}", Map.of("a", new Account())))
-                .isInstanceOf(TemplateException.class)
-                .hasMessageContaining("Account.broken failed: " + IllegalStateException.class.getName() + ": no database");
+                .isInstanceOf(IllegalStateException.class).hasMessage("no database");
     }
 
     @Test
@@ -158,14 +157,12 @@ class TemplatesTest {
     }
 
     @Test
-    void exceptionOfAFilterKeepsItsCause() {
+    void exceptionOfAFilterIsThrownAsItIs() {
         templates.filter("boom", (value, args) -> {
             throw new IllegalStateException("broken filter");
         });
         assertThatThrownBy(() -> render("a\n{{ 1|boom }}", Map.of()))
-                .isInstanceOf(TemplateException.class)
-                .hasMessageContaining("line 2").hasMessageContaining("broken filter")
-                .hasRootCauseInstanceOf(IllegalStateException.class);
+                .isInstanceOf(IllegalStateException.class).hasMessage("broken filter");
     }
 
     @Test

@@ -35,9 +35,26 @@ record AnswerHead(int status, Headers headers) {
                 throw new IOException("'%s' in the answer is no header field.".formatted(line));
             }
             fields.add(line.substring(0, colon));
-            fields.add(line.substring(colon + 1).strip());
+            fields.add(value(line, colon + 1));
         }
         return Headers.received(fields.toArray(String[]::new));
+    }
+
+    /** Without the blanks around it (RFC 9112, section 5.1). */
+    private static String value(String line, int start) {
+        int from = start;
+        int to = line.length();
+        while (from < to && isBlank(line.charAt(from))) {
+            from++;
+        }
+        while (from < to && isBlank(line.charAt(to - 1))) {
+            to--;
+        }
+        return line.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 
     /** A blank before the colon, or in front of the name, is a way to smuggle (RFC 9112, sections 5.1 and 5.2). */

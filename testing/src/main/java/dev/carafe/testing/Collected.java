@@ -2,14 +2,14 @@ package dev.carafe.testing;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataWriter;
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** An answer in memory that is read when all of it is there. */
 final class Collected implements DataWriter, Connection {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    private final Queue<byte[]> parts = new ArrayDeque<>();
     private final ServerSide server;
-    private boolean received;
 
     Collected(ServerSide server) {
         this.server = server;
@@ -24,7 +24,7 @@ final class Collected implements DataWriter, Connection {
 
     @Override
     public void write(BufferData buffer) {
-        buffer.writeTo(bytes);
+        parts.add(buffer.readBytes());
     }
 
     @Override
@@ -39,9 +39,7 @@ final class Collected implements DataWriter, Connection {
 
     @Override
     public byte @Nullable [] receive() {
-        byte[] all = received ? null : bytes.toByteArray();
-        received = true;
-        return all;
+        return parts.poll();
     }
 
     @Override

@@ -43,28 +43,40 @@ final class Incoming {
 
     /** A line without the CR LF that must end it. */
     String line() throws IOException {
-        StringBuilder line = new StringBuilder(64);
+        String line = "";
         while (!ended()) {
-            char c = (char) (bytes[next++] & 0xff);
-            if (c == '\n') {
-                return ended(line);
-            }
-            if (line.length() == MAX_LINE) {
+            int start = next;
+            next = endOfLine();
+            String part = new String(bytes, start, next - start, StandardCharsets.ISO_8859_1);
+            line = line.isEmpty() ? part : line + part;
+            if (line.length() > MAX_LINE) {
                 throw new IOException("A line of the answer does not end: '%s...'.".formatted(line.substring(0, SHOWN)));
             }
-            line.append(c);
+            if (bytes[next - 1] == '\n') {
+                return withoutEnd(line);
+            }
         }
         throw new EOFException(line.isEmpty()
                 ? "The server closed the connection where more of the answer was due."
                 : "The answer was cut in '%s'.".formatted(line));
     }
 
-    private static String ended(StringBuilder line) throws IOException {
-        int last = line.length() - 1;
-        if (last < 0 || line.charAt(last) != '\r') {
-            throw new IOException("A line of the answer does not end with CR LF: '%s'.".formatted(line));
+    /** The index after the next LF, or the end of the bytes that are here. */
+    private int endOfLine() {
+        int end = next;
+        while (end < bytes.length) {
+            if (bytes[end++] == '\n') {
+                break;
+            }
         }
-        return line.substring(0, last);
+        return end;
+    }
+
+    private static String withoutEnd(String line) throws IOException {
+        if (!line.endsWith("\r\n")) {
+            throw new IOException("A line of the answer does not end with CR LF: '%s'.".formatted(line.stripTrailing()));
+        }
+        return line.substring(0, line.length() - 2);
     }
 
     /** Verifies that the server sends nothing more: what it sent after the answer would be taken for the answer to the next request. */

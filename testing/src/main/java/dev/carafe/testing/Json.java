@@ -1,6 +1,7 @@
 package dev.carafe.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonProvider;
 import dev.carafe.json.JsonStyle;
@@ -18,6 +19,9 @@ final class Json {
     }
 
     static JsonNode tree(@Nullable Object value) {
+        if (value instanceof String text) {
+            return TextNode.valueOf(text);
+        }
         return Objects.requireNonNull(PROVIDER.read(bytes(value), JsonNode.class));
     }
 }

@@ -40,8 +40,11 @@ final class MemoryConnection implements ConnectionContext, ListenerContext {
         this.writer = writer;
     }
 
-    private byte @Nullable [] receive() {
+    private byte[] receive() {
         byte[] next = request;
+        if (next == null) {
+            throw new NoMore();
+        }
         request = null;
         return next;
     }
@@ -122,6 +125,16 @@ final class MemoryConnection implements ConnectionContext, ListenerContext {
     @Override
     public String childSocketId() {
         return "memory";
+    }
+
+    /** What the reader throws at the end, without a stack trace, which costs more than a request. */
+    private static final class NoMore extends DataReader.InsufficientDataAvailableException {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Throwable fillInStackTrace() {
+            return this;
+        }
     }
 
     record Peer(String host, int port) implements PeerInfo {

@@ -5,6 +5,7 @@ import dev.carafe.server.Connector;
 import dev.carafe.testing.MemoryConnection.Peer;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.concurrency.limits.FixedLimit;
+import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.http.media.MediaContext;
 import io.helidon.webserver.CloseConnectionException;
@@ -25,6 +26,7 @@ final class MemoryTransport implements Transport {
 
     final Connector connector;
     final DirectHandlers earlyErrors;
+    private final Limit limit = FixedLimit.create();
     private final Observed app;
     private final AtomicInteger connections = new AtomicInteger();
 
@@ -62,7 +64,7 @@ final class MemoryTransport implements Transport {
 
     private void serve(Peer client, SentRequest request, DataWriter answer) {
         try {
-            connector.http1().connection(new MemoryConnection(this, client, request.bytes(), answer)).handle(FixedLimit.create());
+            connector.http1().connection(new MemoryConnection(this, client, request.bytes(), answer)).handle(limit);
         } catch (CloseConnectionException e) {
             // The way in which a connection ends: the client sends nothing more.
         } catch (InterruptedException e) {

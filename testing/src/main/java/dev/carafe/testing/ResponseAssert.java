@@ -1,11 +1,13 @@
 package dev.carafe.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.carafe.Signal;
 import dev.carafe.Signals;
 import dev.carafe.http.Cookie;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +144,34 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestRes
         List<String> texts = actual.server().flashed().stream().map(Signals.Message::text).toList();
         return check(texts.contains(message),
                 () -> "Expected the message '%s' to be flashed, but %s.".formatted(message, listed(texts)));
+    }
+
+    /** Verifies that the app sent a signal that the client {@linkplain TestClient#listening listened} to. */
+    public ResponseAssert sent(Signal<?> signal) {
+        return check(!actual.server().sent(signal).isEmpty(), () -> "Expected %s to be sent, but it was not.".formatted(signal));
+    }
+
+    /**
+     * Verifies what came along with a signal, one of the times that it was sent at least.
+     *
+     * <pre>{@code
+     * assertThat(client.listening(Mails.EMAIL_DISPATCHED).post("/orders", order))
+     *     .sent(Mails.EMAIL_DISPATCHED, mail -> assertThat(mail.subject()).isEqualTo("Your order 7"));
+     * }</pre>
+     */
+    public <T> ResponseAssert sent(Signal<T> signal, Consumer<? super T> payload) {
+        List<T> sent = sent(signal).actual.server().sent(signal);
+        AssertionError mismatch = null;
+        for (T one : sent) {
+            try {
+                payload.accept(one);
+                return this;
+            } catch (AssertionError e) {
+                mismatch = e;
+            }
+        }
+        throw new AssertionError("%s was sent %d times, but never as expected: %s%n%n%s"
+                .formatted(signal, sent.size(), mismatch, actual), mismatch);
     }
 
     /** Verifies that the server met an exception of a class that no error handler took. */

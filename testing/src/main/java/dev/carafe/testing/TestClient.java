@@ -10,7 +10,6 @@ import dev.carafe.session.SessionInterface;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,12 +58,16 @@ public final class TestClient implements AutoCloseable {
     }
 
     static TestClient of(App app, Transport transport) {
-        return new TestClient(app, transport, new CookieJar(InstantSource.system()), ClientOptions.DEFAULTS);
+        return new TestClient(app, transport, jar(app), ClientOptions.DEFAULTS);
+    }
+
+    private static CookieJar jar(App app) {
+        return new CookieJar(() -> app.clock().instant());
     }
 
     /** A client of the same app without cookies: another user. */
     public TestClient fresh() {
-        return new TestClient(app, transport, new CookieJar(InstantSource.system()), options);
+        return new TestClient(app, transport, jar(app), options);
     }
 
     /** A client that sends a header field with each request that has none of this name. */

@@ -22,13 +22,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The snippets of the documentation make one test class, which is compiled and run. */
+/** The snippets of a page of the documentation make one test class, which is compiled and run. */
 class DocumentationTest {
     private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     @TestFactory
-    Stream<DynamicTest> everySnippetOfThePageRuns(@TempDir Path folder) throws Exception {
-        Class<?> page = compiled(Files.readString(Path.of("../docs/testing.md")), folder);
+    Stream<DynamicTest> guideIsTrue(@TempDir Path folder) throws Exception {
+        return testsOf("guide.md", folder);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> testingIsTrue(@TempDir Path folder) throws Exception {
+        return testsOf("testing.md", folder);
+    }
+
+    private static Stream<DynamicTest> testsOf(String name, Path folder) throws Exception {
+        Class<?> page = compiled(Files.readString(Path.of("../docs").resolve(name)), folder);
         List<Method> tests = Arrays.stream(page.getDeclaredMethods()).filter(method -> method.isAnnotationPresent(Test.class)).toList();
 
         assertThat(tests).hasSizeGreaterThan(10);

@@ -126,6 +126,19 @@ class ServerSideTest {
     }
 
     @Test
+    void whatCameWithASignalIsVerified() {
+        TestClient client = TestClient.of(app).listening(REPORT_READY);
+        TestResponse report = client.get("/report");
+
+        assertThat(report).sent(REPORT_READY).sent(REPORT_READY, name -> assertThat(name).isEqualTo("q3.pdf")).hasStatus(200);
+        assertThatThrownBy(() -> assertThat(report).sent(REPORT_READY, name -> assertThat(name).isEqualTo("q4.pdf")))
+                .hasMessageStartingWith("Signal[report-ready] was sent 1 times, but never as expected: ")
+                .hasMessageContainingAll("q4.pdf", "GET /report HTTP/1.1").hasCauseInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> assertThat(client.get("/log")).sent(REPORT_READY))
+                .hasMessageStartingWith("Expected Signal[report-ready] to be sent, but it was not.");
+    }
+
+    @Test
     void everySignalOfTheFrameworkIsWatched() throws IllegalAccessException {
         List<Object> all = new ArrayList<>();
         for (Field field : Signals.class.getFields()) {

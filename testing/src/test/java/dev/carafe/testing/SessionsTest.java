@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carafe.App;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
@@ -52,6 +54,33 @@ class SessionsTest {
 
         assertThat(client.get("/me")).hasText("null");
         assertThat(client.cookies().get("session")).isNull();
+    }
+
+    @Test
+    void permanentSessionEndsWhenItsTimeHasPassed() {
+        TestClock clock = TestClock.at(Instant.parse("2026-01-01T12:00:00Z"));
+        app.clock(clock);
+        client.session(session -> session.permanent(true).set("user", "ada"));
+
+        clock.advance(Duration.ofDays(31).minusSeconds(1));
+        assertThat(client.get("/me")).hasText("ada");
+        clock.advance(Duration.ofDays(31).minusSeconds(1));
+        assertThat(client.get("/me")).as("since each request begins its time anew").hasText("ada");
+        clock.advance(Duration.ofDays(31));
+        assertThat(client.get("/me")).hasText("null");
+    }
+
+    @Test
+    void sessionThatIsSentAgainIsNoYoungerForIt() {
+        TestClock clock = TestClock.now();
+        app.clock(clock);
+        client.session(session -> session.set("user", "ada"));
+        String cookie = "session=" + client.cookies().get("session");
+
+        clock.advance(Duration.ofDays(31));
+        assertThat(client.fresh().header("Cookie", cookie).get("/me")).hasText("ada");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(client.fresh().header("Cookie", cookie).get("/me")).hasText("null");
     }
 
     @Test

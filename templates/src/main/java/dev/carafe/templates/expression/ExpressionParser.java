@@ -86,6 +86,13 @@ public final class ExpressionParser {
         return tokens.current().kind() == Kind.NAME && stops.contains(tokens.current().text());
     }
 
+    /** The variable that the name at hand stands for. */
+    public Expression variable() {
+        String name = tokens.expectName().text();
+        vocabulary.mention(name);
+        return new Variable(name);
+    }
+
     private Expression or() {
         Expression left = and();
         while (tokens.skip("or")) {

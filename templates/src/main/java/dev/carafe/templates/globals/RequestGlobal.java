@@ -6,7 +6,9 @@ import dev.carafe.http.MediaType;
 import dev.carafe.http.Request;
 import dev.carafe.templates.python.Attributed;
 import dev.carafe.templates.python.Undefined;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +35,13 @@ final class RequestGlobal implements Attributed {
             case "access_route" -> request.accessRoute();
             case "endpoint" -> request.endpoint();
             case "blueprint" -> request.blueprint();
+            case "blueprints" -> innerFirst(request.blueprint());
             case "url_rule" -> request.urlRule() == null ? null : request.urlRule().text();
             case "view_args" -> request.viewArgs();
             case "args" -> new MultiDict(request.args());
             case "form" -> new MultiDict(request.form());
             case "values" -> new MultiDict(request.values());
+            case "files" -> new FilesGlobal(request.files());
             case "cookies" -> new MultiDict(request.cookies());
             case "headers" -> headers(request.headers());
             case "user_agent" -> request.header("User-Agent");
@@ -49,8 +53,18 @@ final class RequestGlobal implements Attributed {
             case "mimetype" -> essence(request.mimetype());
             case "is_json" -> request.isJson();
             case "json" -> request.json();
+            case "accept_languages" -> new AcceptGlobal(request.acceptLanguages());
+            case "accept_mimetypes" -> new AcceptGlobal(request.acceptMimetypes());
             default -> new Undefined("the request has no attribute '" + name + "'", policy);
         };
+    }
+
+    private static List<String> innerFirst(@Nullable String blueprint) {
+        List<String> names = new ArrayList<>();
+        for (String name = blueprint; name != null; name = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : null) {
+            names.add(name);
+        }
+        return names;
     }
 
     private static @Nullable String essence(@Nullable MediaType type) {

@@ -2,7 +2,9 @@ package dev.carafe.templates.mail;
 
 import dev.carafe.App;
 import dev.carafe.Extension;
+import dev.carafe.Signal;
 import dev.carafe.templates.Templates;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,8 +40,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Set up by one thread; then used by any number of threads at once.
  */
 public final class Mails implements Extension {
+    /** A message was sent, or put into the outbox; the sender is the app, or the {@code Mails} that no app has. Flask-Mail's name for it. */
+    public static final Signal<MailMessage> EMAIL_DISPATCHED = Signal.named("email-dispatched", MailMessage.class);
+
     private final Templates templates;
     private final List<MailMessage> outbox = new CopyOnWriteArrayList<>();
+    private InstantSource clock = InstantSource.system();
+    private Object sender = this;
     private Supplier<MailSettings> settings = () -> MailSettings.LOCAL;
 
     private Mails(Templates templates) {
@@ -51,9 +58,11 @@ public final class Mails implements Extension {
         return new Mails(templates);
     }
 
-    /** Takes the settings of the app, as they are when a message is sent. */
+    /** Takes the settings of the app, as they are when a message is sent, and its clock. */
     @Override
     public void init(App app) {
+        sender = app;
+        clock = () -> app.clock().instant();
         settings = () -> MailSettings.of(app.config().toMap());
     }
 
@@ -72,7 +81,7 @@ public final class Mails implements Extension {
     public MailMessage render(String template, Map<String, ? extends @Nullable Object> model) {
         Values values = new Values();
         MailReader mail = MailReader.read(template, templates.render(template, model, values), values);
-        MessageHeaders headers = MessageHeaders.of(mail.headers());
+        MessageHeaders headers = MessageHeaders.of(mail.headers(), clock.instant());
         String text = headers.isHtml() ? null : mail.body();
         String html = headers.isHtml() ? mail.body() : alternative(template, model);
         return new MailMessage(headers.texts(), headers.addresses(), text, html, List.of());
@@ -94,8 +103,8 @@ public final class Mails implements Extension {
      */
     public void send(MailMessage message) {
         MailSettings now = settings.get();
-        Address sender = now.defaultSender();
-        MailMessage complete = sender == null ? message : message.orFrom(sender);
+        Address from = now.defaultSender();
+        MailMessage complete = from == null ? message : message.orFrom(from);
         String missing = complete.from().isEmpty() ? "From" : complete.recipients().isEmpty() ? "To, Cc or Bcc" : "";
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("The message " + message + " has no " + missing
@@ -106,6 +115,7 @@ public final class Mails implements Extension {
         } else {
             new SmtpSender(now).send(complete);
         }
+        EMAIL_DISPATCHED.send(sender, complete);
     }
 
     /** The messages that were not sent because sending is suppressed, in their order. */

@@ -19,10 +19,10 @@ final class MessageHeaders {
 
     private MessageHeaders() {}
 
-    static MessageHeaders of(List<HeaderField> fields) {
+    static MessageHeaders of(List<HeaderField> fields, Instant now) {
         MessageHeaders headers = new MessageHeaders();
         fields.forEach(headers::add);
-        headers.complete();
+        headers.complete(now);
         return headers;
     }
 
@@ -44,10 +44,10 @@ final class MessageHeaders {
         }
     }
 
-    private void complete() {
+    private void complete(Instant now) {
         Set<String> names = Set.copyOf(texts.keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
         if (!names.contains("date")) {
-            texts.put("Date", HeaderField.rfc5322(Instant.now().atOffset(ZoneOffset.UTC)));
+            texts.put("Date", HeaderField.rfc5322(now.atOffset(ZoneOffset.UTC)));
         }
         if (!names.contains("message-id")) {
             List<Address> from = addresses.getOrDefault("from", List.of());

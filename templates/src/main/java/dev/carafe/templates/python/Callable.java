@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface Callable {
-    /** The result; what it throws fails the render. */
+    /** The result; what it throws ends the render and reaches the error handlers of the app. */
     @Nullable Object call(Arguments arguments);
 }

@@ -1,6 +1,5 @@
 package dev.carafe.templates.python;
 
-import dev.carafe.http.HttpException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -58,7 +57,7 @@ final class Properties {
         }
         try {
             return JavaValues.read((Object) reader.invokeExact(owner));
-        } catch (Error | HttpException e) {
+        } catch (Error | RuntimeException e) {
             throw e;
         } catch (Throwable e) {
             throw new PythonException(Types.name(owner) + "." + name + " failed: " + e, e);

@@ -60,14 +60,46 @@ class AppGlobalsTest {
     }
 
     @Test
+    void filesAreKnownByNameTypeAndLength() {
+        String body = "--B\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n1234\r\n"
+                + "--B--\r\n";
+        Request post = Request.of("POST", "/r/x").withHeader("Content-Type", "multipart/form-data; boundary=B")
+                .withBody(body.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(render("{% for name, file in request.files.items() %}{{ name }} {{ file.filename }} {{ file.content_type }} "
+                + "{{ file.content_length }}{% endfor %} {{ request.files.photo.filename }} {{ request.files.getlist('photo')|length }} "
+                + "{{ 'photo' in request.files }} [{{ request.files.nothing }}] [{{ request.files.photo.stream }}]", post))
+                .isEqualTo("photo a.png image/png 4 a.png 1 True [] []");
+    }
+
+    @Test
+    void cookiesAuthorizationAndRefererAreThere() {
+        Request request = Request.of("GET", "/r/x").withHeader("Cookie", "theme=dark; a=1").withHeader("Referer", "http://a.b/c")
+                .withHeader("Authorization", "Basic QWRhOnNlY3JldA==");
+
+        assertThat(render("{{ request.cookies.theme }} {{ request.cookies.get('b', 'none') }} {{ request.referrer }} "
+                + "{{ request.authorization.username }}", request)).isEqualTo("dark none http://a.b/c Ada");
+    }
+
+    @Test
+    void bestLanguageIsChosenOfThoseThatAreOffered() {
+        Request request = Request.of("GET", "/r/x").withHeader("Accept-Language", "de-AT, fr;q=0.5").withHeader("Accept", "text/html");
+
+        assertThat(render("{{ request.accept_languages.best_match(['en', 'de']) }} {{ request.accept_languages.best }} "
+                + "{{ request.accept_languages.best_match(['it'], default='en') }} {{ request.accept_mimetypes.best_match(['text/html']) }}",
+                request)).isEqualTo("de de-AT en text/html");
+    }
+
+    @Test
     void unknownAttributeOfTheRequestIsUndefined() {
         assertThat(render("[{{ request.nothing }}]{{ request.nothing is defined }}", "/r/x")).isEqualTo("[]False");
     }
 
     @Test
     void requestIsNotThereOutsideOfOne() {
-        assertThatThrownBy(() -> renderAlone("a\n{{ request.path }}")).isInstanceOf(TemplateException.class)
-                .hasMessageContaining("<string>, line 2: ").hasMessageContaining("request() was called outside of a request");
+        assertThatThrownBy(() -> renderAlone("a\n{{ request.path }}")).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("request() was called outside of a request")
+                .satisfies(e -> assertThat(e.getSuppressed()[0]).hasMessageStartingWith("<string>, line 2: "));
     }
 
     @Test
@@ -121,8 +153,8 @@ class AppGlobalsTest {
 
         assertThat(renderAlone("{{ url_for('person', id=3) }} {{ url_for('person', id=3, _external=true) }}"))
                 .isEqualTo("/person/3 http://example.org/person/3");
-        assertThatThrownBy(() -> renderAlone("{{ url_for('persons') }}")).isInstanceOf(TemplateException.class)
-                .hasMessageContaining("<string>, line 1: ").hasMessageContaining("persons");
+        assertThatThrownBy(() -> renderAlone("{{ url_for('persons') }}")).hasMessageContaining("persons")
+                .satisfies(e -> assertThat(e.getSuppressed()[0]).hasMessageStartingWith("<string>, line 1: "));
     }
 
     @Test

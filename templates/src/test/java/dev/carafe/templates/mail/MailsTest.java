@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -53,6 +54,15 @@ class MailsTest {
         assertThat(message.header("Date")).matches("\\w{3}, \\d{1,2} \\w{3} \\d{4} .* \\+0000");
         assertThat(message.header("Message-ID")).matches("<[0-9a-f-]{36}@x\\.org>");
         assertThat(message.toBytes()).isEqualTo(message.toBytes());
+    }
+
+    @Test
+    void dateIsThatOfTheClockOfTheApp() throws IOException {
+        Files.writeString(folder.resolve("mail.eml.j2"), "From: a@x.org\nTo: b@x.org\n\nHi");
+        Mails mails = Mails.create(Templates.create().folder(folder));
+        App.create("shop").clock(() -> Instant.parse("2020-12-03T18:34:50Z")).install(mails);
+
+        assertThat(mails.render("mail.eml.j2", Map.of()).header("Date")).isEqualTo("Thu, 3 Dec 2020 18:34:50 +0000");
     }
 
     @Test

@@ -1,0 +1,62 @@
+package dev.carafe.templates;
+
+import dev.carafe.templates.python.Arguments;
+import dev.carafe.templates.python.Callable;
+import dev.carafe.templates.python.Markup;
+import dev.carafe.templates.python.Numbers;
+import dev.carafe.templates.python.Operators;
+import dev.carafe.templates.python.PythonException;
+import dev.carafe.templates.python.Types;
+import dev.carafe.templates.python.Undefined;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code gettext('Hello %(name)s', name='Ada')} and its like, in Jinja2's new style: they fill in the variables, and escape them where
+ * output is escaped.
+ */
+final class Gettext {
+    private Gettext() {}
+
+    /** The functions by name. */
+    static Map<String, Callable> functions(Translations translations) {
+        Callable gettext = function(a -> translations.gettext(a.text(0)), "message");
+        Callable ngettext = function(a -> translations.ngettext(a.text(0), a.text(1), whole(a.get(2))), "singular", "plural", "num");
+        Callable pgettext = function(a -> translations.pgettext(a.text(0), a.text(1)), "context", "message");
+        Callable npgettext = function(
+                a -> translations.npgettext(a.text(0), a.text(1), a.text(2), whole(a.get(3))), "context", "singular", "plural", "num");
+        return Map.of("_", gettext, "gettext", gettext, "ngettext", ngettext, "pgettext", pgettext, "npgettext", npgettext);
+    }
+
+    private static Callable function(Function<Arguments, String> translation, String... parameters) {
+        return arguments -> {
+            if (arguments.size() > parameters.length) {
+                throw new PythonException("too many arguments for a translation of (" + String.join(", ", parameters)
+                        + "): variables are given by name, as in _('Hello %(name)s', name='Ada')");
+            }
+            String text = translation.apply(arguments);
+            Map<String, @Nullable Object> variables = new HashMap<>(arguments.named());
+            for (int i = 0; i < parameters.length; i++) {
+                if (parameters[i].equals("num") || parameters[i].equals("context")) {
+                    variables.putIfAbsent(parameters[i], arguments.get(i));
+                }
+            }
+            return Operators.modulo(arguments.site().autoescape() ? Markup.of(text) : text, variables);
+        };
+    }
+
+    /** Rounded half to even, as Python's gettext does it; what is undefined counts as none. */
+    private static long whole(@Nullable Object number) {
+        if (number instanceof Undefined undefined) {
+            undefined.use();
+            return 0;
+        }
+        Number value = Numbers.of(number);
+        if (value == null) {
+            throw new PythonException("Plural value must be an integer, got " + Types.name(number));
+        }
+        return Types.isInteger(value) ? value.longValue() : (long) Math.rint(value.doubleValue());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.carafe.testing;
+
+import dev.carafe.App;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives each test of JUnit an app and a client of its own, as parameters, and closes both after it.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final CarafeExtension CARAFE = CarafeExtension.of(People::create);
+ *
+ * @Test
+ * void greets(TestClient client) {
+ *     assertThat(client.get("/person/1")).hasStatus(200);
+ * }
+ * }</pre>
+ *
+ * <p>A convenience: {@code TestClient.of(app)} needs no extension. It needs {@code junit-jupiter-api}, which this module does not bring.
+ * Thread-safe.
+ */
+public final class CarafeExtension implements ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(CarafeExtension.class);
+
+    private final Supplier<App> apps;
+    private final Function<App, TestClient> clients;
+
+    private CarafeExtension(Supplier<App> apps, Function<App, TestClient> clients) {
+        this.apps = apps;
+        this.clients = clients;
+    }
+
+    /** Clients in memory, of a new app for each test. */
+    public static CarafeExtension of(Supplier<App> app) {
+        return new CarafeExtension(app, TestClient::of);
+    }
+
+    /** Clients over the network, of a new app for each test. */
+    public static CarafeExtension live(Supplier<App> app) {
+        return new CarafeExtension(app, TestClient::live);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == TestClient.class || type == App.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        Given given = test.getStore(NAMESPACE).computeIfAbsent(this, key -> begin(), Given.class);
+        return parameter.getParameter().getType() == App.class ? given.app : given.client;
+    }
+
+    private Given begin() {
+        App app = apps.get();
+        return new Given(app, clients.apply(app));
+    }
+
+    /** What one test is given; closed by JUnit. */
+    private record Given(App app, TestClient client) implements AutoCloseable {
+        @Override
+        public void close() {
+            client.close();
+            app.close();
+        }
+    }
+}
