@@ -25,6 +25,7 @@ final class JinjavaReader {
     private static final JinjavaConfig CONFIG = JinjavaConfig.newBuilder()
             .withNestedInterpretationEnabled(false)
             .withKeepTrailingNewline(true)
+            .withTokenScannerSymbols(new Delimiters())
             .withLegacyOverrides(LegacyOverrides.newBuilder()
                     .withParseWhitespaceControlStrictly(true)
                     .withHandleBackslashInQuotesOnly(true)
@@ -80,7 +81,6 @@ final class JinjavaReader {
     private static Part part(Node node) {
         return switch (node) {
             case TextNode text -> new Part.Text(text.getMaster().getImage());
-            case TagNode tag when tag.getName().equals("raw") -> new Part.Text(images(tag.getChildren()));
             case TagNode tag -> tag(tag, (TagToken) tag.getMaster());
             default -> output((ExpressionToken) node.getMaster());
         };
@@ -95,12 +95,6 @@ final class JinjavaReader {
     private static Part output(ExpressionToken token) {
         String image = token.getImage();
         return new Part.Output(image.substring(2, image.length() - 2), token.getLineNumber() - newlines(image));
-    }
-
-    private static String images(List<Node> nodes) {
-        StringBuilder text = new StringBuilder();
-        nodes.forEach(node -> text.append(node.getMaster().getImage()));
-        return text.toString();
     }
 
     private static int newlines(String text) {

@@ -36,9 +36,6 @@ final class TagText {
             } else {
                 bracket(c);
                 out.append(c);
-                if (c == '{' || c == '}') {
-                    out.append(' ');
-                }
                 position++;
             }
         }
