@@ -88,7 +88,7 @@ final class Compiler implements Vocabulary {
             case "import" -> ImportStatement.read(tag, this);
             case "include" -> IncludeStatement.read(tag, this);
             case "macro" -> MacroStatement.read(tag, this);
-            case "print" -> new PrintStatement(header(tag).onlyTuple(true), position(tag));
+            case "print" -> PrintStatement.read(tag, this);
             case "set" -> SetStatement.read(tag, this);
             case "trans" -> TransReader.read(tag, this);
             case "with" -> WithStatement.read(tag, this);

@@ -1,8 +1,10 @@
 package dev.carafe.templates;
 
 import dev.carafe.templates.expression.Expression;
+import dev.carafe.templates.python.Markup;
+import dev.carafe.templates.python.Text;
 
-/** <code>{% filter upper %}</code>: the output up to its end through a filter. */
+/** <code>{% filter upper %}</code>: the output up to its end through a filter. It was escaped where needed and is not escaped again. */
 final class FilterStatement {
     private FilterStatement() {}
 
@@ -11,6 +13,6 @@ final class FilterStatement {
         Body body = compiler.body(tag.parts());
         Expression filtered = header.expressions().filterOf(frame -> ((Rendering) frame).captureInner(body));
         header.end();
-        return new PrintStatement(filtered, compiler.position(tag));
+        return new PrintStatement(frame -> Markup.of(Text.str(filtered.evaluate(frame))), compiler.position(tag));
     }
 }

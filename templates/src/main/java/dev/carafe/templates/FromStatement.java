@@ -18,7 +18,7 @@ record FromStatement(Expression name, Map<String, String> names, boolean context
         tokens.expect("import");
         Map<String, String> names = new LinkedHashMap<>();
         boolean comma = true;
-        while (comma && !tokens.atEnd() && !endsNames(tokens)) {
+        while (comma && !endsNames(tokens)) {
             String exported = Target.name(tokens);
             if (exported.startsWith("_")) {
                 throw tokens.fail("names starting with an underline can not be imported");
