@@ -52,7 +52,7 @@ final class Source {
             if (startsLineComment()) {
                 text(start, beforeBlanks(start, position), position);
                 skipTo(lineEnd());
-            } else if (startsLineStatement()) {
+            } else if (startsLineStatement() && lineStart() >= start) {
                 text(start, lineStart(), position);
                 lineStatement();
             } else if (opens('{') || opens('%') || opens('#')) {

@@ -27,6 +27,26 @@ class JinjaRulesTest {
     }
 
     @Test
+    void lineStatementBeginsItsLineEvenAfterWhiteSpaceThatATagTook() {
+        Templates lines = Templates.create().lineStatements("#", "##");
+        assertThat(lines.renderString("{% if true -%}\n# if true\nx\n# endif\n{% endif %}", Map.of())).isEqualTo("x\n");
+        assertThat(lines.renderString("{% if true -%}\n  # no\n{% endif %}", Map.of())).isEqualTo("# no\n");
+    }
+
+    @Test
+    void digitsFitTheirRadix() {
+        assertThat(render("{{ 0x1F }} {{ 0b1_0 }} {{ 0o17 }} {{ 0X_f }}")).isEqualTo("31 2 15 15");
+        for (String number : new String[] {"0x", "0b2", "0o8", "0xg"}) {
+            assertThatThrownBy(() -> render("{{ " + number + " }}")).as(number).hasMessageContaining("end of print statement");
+        }
+    }
+
+    @Test
+    void blockAsAValueNamesItself() {
+        assertThat(render("{% block a %}{{ self.a|safe }}{% endblock %}")).isEqualTo("<BlockReference 'a'>");
+    }
+
+    @Test
     void noncharactersAreRefused() {
         assertThatThrownBy(() -> render("a\n\uFDD0")).hasMessageStartingWith("<string>, line 2: U+FDD0 and U+FDD1 are no characters");
     }
