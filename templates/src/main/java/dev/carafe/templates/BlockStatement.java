@@ -3,6 +3,7 @@ package dev.carafe.templates;
 import dev.carafe.templates.expression.SyntaxException;
 import dev.carafe.templates.expression.TokenStream;
 import dev.carafe.templates.python.PythonException;
+import dev.carafe.templates.source.Part;
 
 /**
  * <code>{% block name scoped required %}</code>: a place that a child may fill.

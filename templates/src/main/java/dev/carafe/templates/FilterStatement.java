@@ -3,6 +3,7 @@ package dev.carafe.templates;
 import dev.carafe.templates.expression.Expression;
 import dev.carafe.templates.python.Markup;
 import dev.carafe.templates.python.Text;
+import dev.carafe.templates.source.Part;
 
 /** <code>{% filter upper %}</code>: the output up to its end through a filter. It was escaped where needed and is not escaped again. */
 final class FilterStatement {

@@ -12,6 +12,7 @@ import dev.carafe.templates.globals.AppGlobals;
 import dev.carafe.templates.python.Callable;
 import dev.carafe.templates.python.PythonException;
 import dev.carafe.templates.python.Undefined;
+import dev.carafe.templates.source.Dialect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

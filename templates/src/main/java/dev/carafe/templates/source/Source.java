@@ -1,4 +1,4 @@
-package dev.carafe.templates;
+package dev.carafe.templates.source;
 
 import dev.carafe.templates.expression.SyntaxException;
 import java.util.Locale;

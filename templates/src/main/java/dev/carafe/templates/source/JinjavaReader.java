@@ -1,4 +1,4 @@
-package dev.carafe.templates;
+package dev.carafe.templates.source;
 
 import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.JinjavaConfig;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Jinjava at work: it scans a template and nests its tags. Nothing else of it is used, and here only: its expression
  * language, filters and sandbox differ from Jinja2's in ways that can't be set right from outside.
  */
-final class JinjavaReader {
+public final class JinjavaReader {
     private static final JinjavaConfig CONFIG = JinjavaConfig.newBuilder()
             .withNestedInterpretationEnabled(false)
             .withKeepTrailingNewline(true)
@@ -42,17 +42,19 @@ final class JinjavaReader {
     private final Source source;
     private final List<Part> parts;
 
-    JinjavaReader(Source source) {
-        this.source = source;
+    /** Reads a template; fails for a tag, comment or string without an end. */
+    public JinjavaReader(String text, Dialect dialect) {
+        this.source = Source.of(text, dialect);
         this.parts = parts(interpreter.parse(source.plain()).getChildren());
     }
 
-    List<Part> parts() {
+    /** What the template consists of. */
+    public List<Part> parts() {
         return parts;
     }
 
     /** The first tag that is unknown or badly nested; null for none. */
-    @Nullable SyntaxException nestingError() {
+    public @Nullable SyntaxException nestingError() {
         List<TemplateError> errors = interpreter.getErrorsCopy();
         if (errors.isEmpty()) {
             return null;
