@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What stands behind an <code>{% if %}</code>, <code>{% elif %}</code>, <code>{% else %}</code> or <code>{% pluralize %}</code> up to
- * the next one.
+ * What stands behind an <code>{% if %}</code>, <code>{% elif %}</code>, <code>{% else %}</code> or <code>{% pluralize %}</code>
+ * up to the next one.
  *
  * @param tag the tag that opens it
  */

@@ -5,7 +5,7 @@ import dev.carafe.templates.python.Markup;
 import dev.carafe.templates.python.Text;
 import dev.carafe.templates.source.Part;
 
-/** <code>{% filter upper %}</code>: the output up to its end through a filter. It was escaped where needed and is not escaped again. */
+/** <code>{% filter upper %}</code>: the output up to its end through a filter. It is escaped already, and not once more. */
 final class FilterStatement {
     private FilterStatement() {}
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code pprint} prints: the value as in a printed list, the keys of dicts sorted; one item a line where a line is too short. */
+/** What {@code pprint} prints: the value as in a printed list, keys sorted; one item a line where a line is too short for all. */
 final class Pretty {
     private static final int WIDTH = 80;
 
