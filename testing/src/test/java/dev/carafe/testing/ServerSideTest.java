@@ -145,7 +145,8 @@ class ServerSideTest {
             all.add(field.get(null));
         }
 
-        assertThat(ClientOptions.BUILT_IN).containsExactlyInAnyOrderElementsOf(all.stream().map(signal -> (Signal<?>) signal).toList());
+        assertThat(ClientOptions.DEFAULTS.listeningToSockets().watched())
+                .containsExactlyInAnyOrderElementsOf(all.stream().map(signal -> (Signal<?>) signal).toList());
     }
 
     @ParameterizedTest
