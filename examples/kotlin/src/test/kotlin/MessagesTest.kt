@@ -39,7 +39,7 @@ class MessagesTest {
 
     @Test
     fun `events and streams are lambdas`() {
-        assertThat(client().get("/events")).hasText("data: one\n\nevent: tick\nid: 2\ndata: two\n\n")
+        assertThat(client().get("/events")).hasText(": \n\ndata: one\n\nevent: tick\nid: 2\ndata: two\n\n")
         assertThat(client().get("/stream")).hasText("parts")
     }
 

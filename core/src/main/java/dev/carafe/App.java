@@ -6,21 +6,16 @@ import dev.carafe.http.RawRequest;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.json.JsonProvider;
-import dev.carafe.reload.Reloader;
-import dev.carafe.reload.Version;
 import dev.carafe.routing.Converter;
 import dev.carafe.routing.ConverterFactory;
 import dev.carafe.routing.UrlMap;
 import dev.carafe.server.Application;
 import dev.carafe.server.HelidonServer;
-import dev.carafe.server.ServerSettings;
 import dev.carafe.session.SessionInterface;
 import dev.carafe.websocket.Handshake;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,10 +49,10 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private final Mount mount = new Mount(null, "", List.of(scope));
     private final List<Middleware> middleware = new ArrayList<>();
     private final List<Teardown> contextTeardown = new ArrayList<>();
-    private final Map<Class<?>, Extension> extensions = new HashMap<>();
+    private final Extensions extensions = new Extensions(this);
     private final Conversions conversions = new Conversions();
     private final Map<String, Command> commands = new TreeMap<>();
-    private final Lifecycle lifecycle = new Lifecycle();
+    private final Lifecycle lifecycle = new Lifecycle(this);
     private InstantSource clock = InstantSource.system();
     private @Nullable JsonProvider json;
     private @Nullable SessionInterface sessions;
@@ -165,11 +160,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      */
     public App install(Extension extension) {
         checkOpen("install");
-        if (extensions.putIfAbsent(extension.getClass(), extension) != null) {
-            throw new IllegalStateException("The extension %s is installed in app '%s' already. Install it once."
-                    .formatted(extension.getClass().getSimpleName(), name));
-        }
-        extension.init(this);
+        extensions.install(extension);
         return this;
     }
 
@@ -179,12 +170,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      * @throws IllegalStateException if there is none
      */
     public <T extends Extension> T extension(Class<T> type) {
-        Extension extension = extensions.get(type);
-        if (extension == null) {
-            throw new IllegalStateException("No %s is installed in app '%s'. Install one first: app.install(...)."
-                    .formatted(type.getSimpleName(), name));
-        }
-        return type.cast(extension);
+        return extensions.get(type);
     }
 
     /**
@@ -328,8 +314,8 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      * app.urlFor("person", "id", 7, "_external", true, "_anchor", "x");   // "http://example.org/person/7#x"
      * }</pre>
      *
-     * <p>{@code _external}, {@code _scheme}, {@code _anchor} and {@code _method} are options, as in Flask's {@code url_for}; an external URL
-     * needs the setting {@code SERVER_NAME} here. A list repeats its name in the query; null is left out.
+     * <p>{@code _external}, {@code _scheme}, {@code _anchor} and {@code _method} are options, as in Flask's {@code url_for}; an external
+     * URL needs the setting {@code SERVER_NAME} here. A list repeats its name in the query; null is left out.
      *
      * @throws dev.carafe.routing.BuildException if there is no such endpoint, or the values do not fit; the message says which
      */
@@ -337,7 +323,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return new UrlBuilder(this, null).build(endpoint, namesAndValues);
     }
 
-    private Pipeline started() {
+    Pipeline started() {
         Pipeline started = pipeline;
         return started != null ? started : compile();
     }
@@ -378,7 +364,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      * @throws dev.carafe.server.ServerException if the port can't be had
      */
     public HelidonServer start(String host, int port) {
-        return start(host, port, false);
+        return lifecycle.start(host, port, false, this::serve);
     }
 
     /**
@@ -386,29 +372,11 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      * the app or not. It is outside of all middleware and all contexts.
      */
     public HelidonServer start(UnaryOperator<Application> front) {
-        return start("127.0.0.1", 0, false, front.apply(this::serve));
+        return lifecycle.start("127.0.0.1", 0, false, front.apply(this::serve));
     }
 
-    HelidonServer start(String host, int port, boolean accessLog) {
-        return start(host, port, accessLog, this::serve);
-    }
-
-    /** The app as what replaces an older version of it, and is replaced by newer ones. */
-    Version version() {
-        return new Version(this::serve, () -> {
-            started();
-            lifecycle.begin();
-        }, lifecycle::end);
-    }
-
-    HelidonServer start(String host, int port, Reloader reloader) {
-        return lifecycle.listen(reloader, ServerSettings.of(config, host, port, true), reloader::close);
-    }
-
-    private HelidonServer start(String host, int port, boolean accessLog, Application application) {
-        started();
-        config.warnings().forEach(warning -> logger.log(Level.WARNING, warning));
-        return lifecycle.start(application, ServerSettings.of(config, host, port, accessLog));
+    Lifecycle lifecycle() {
+        return lifecycle;
     }
 
     /**

@@ -1,16 +1,24 @@
 package dev.carafe;
 
+import dev.carafe.reload.Reloader;
+import dev.carafe.reload.Version;
 import dev.carafe.server.Application;
 import dev.carafe.server.HelidonServer;
 import dev.carafe.server.ServerSettings;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The servers of an app, and the tasks that run when one starts and stops. */
 final class Lifecycle {
+    private final App app;
     private final List<Runnable> startTasks = new ArrayList<>();
     private final List<Runnable> stopTasks = new ArrayList<>();
     private final List<HelidonServer> servers = new ArrayList<>();
+
+    Lifecycle(App app) {
+        this.app = app;
+    }
 
     void onStart(Runnable task) {
         startTasks.add(task);
@@ -21,27 +29,39 @@ final class Lifecycle {
         stopTasks.addFirst(task);
     }
 
-    void begin() {
+    private void begin() {
+        app.started();
         startTasks.forEach(Runnable::run);
     }
 
-    void end() {
+    private void end() {
         stopTasks.forEach(Runnable::run);
     }
 
-    synchronized HelidonServer start(Application app, ServerSettings settings) {
+    /** Starts a server of the app, or of what stands in front of it. */
+    synchronized HelidonServer start(String host, int port, boolean accessLog, Application application) {
+        app.config().warnings().forEach(warning -> app.logger().log(Level.WARNING, warning));
         begin();
         try {
-            return listen(app, settings, this::end);
+            return listen(application, ServerSettings.of(app.config(), host, port, accessLog), this::end);
         } catch (RuntimeException e) {
             end();
             throw e;
         }
     }
 
-    /** Starts a server without the tasks of the app, for what runs them by itself. */
-    synchronized HelidonServer listen(Application app, ServerSettings settings, Runnable whenStopped) {
-        HelidonServer server = HelidonServer.start(app, settings, whenStopped);
+    /** Starts a server of what runs the tasks of the app by itself. */
+    synchronized HelidonServer start(String host, int port, Reloader reloader) {
+        return listen(reloader, ServerSettings.of(app.config(), host, port, true), reloader::close);
+    }
+
+    /** The app as what replaces an older version of it, and is replaced by newer ones. */
+    Version version() {
+        return new Version(app::serve, this::begin, this::end);
+    }
+
+    private HelidonServer listen(Application application, ServerSettings settings, Runnable whenStopped) {
+        HelidonServer server = HelidonServer.start(application, settings, whenStopped);
         servers.add(server);
         return server;
     }

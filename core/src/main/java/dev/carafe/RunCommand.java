@@ -51,12 +51,12 @@ final class RunCommand {
     /** Runs the app and its newer versions; one of these gets here too, and takes over from the one before it. */
     private void runReloading(String host, int port, List<String> options) {
         app.config().set("DEBUG", true);
-        Reloader.handOver(app.version());
+        Reloader.handOver(app.lifecycle().version());
         List<String> arguments = new ArrayList<>(options);
         arguments.addFirst("run");
         try {
-            Reloader reloader = Reloader.of(app.version(), arguments, new Debugger(app.config()));
-            run(() -> app.start(host, port, reloader));
+            Reloader reloader = Reloader.of(app.lifecycle().version(), arguments, new Debugger(app.config()));
+            run(() -> app.lifecycle().start(host, port, reloader));
         } catch (ReloadException e) {
             throw new UsageException(Objects.requireNonNull(e.getMessage()));
         }
@@ -82,7 +82,7 @@ final class RunCommand {
     }
 
     void run(String host, int port) {
-        run(() -> app.start(host, port, true));
+        run(() -> app.lifecycle().start(host, port, true, app::serve));
     }
 
     private void run(Supplier<HelidonServer> start) {

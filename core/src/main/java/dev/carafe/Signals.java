@@ -18,7 +18,7 @@ public final class Signals {
     public static final Signal<Request> APPCONTEXT_PUSHED = Signal.named("appcontext-pushed", Request.class);
     /** A request begins, before its first hook. */
     public static final Signal<Request> REQUEST_STARTED = Signal.named("request-started", Request.class);
-    /** An exception that no handler of its class takes, be it of an error handler or of middleware; there is no answer yet. Not for abort. */
+    /** An exception, not of abort, that no handler of its class takes, though it be of an error handler or of middleware; no answer yet. */
     public static final Signal<RequestException> GOT_REQUEST_EXCEPTION = Signal.named("got-request-exception", RequestException.class);
     /** The answer is ready and about to be sent. */
     public static final Signal<RequestFinished> REQUEST_FINISHED = Signal.named("request-finished", RequestFinished.class);

@@ -55,8 +55,9 @@ final class UrlBuilder {
                 case "_method" -> options = value == null ? options : options.method(value.toString());
                 case "_scheme" -> scheme = value == null ? null : value.toString();
                 case "_external" -> external |= Boolean.TRUE.equals(value);
-                default -> throw new IllegalArgumentException(("urlFor(\"%s\", ...) has no option '%s'. The options are _anchor, _external, "
-                        + "_method and _scheme; a variable's name has no underscore in front.").formatted(endpoint, option.getKey()));
+                default -> throw new IllegalArgumentException(("urlFor(\"%s\", ...) has no option '%s'. The options are _anchor, "
+                        + "_external, _method and _scheme; a variable's name has no underscore in front.")
+                        .formatted(endpoint, option.getKey()));
             }
         }
         return external || scheme != null ? options.external(scheme != null ? scheme : scheme(), host(endpoint)) : options;
@@ -71,8 +72,8 @@ final class UrlBuilder {
         String name = app.config().getString("SERVER_NAME");
         String host = name != null || request == null ? name : request.header("Host");
         if (host == null) {
-            throw new IllegalStateException(("urlFor(\"%s\", \"_external\", true) needs the name of the server, which outside of a request only "
-                    + "the settings know. Set SERVER_NAME, as in \"example.org\".").formatted(endpoint));
+            throw new IllegalStateException(("urlFor(\"%s\", \"_external\", true) needs the name of the server, which outside of a request "
+                    + "only the settings know. Set SERVER_NAME, as in \"example.org\".").formatted(endpoint));
         }
         return host;
     }

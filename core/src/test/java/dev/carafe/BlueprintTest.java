@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class BlueprintTest {
     @Test
     void rulesAreBelowThePrefixAndEndpointsBelowTheName() {
-        App app = App.create("app").register(Blueprint.create("teams").get("/<id:int>", "one", req -> "team " + req.pathInt("id")), "/teams");
+        App app = App.create("app").register(Blueprint.create("teams").get("/<id:int>", "one", req -> "team " + req.pathInt("id")),
+                "/teams");
 
         assertThat(get(app, "/teams/7")).isEqualTo("team 7");
         assertThat(app.urlFor("teams.one", "id", 7)).isEqualTo("/teams/7");
@@ -133,7 +134,8 @@ class BlueprintTest {
                 .get("/boom", req -> {
                     throw new IllegalStateException("boom");
                 });
-        Blueprint parent = Blueprint.create("parent").error(IllegalStateException.class, (req, error) -> "parent").register(child, "/child");
+        Blueprint parent = Blueprint.create("parent").error(IllegalStateException.class, (req, error) -> "parent")
+                .register(child, "/child");
         App app = App.create("app").register(parent, "/parent");
 
         Response response = app.handle(Request.of("GET", "/parent/child/boom"));
@@ -153,7 +155,8 @@ class BlueprintTest {
 
     @Test
     void nameWithADotIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Blueprint.create("a.b")).withMessage("'a.b' is no name for a blueprint: a dot "
+        assertThatIllegalArgumentException().isThrownBy(() -> Blueprint.create("a.b"))
+                .withMessage("'a.b' is no name for a blueprint: a dot "
                 + "separates the blueprint from the endpoint, as in urlFor(\"teams.one\"). Choose a name without one.");
     }
 
@@ -162,7 +165,8 @@ class BlueprintTest {
         Blueprint teams = Blueprint.create("teams");
         App.create("app").register(teams);
 
-        assertThatIllegalStateException().isThrownBy(() -> teams.get("/late", req -> "")).withMessage("Blueprint 'teams' has been registered, "
+        assertThatIllegalStateException().isThrownBy(() -> teams.get("/late", req -> ""))
+                .withMessage("Blueprint 'teams' has been registered, "
                 + "so route(...) comes too late: the app that has it would not know. Set up a blueprint before it is registered.");
     }
 
@@ -181,8 +185,10 @@ class BlueprintTest {
     void externalUrlHasTheHostOfTheRequest() {
         App app = App.create("app").get("/person/<id:int>", "person", req -> urlFor("person", "id", 1, "_external", true));
 
-        assertThat(text(app.handle(Request.of("GET", "/person/2").withHeader("Host", "people.test:81")))).isEqualTo("http://people.test:81/person/1");
-        assertThatIllegalStateException().isThrownBy(() -> app.urlFor("person", "id", 7, "_external", true)).withMessageContaining("SERVER_NAME");
+        assertThat(text(app.handle(Request.of("GET", "/person/2").withHeader("Host", "people.test:81"))))
+                .isEqualTo("http://people.test:81/person/1");
+        assertThatIllegalStateException().isThrownBy(() -> app.urlFor("person", "id", 7, "_external", true))
+                .withMessageContaining("SERVER_NAME");
     }
 
     @Test

@@ -61,7 +61,8 @@ class CommandLineTest {
         program.environment().put("CARAFE_DEBUG", "true");
         Process running = program.start();
         try {
-            List<String> lines = running.inputReader().lines().takeWhile(line -> !line.contains("Leave out --host, or debug mode.")).toList();
+            List<String> lines = running.inputReader().lines().takeWhile(line -> !line.contains("Leave out --host, or debug mode."))
+                    .toList();
 
             assertThat(lines).contains(" * Debug mode: True");
         } finally {
@@ -73,7 +74,8 @@ class CommandLineTest {
     void settingsComeFromTheNamedFileThenTheEnvironmentThenSystemProperties(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("settings.yml"), "FIRST: file\nSECOND: file\nTHIRD: file\n");
         ProcessBuilder program = program("config");
-        program.environment().putAll(Map.of("CARAFE_SETTINGS", file.toString(), "CARAFE_SECOND", "environment", "CARAFE_THIRD", "environment"));
+        program.environment().putAll(Map.of("CARAFE_SETTINGS", file.toString(), "CARAFE_SECOND", "environment", "CARAFE_THIRD",
+                "environment"));
         program.command().add(1, "-Dcarafe.third=property");
 
         Ended ended = ended(program.start());
@@ -90,7 +92,8 @@ class CommandLineTest {
         Ended ended = ended(program.start());
 
         assertThat(ended.exit()).isEqualTo(1);
-        assertThat(ended.output()).startsWith("The environment variable CARAFE_SETTINGS names the settings file '/nowhere/settings.yml', and there is none.").doesNotContain("\tat ");
+        assertThat(ended.output()).doesNotContain("\tat ").startsWith("The environment variable CARAFE_SETTINGS names the settings file "
+                + "'/nowhere/settings.yml', and there is none.");
     }
 
     @Test

@@ -39,7 +39,8 @@ class DebugModeTest {
 
         assertThat(response.status()).isEqualTo(500);
         assertThat(response.contentType()).isEqualTo("text/html; charset=utf-8");
-        assertThat(text(response)).contains("IllegalStateException", "no &lt;b&gt;person&lt;/b&gt; 7").doesNotContain("<b>person").doesNotStartWith("custom 500");
+        assertThat(text(response)).contains("IllegalStateException", "no &lt;b&gt;person&lt;/b&gt; 7").doesNotContain("<b>person")
+                .doesNotStartWith("custom 500");
     }
 
     @Test
@@ -96,7 +97,8 @@ class DebugModeTest {
         Response response = app.handle(Request.of("GET", "/boom/7").withHeader("Accept", "text/html"));
 
         assertThat(response.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(response.header("Content-Security-Policy")).startsWith("default-src 'none'; style-src 'sha256-").doesNotContain("unsafe");
+        assertThat(response.header("Content-Security-Policy")).startsWith("default-src 'none'; style-src 'sha256-")
+                .doesNotContain("unsafe");
     }
 
     @ParameterizedTest
@@ -162,7 +164,8 @@ class DebugModeTest {
         Response response = answer(new Received("POST", "/json", "127.0.0.1", Headers.of("Content-Type", "application/json"), "{bad <x>"));
 
         assertThat(response.status()).isEqualTo(400);
-        assertThat(text(response)).contains("Failed to decode JSON: The text is no valid JSON (line 1, column 2). Unexpected character").doesNotContain("<x>");
+        assertThat(text(response)).doesNotContain("<x>")
+                .contains("Failed to decode JSON: The text is no valid JSON (line 1, column 2). Unexpected character");
     }
 
     private Response answer(String peer, String... headers) {

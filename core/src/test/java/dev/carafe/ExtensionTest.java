@@ -89,7 +89,8 @@ class ExtensionTest {
         Response wrong = app.handle(Request.of("POST", "/boom"));
         Response boom = app.handle(Request.of("GET", "/boom"));
 
-        assertThat(text(missing)).startsWith("{\"code\":404,\"description\":\"The requested URL").contains("\"message\":\"404 Not Found: The");
+        assertThat(text(missing)).startsWith("{\"code\":404,\"description\":\"The requested URL")
+                .contains("\"message\":\"404 Not Found: The");
         assertThat(wrong.status()).isEqualTo(405);
         assertThat(wrong.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
         assertThat(boom.contentType()).isEqualTo("application/json");

@@ -112,7 +112,8 @@ class ReloadTest {
         HttpResponse<String> page = get(server, "Accept", "text/html");
 
         assertThat(error.statusCode()).isEqualTo(500);
-        assertThat(error.body()).startsWith("1 compile error\n").contains("src/main/java/demo/Words.java:3: cannot find symbol", "  >    3 | ");
+        assertThat(error.body()).startsWith("1 compile error\n")
+                .contains("src/main/java/demo/Words.java:3: cannot find symbol", "  >    3 | ");
         assertThat(page.body()).contains("<h1>1 compile error</h1>", "Last good version");
         String name = page.body().replaceAll("(?s).*data-broken=\"([0-9a-f]+)\".*", "$1");
         assertThat(get(server, "Cookie", "carafe-broken-build=" + name).body()).isEqualTo("one");
@@ -181,7 +182,8 @@ class ReloadTest {
 
     private Process launch() throws IOException {
         program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                project.resolve("target/classes") + ":" + CLASS_PATH, "demo.Main", "--reload", "--port", "0").redirectErrorStream(true).start();
+                project.resolve("target/classes") + ":" + CLASS_PATH, "demo.Main", "--reload", "--port", "0")
+                        .redirectErrorStream(true).start();
         BufferedReader reader = program.inputReader();
         Thread.ofVirtual().start(() -> reader.lines().forEach(output::add));
         return program;
@@ -204,7 +206,8 @@ class ReloadTest {
 
     private HttpResponse<String> get(URI uri, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(SECONDS));
-        return http.send((headers.length == 0 ? request.header("Accept", "*/*") : request.headers(headers)).build(), BodyHandlers.ofString());
+        return http.send((headers.length == 0 ? request.header("Accept", "*/*") : request.headers(headers)).build(),
+                BodyHandlers.ofString());
     }
 
     private void edit(String from, String to) throws IOException {

@@ -115,7 +115,8 @@ class SessionsTest {
         App old = app();
         String cookie = cookieOf(old.handle(Request.of("GET", "/set")));
         App rotated = app();
-        rotated.config().set("SECRET_KEY", "another key of sixteen bytes").set("SECRET_KEY_FALLBACKS", List.of("a key of more than sixteen bytes"));
+        rotated.config().set("SECRET_KEY", "another key of sixteen bytes")
+                .set("SECRET_KEY_FALLBACKS", List.of("a key of more than sixteen bytes"));
         assertThat(text(get(rotated, "/get", cookie))).isEqualTo("ada");
         assertThat(text(get(old, "/get", cookieOf(get(rotated, "/set", cookie))))).isEqualTo("null");
     }

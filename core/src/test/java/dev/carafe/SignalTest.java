@@ -102,7 +102,8 @@ class SignalTest {
             app.handle(Request.of("GET", "/handled"));
         });
 
-        assertThat(heard).noneMatch(line -> line.startsWith("got-request-exception")).contains("request-finished 403", "request-finished 500");
+        assertThat(heard).noneMatch(line -> line.startsWith("got-request-exception"))
+                .contains("request-finished 403", "request-finished 500");
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class Shop {
         return Response.json(Map.of("number", order.number(), "total", order.total())).status(201);
     }
 
-    /** The mail of a sample order, for whoever writes its templates: the HTML, {@code ?part=text}, or {@code ?part=source} as it is sent. */
+    /** The mail of a sample order, for whoever writes its templates: the HTML, {@code ?part=text}, or {@code ?part=source} as sent. */
     private static Response preview(Request req) {
         if (!app().config().getBoolean("DEBUG")) {
             abort(404);

@@ -59,7 +59,8 @@ class ShopTest {
         app.config().set("DEBUG", true);
         assertThat(client.get("/preview/order")).hasStatus(200).hasType("text/html").containsText("2 &times; Cheeseburger");
         assertThat(client.get("/preview/order?part=text")).hasType("text/plain").containsText("- 1 x Fries & dip: 2.00 Euros");
-        assertThat(client.get("/preview/order?part=source")).containsText("From: Burger Place <shop@example.com>\r\n").containsText("Content-Type: multipart/mixed");
+        assertThat(client.get("/preview/order?part=source")).containsText("From: Burger Place <shop@example.com>\r\n")
+                .containsText("Content-Type: multipart/mixed");
         assertThat(client.get("/preview/order?part=x")).hasStatus(404);
     }
 }

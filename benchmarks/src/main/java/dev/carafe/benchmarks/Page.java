@@ -12,7 +12,8 @@ import java.util.Map;
 public enum Page {
     MAIL("mail.j2", "mail.peb", "mail.ftl", Map.of("date", "Thu, 03 Dec 2020 18:34:50 -0000", "from", "shopping@example-shop.com",
             "to", "bob@example.com", "subject", "Your Burger order", "name", "Bob", "items", List.of(
-                    Map.of("name", "Cheeseburger", "price", 4.5), Map.of("name", "Fries", "price", 2.5), Map.of("name", "Root Beer", "price", 3.5)))),
+                    Map.of("name", "Cheeseburger", "price", 4.5), Map.of("name", "Fries", "price", 2.5),
+                    Map.of("name", "Root Beer", "price", 3.5)))),
     TABLE("table.html", "table.peb", "table.ftlh", Map.of("rows", rows()));
 
     static final String FOLDER = "templates/";

@@ -29,8 +29,11 @@ public final class Debugger {
         if (!trusted.include(request) || build.name().equals(request.cookies().get(BrokenBuild.COOKIE))) {
             return null;
         }
-        return build.failure() != null ? answer(request, build.failure(), build.name())
-                : new CompilerPage(build.errors(), config.getString("DEBUG_EDITOR")).document(request.toString(), build.name()).answer(request);
+        if (build.failure() != null) {
+            return answer(request, build.failure(), build.name());
+        }
+        CompilerPage page = new CompilerPage(build.errors(), config.getString("DEBUG_EDITOR"));
+        return page.document(request.toString(), build.name()).answer(request);
     }
 
     private @Nullable Response answer(Request request, Throwable failure, String brokenBuild) {

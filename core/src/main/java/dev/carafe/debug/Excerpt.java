@@ -40,7 +40,8 @@ record Excerpt(@Nullable Path file, String name, int first, List<String> lines, 
     String numbered() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
-            text.append(first + i == line ? "  > " : "    ").append("%4d".formatted(first + i)).append(" | ").append(lines.get(i)).append('\n');
+            String mark = first + i == line ? "  > " : "    ";
+            text.append(mark).append("%4d".formatted(first + i)).append(" | ").append(lines.get(i)).append('\n');
         }
         return text.toString();
     }

@@ -1,5 +1,7 @@
 package dev.carafe.debug;
 
+import static dev.carafe.http.Html.escape;
+
 /** HTML that is written piece by piece; what is put into a piece of markup is text, and escaped. */
 final class Html {
     private final StringBuilder out = new StringBuilder();
@@ -17,10 +19,6 @@ final class Html {
     Html addMarkup(String markup) {
         out.append(markup);
         return this;
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&#34;").replace("'", "&#39;");
     }
 
     @Override

@@ -30,8 +30,8 @@ record Report(String line, List<Trace> chain, Map<String, String> request, List<
         Map<String, String> settings = new LinkedHashMap<>();
         config.toMap().forEach((key, value) -> settings.put(key, Secrets.masked(key, value)));
         String query = request.queryString().isEmpty() ? "" : "?" + Secrets.masked("query", request.queryString());
-        return new Report(request.method() + " " + request.rawPath() + query, Trace.chain(failure), facts(request, query), headers, settings,
-                config.getString("DEBUG_EDITOR"));
+        String target = request.method() + " " + request.rawPath() + query;
+        return new Report(target, Trace.chain(failure), facts(request, query), headers, settings, config.getString("DEBUG_EDITOR"));
     }
 
     private static String header(String name, String value) {

@@ -95,8 +95,8 @@ public final class Request extends RequestHead {
     public <T> T pathParam(String name, Class<T> type) {
         Object value = variable(name);
         if (!type.isInstance(value)) {
-            throw new IllegalArgumentException(("The variable '%s' of the rule %s is a %s, not a %s. "
-                    + "Its converter decides: ask for that class.").formatted(name, urlRule(), value.getClass().getSimpleName(), type.getSimpleName()));
+            throw new IllegalArgumentException(("The variable '%s' of the rule %s is a %s, not a %s. Its converter decides: "
+                    + "ask for that class.").formatted(name, urlRule(), value.getClass().getSimpleName(), type.getSimpleName()));
         }
         return type.cast(value);
     }

@@ -39,7 +39,7 @@ public final class Response {
         return bytes(text.getBytes(StandardCharsets.UTF_8)).contentType("text/plain; charset=utf-8");
     }
 
-    /** An answer of HTML, in UTF-8; the text is sent as it is, so what came from a client must be escaped. */
+    /** An answer of HTML, in UTF-8; the text is sent as it is, so what came from a client must be {@linkplain Html#escape escaped}. */
     public static Response html(String html) {
         return bytes(html.getBytes(StandardCharsets.UTF_8)).contentType("text/html; charset=utf-8");
     }

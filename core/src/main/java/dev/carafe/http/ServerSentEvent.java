@@ -33,8 +33,8 @@ public record ServerSentEvent(String data, @Nullable String event, @Nullable Str
 
     private static void checkLine(String field, @Nullable String value) {
         if (value != null && value.chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0)) {
-            throw new IllegalArgumentException("The %s of a server-sent event has a line break or a NUL, which would end it. Put it into the data."
-                    .formatted(field));
+            throw new IllegalArgumentException(("The %s of a server-sent event has a line break or a NUL, which would end it. "
+                    + "Put it into the data.").formatted(field));
         }
     }
 

@@ -90,7 +90,8 @@ public final class JacksonJson implements JsonProvider {
         } catch (JsonMappingException e) {
             throw new JsonException("The JSON does not fit: " + where(e), e);
         } catch (StreamConstraintsException e) {
-            throw new JsonException("The JSON is more than 500 levels deep, or has a number of more than 1,000 digits or a text too long.", e);
+            throw new JsonException("The JSON is more than 500 levels deep, or has a number of more than 1,000 digits "
+                    + "or a text too long.", e);
         } catch (JsonProcessingException e) {
             throw new JsonException("The text is no valid JSON (line %d, column %d)."
                     .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()), e);

@@ -43,8 +43,8 @@ record Project(Path classes, Path sources, Path resources) {
             if (place != null && Files.isDirectory(place)) {
                 return place;
             }
-            throw new ReloadException("'--reload' needs a program that runs from a folder of classes, and %s runs from '%s'. Run it without."
-                    .formatted(main.getName(), place));
+            throw new ReloadException(("'--reload' needs a program that runs from a folder of classes, and %s runs from '%s'. "
+                    + "Run it without.").formatted(main.getName(), place));
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The class %s was loaded from no place that has a path.".formatted(main.getName()), e);
         }

@@ -15,6 +15,8 @@ import io.helidon.webserver.http.HttpRouting;
  *     .build().start();
  * }</pre>
  *
+ * <p>It answers over HTTP/2 too, if the server has that.
+ *
  * <p>The app answers what no other route takes, its 404 included. The limits of the connection are those of the server: of the settings,
  * only {@code MAX_CONTENT_LENGTH} and {@code ACCESS_LOG} count here.
  */

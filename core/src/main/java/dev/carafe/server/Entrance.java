@@ -37,7 +37,7 @@ final class Entrance implements Handler {
     public void handle(ServerRequest request, ServerResponse out) {
         long start = accessLog.start();
         RequestReader reader = new RequestReader(request, maxContentLength);
-        ResponseWriter writer = new ResponseWriter(out);
+        ResponseWriter writer = new ResponseWriter(out, reader.isHttp2());
         try {
             answer(request, reader, writer);
         } catch (CloseConnectionException e) {

@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,13 @@ final class Guard {
     private final @Nullable SocketChannel channel;
     private final Deadline reading = new Deadline();
     private final Deadline writing = new Deadline();
+    private final AtomicReference<@Nullable Runnable> whenStopping = new AtomicReference<>();
+    private final ReentrantLock farewell = new ReentrantLock();
     private boolean begun;
     private long bodyDeadline;
     private long lingerDeadline;
     private int looks;
     private volatile boolean answersTimeout;
-    private final AtomicReference<@Nullable Runnable> whenStopping = new AtomicReference<>();
     private @Nullable ConnectionContext connection;
 
     private Guard(Connections connections, DataWriter writer, @Nullable SocketChannel channel) {
@@ -105,7 +107,6 @@ final class Guard {
     }
 
     void endHeader() {
-        answersTimeout = false;
         clear();
     }
 
@@ -124,7 +125,6 @@ final class Guard {
     }
 
     void endBody() {
-        answersTimeout = false;
         clear();
     }
 
@@ -132,13 +132,13 @@ final class Guard {
         if (!reading.clear()) {
             throw new CloseConnectionException("The client was too slow.");
         }
+        answersTimeout = false;
     }
 
     /** Begins or goes on to wait for the client to close a connection that has ended: in all for a while, without a byte not for long. */
     void linger() {
         if (lingerDeadline == NO_DEADLINE) {
             lingerDeadline = connections.lingerDeadline();
-            answersTimeout = false;
         }
         reading.set(Math.min(lingerDeadline, connections.silenceDeadline()));
     }
@@ -167,9 +167,24 @@ final class Guard {
         return reading.hasPassed() || writing.hasPassed();
     }
 
+    /** Tells a client that was too slow, once, if it has had no answer; returns when it has been told. */
+    void endReading() {
+        if (reading.hasPassed() && answersTimeout) {
+            farewell.lock();
+            try {
+                if (answersTimeout) {
+                    writer.write(BufferData.create(REQUEST_TIMEOUT));
+                    answersTimeout = false;
+                }
+            } finally {
+                farewell.unlock();
+            }
+        }
+    }
+
     /**
      * Ends the connection if a deadline has passed; called by the watchdog, which must not wait for a client. So another thread tells
-     * the client before it ends the connection, and has a few looks to do it.
+     * the client and ends the output, after which the connection lingers as others do, or is cut after a few more looks.
      */
     void check(long now) {
         if (writing.passes(now)) {
@@ -180,17 +195,20 @@ final class Guard {
             }
         } else if (reading.passes(now)) {
             if (answersTimeout) {
-                Thread.startVirtualThread(this::answerAndCut);
+                Thread.startVirtualThread(this::answerAndEnd);
             } else {
                 cut();
             }
         }
     }
 
-    private void answerAndCut() {
+    private void answerAndEnd() {
         try {
-            writer.write(BufferData.create(REQUEST_TIMEOUT));
-        } finally {
+            endReading();
+            if (channel != null) {
+                channel.shutdownOutput();
+            }
+        } catch (IOException | RuntimeException e) {
             cut();
         }
     }

@@ -41,7 +41,7 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
 
     private void linger() {
         SocketChannel channel = guard.channel();
-        if (channel != null && !stopping && !guard.expired()) {
+        if (channel != null && channel.isOpen() && !stopping) {
             lingering = true;
             LingeringClose.of(channel, reader, guard);
         }

@@ -13,6 +13,7 @@ final class LingeringClose {
 
     static void of(SocketChannel channel, DataReader reader, Guard guard) {
         try {
+            guard.endReading();
             channel.shutdownOutput();
             while (true) {
                 guard.linger();

@@ -18,6 +18,7 @@ final class RequestReader implements RawRequest {
     private final ServerRequest request;
     private final HttpPrologue prologue;
     private final String path;
+    private final boolean http2;
     private final @Nullable BodyReader body;
     private @Nullable Headers headers;
 
@@ -25,8 +26,9 @@ final class RequestReader implements RawRequest {
         this.request = request;
         this.prologue = request.prologue();
         this.path = path(prologue.uriPath().rawPath());
+        this.http2 = prologue.protocolVersion().equals("2.0");
         boolean hasBody = request.headers().contains(HeaderNames.CONTENT_LENGTH)
-                || request.headers().contains(HeaderNames.TRANSFER_ENCODING);
+                || (http2 ? request.content().hasEntity() : request.headers().contains(HeaderNames.TRANSFER_ENCODING));
         this.body = hasBody ? new BodyReader(request, maxContentLength) : null;
     }
 
@@ -106,6 +108,11 @@ final class RequestReader implements RawRequest {
         return request.remotePeer().port();
     }
 
+    /** Whether the request has a stream of its own, beside others on its connection. */
+    boolean isHttp2() {
+        return http2;
+    }
+
     /** Notes that the answer begins; true if the connection ends with it: the client asks for that, or the next request can't be found. */
     boolean answered() {
         boolean lost = body != null && body.answered();
@@ -118,8 +125,8 @@ final class RequestReader implements RawRequest {
         return body != null && body.timedOut();
     }
 
-    /** Reads what the app left of the body; false if the connection must be closed instead. */
+    /** Reads what the app left of the body, which is in the way of the next request; false if the connection must be closed instead. */
     boolean drained() {
-        return body == null || body.drain();
+        return body == null || http2 || body.drain();
     }
 }

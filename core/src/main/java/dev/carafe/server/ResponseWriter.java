@@ -32,12 +32,14 @@ final class ResponseWriter {
     }
 
     private final ServerResponse out;
+    private final boolean http2;
     private int status;
     private long length = -1;
     private boolean clientGone;
 
-    ResponseWriter(ServerResponse out) {
+    ResponseWriter(ServerResponse out, boolean http2) {
         this.out = out;
+        this.http2 = http2;
     }
 
     static Status status(int code) {
@@ -87,6 +89,10 @@ final class ResponseWriter {
         if (response.headers().size() > 0) {
             for (Map.Entry<String, String> field : response.headers()) {
                 headers.add(HeaderValues.create(HeaderNames.create(field.getKey()), field.getValue()));
+            }
+            if (http2) {
+                // An answer on a stream can't end the connection, and must not try (RFC 9113, section 8.2.2).
+                headers.remove(HeaderNames.CONNECTION);
             }
         }
     }

@@ -36,7 +36,8 @@ class ResponseTest {
 
     @Test
     void varyTellsEachHeaderOnce() {
-        assertThat(Response.text("").vary("Cookie").vary("cookie").vary("Accept").headers().all("Vary")).containsExactly("Cookie", "Accept");
+        assertThat(Response.text("").vary("Cookie").vary("cookie").vary("Accept").headers().all("Vary"))
+                .containsExactly("Cookie", "Accept");
         assertThat(Response.text("").header("Vary", "Accept, Cookie").vary("Cookie").headers().all("Vary"))
                 .containsExactly("Accept, Cookie");
         assertThat(Response.text("").header("Vary", "*").vary("Cookie").headers().all("Vary")).containsExactly("*");
@@ -92,7 +93,8 @@ class ResponseTest {
     void bytesAnswerConditionsOnRequest() {
         Response same = Response.bytes(new byte[10]).etag(ETag.strong("v1")).makeConditional(get("If-None-Match", "\"v1\""));
         assertThat(same.status()).isEqualTo(304);
-        Response part = Response.text("0123456789").etag(ETag.strong("v1")).makeConditional(get("Range", "bytes=2-3", "If-Range", "\"v1\""));
+        Response part = Response.text("0123456789").etag(ETag.strong("v1"))
+                .makeConditional(get("Range", "bytes=2-3", "If-Range", "\"v1\""));
         assertThat(part.status()).isEqualTo(206);
         assertThat(part.header("Content-Range")).isEqualTo("bytes 2-3/10");
         assertThat(part.data()).isEqualTo("23".getBytes(UTF_8));

@@ -37,7 +37,8 @@ class SetCookieTest {
 
     @Test
     void ageOfAnyLengthIsRead() {
-        assertThat(Cookie.parse("a=b; Path=/; Max-Age=99999999999999999999")).isEqualTo(Cookie.of("a", "b").maxAge(Duration.ofSeconds(9_999_999_999L)));
+        assertThat(Cookie.parse("a=b; Path=/; Max-Age=99999999999999999999"))
+                .isEqualTo(Cookie.of("a", "b").maxAge(Duration.ofSeconds(9_999_999_999L)));
     }
 
     @ParameterizedTest

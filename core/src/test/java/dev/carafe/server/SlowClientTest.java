@@ -115,9 +115,8 @@ class SlowClientTest {
 
     @Test
     void anAnswerMayTakeLongIfItIsTaken() throws Exception {
-        app.config().set("RESPONSE_TIMEOUT", Duration.ofMillis(300));
-        HelidonServer server = app.start();
-        try (RawClient reading = RawClient.withSmallBuffer(server); RawClient stalled = RawClient.withSmallBuffer(server)) {
+        HelidonServer server = started("RESPONSE_TIMEOUT");
+        try (RawClient reading = new RawClient(server); RawClient stalled = RawClient.withSmallBuffer(server)) {
             reading.send(RawClient.get("/endless")).head();
             stalled.send(RawClient.get("/endless"));
             while (failures.isEmpty()) {

@@ -36,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  * whether changes of files are seen.
  *
  * <p>Templates are looked for in the folders, in the order given, then in the folder {@code templates} of the app's root folder, then on
- * the class path below {@code templates/}, then in the folders of the app's blueprints. A name never leaves these roots. Output is escaped in {@code .html}, {@code .htm}, {@code .xml}, {@code .xhtml} and {@code .svg} and in
- * {@link #renderString}, as Flask does it; in {@code .html.j2} and its like as well.
+ * the class path below {@code templates/}, then in the folders of the app's blueprints. A name never leaves these roots. Output
+ * is escaped in {@code .html}, {@code .htm}, {@code .xml}, {@code .xhtml} and {@code .svg} and in {@link #renderString}, as Flask does it;
+ * in {@code .html.j2} and its like as well.
  *
  * <p>A template reads maps, lists, records and the getters of beans, and calls the methods of strings, lists and dicts, and the
  * functions it is given; no other method of a Java object can be reached.

@@ -36,7 +36,8 @@ public final class CookieJar {
 
     /** The value of a cookie, or null if there is none or it is too old; that of the longest path if several have the name. */
     public synchronized @Nullable String get(String name) {
-        return live().stream().map(kept -> kept.cookie).filter(cookie -> cookie.name().equals(name)).map(Cookie::value).findFirst().orElse(null);
+        return live().stream().map(kept -> kept.cookie).filter(cookie -> cookie.name().equals(name)).map(Cookie::value)
+                .findFirst().orElse(null);
     }
 
     /** Keeps a cookie, as if {@code localhost} had set it. */

@@ -42,17 +42,17 @@ final class MemoryConnection implements ConnectionContext, ListenerContext, Heli
         this.transport = transport;
         this.client = client;
         this.incoming = incoming;
-        this.reader = DataReader.create(this::receive);
+        this.reader = DataReader.create(this::next);
         this.writer = writer;
         this.closing = closing;
     }
 
-    private byte[] receive() {
-        byte[] next = incoming.get();
-        if (next == null) {
+    private byte[] next() {
+        byte[] bytes = incoming.get();
+        if (bytes == null) {
             throw new NoMore();
         }
-        return next;
+        return bytes;
     }
 
     @Override

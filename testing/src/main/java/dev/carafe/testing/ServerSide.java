@@ -87,7 +87,8 @@ public final class ServerSide {
         if (!failures.isEmpty()) {
             return failures.getLast().exception();
         }
-        return sent(Signals.REQUEST_TEARING_DOWN).stream().map(Signals.TearingDown::error).filter(Objects::nonNull).findFirst().orElse(null);
+        return sent(Signals.REQUEST_TEARING_DOWN).stream().map(Signals.TearingDown::error).filter(Objects::nonNull)
+                .findFirst().orElse(null);
     }
 
     /** The templates that were rendered, with their models, in order. */

@@ -28,20 +28,24 @@ class BrokenServerTest {
     @Test
     void bodyOfA204OrA304IsNoticed() {
         assertNotRead(() -> BrokenServer.answering("HTTP/1.1 204 No Content", "", "x").get("/"), "sent more after the end");
-        assertNotRead(() -> BrokenServer.answering("HTTP/1.1 304 Not Modified", "Content-Length: 1", "", "x").get("/"), "sent more after the end");
-        assertNotRead(() -> BrokenServer.answering("HTTP/1.1 204 No Content", "Content-Length: 0", "", "").get("/"), "wrong Content-Length");
+        assertNotRead(() -> BrokenServer.answering("HTTP/1.1 304 Not Modified", "Content-Length: 1", "", "x").get("/"),
+                "sent more after the end");
+        assertNotRead(() -> BrokenServer.answering("HTTP/1.1 204 No Content", "Content-Length: 0", "", "").get("/"),
+                "wrong Content-Length");
     }
 
     @Test
     void lostSetCookieIsNoticed() {
         TestClient client = BrokenServer.answering("HTTP/1.1 200 OK", "Content-Length: 0", "", "");
 
-        assertNoticed(() -> assertThat(client.get("/login")).hasCookie("session"), "Expected the cookie 'session' to be set, but it is not.");
+        assertNoticed(() -> assertThat(client.get("/login")).hasCookie("session"),
+                "Expected the cookie 'session' to be set, but it is not.");
     }
 
     @Test
     void headerSplitThatInjectsACookieIsNoticed() {
-        TestClient client = BrokenServer.answering("HTTP/1.1 302 Found", "Location: /x", "Set-Cookie: admin=1", "Content-Length: 0", "", "");
+        TestClient client = BrokenServer.answering("HTTP/1.1 302 Found", "Location: /x", "Set-Cookie: admin=1",
+                "Content-Length: 0", "", "");
 
         assertNoticed(() -> assertThat(client.get("/go?to=/x%0D%0ASet-Cookie:admin=1")).hasNoCookie("admin"), "Expected no cookie 'admin'");
     }
@@ -83,7 +87,8 @@ class BrokenServerTest {
 
     @Test
     void sizeOfAChunkThatIsNoNumberIsNoticed() {
-        assertNotRead(() -> BrokenServer.answering("HTTP/1.1 200 OK", "Transfer-Encoding: chunked", "", "+5", "hello", "0", "", "").get("/"),
+        assertNotRead(() -> BrokenServer.answering("HTTP/1.1 200 OK", "Transfer-Encoding: chunked", "", "+5", "hello", "0", "", "")
+                .get("/"),
                 "'+5' is no size of a chunk");
     }
 
@@ -97,27 +102,33 @@ class BrokenServerTest {
     void twoLengthsAreNoticed() {
         assertNotRead(() -> BrokenServer.answering("HTTP/1.1 200 OK", "Content-Length: 5", "Content-Length: 6", "", "hello").get("/"),
                 "wrong Content-Length [5, 6]");
-        assertNotRead(() -> BrokenServer.answering("HTTP/1.1 200 OK", "Content-Length: 5", "Transfer-Encoding: chunked", "", "hello").get("/"),
+        assertNotRead(() -> BrokenServer.answering("HTTP/1.1 200 OK", "Content-Length: 5", "Transfer-Encoding: chunked", "",
+                "hello").get("/"),
                 "wrong Content-Length [5] beside a Transfer-Encoding");
-        assertNotRead(() -> BrokenServer.answering("HTTP/1.1 200 OK", "Content-Length: -5", "", "hello").get("/"), "wrong Content-Length [-5]");
+        assertNotRead(() -> BrokenServer.answering("HTTP/1.1 200 OK", "Content-Length: -5", "", "hello").get("/"),
+                "wrong Content-Length [-5]");
     }
 
     @Test
     void headerThatIsNoneIsNoticed() {
-        assertNotRead(() -> BrokenServer.answering("HTTP/1.1 200 OK", "X-A : 1", "", "").get("/"), "'X-A : 1' in the answer is no header field");
-        assertNotRead(() -> BrokenServer.answering("HTTP/1.1 200 OK", " folded", "", "").get("/"), "' folded' in the answer is no header field");
+        assertNotRead(() -> BrokenServer.answering("HTTP/1.1 200 OK", "X-A : 1", "", "").get("/"),
+                "'X-A : 1' in the answer is no header field");
+        assertNotRead(() -> BrokenServer.answering("HTTP/1.1 200 OK", " folded", "", "").get("/"),
+                "' folded' in the answer is no header field");
     }
 
     @Test
     void statusLineThatIsNoneIsNoticed() {
-        assertNotRead(() -> BrokenServer.answering("HTTP/1.1 20 OK", "", "").get("/"), "does not begin with a status line, but with 'HTTP/1.1 20 OK'");
+        assertNotRead(() -> BrokenServer.answering("HTTP/1.1 20 OK", "", "").get("/"),
+                "does not begin with a status line, but with 'HTTP/1.1 20 OK'");
         assertNotRead(() -> BrokenServer.answering("HTTP/1.1 200", "", "").get("/"), "does not begin with a status line");
         assertNotRead(() -> BrokenServer.answering("").get("/"), "closed the connection");
     }
 
     @Test
     void interimAnswersAreSkipped() {
-        assertThat(BrokenServer.answering("HTTP/1.1 103 Early Hints", "Link: </a>", "", "HTTP/1.1 200 OK", "Content-Length: 2", "", "ok").get("/"))
+        assertThat(BrokenServer.answering("HTTP/1.1 103 Early Hints", "Link: </a>", "", "HTTP/1.1 200 OK", "Content-Length: 2", "",
+                "ok").get("/"))
                 .hasStatus(200).hasNoHeader("Link").hasText("ok");
     }
 

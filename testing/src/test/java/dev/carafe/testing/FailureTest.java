@@ -87,7 +87,8 @@ class FailureTest {
     void curlSendsTheSameRequestOnceMore(String body) throws Exception {
         assumeThat(isInstalled()).as("curl and bash are installed").isTrue();
         try (TestClient live = TestClient.live(app)) {
-            TestRequest request = live.request("PUT", "/echo?a=[1]&b={2}").header("X-Key", body.isEmpty() ? "" : "it's").body(body, "text/plain");
+            TestRequest request = live.request("PUT", "/echo?a=[1]&b={2}").header("X-Key", body.isEmpty() ? "" : "it's")
+                    .body(body, "text/plain");
             SentRequest sent = live.sent(request);
             String curl = Curl.command(sent, live.uri());
 

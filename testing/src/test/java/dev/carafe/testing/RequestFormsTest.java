@@ -33,7 +33,8 @@ class RequestFormsTest {
         told.put("length", String.valueOf(request.header("Content-Length")));
         told.put("form", request.form().toMap());
         for (FilePart file : request.files()) {
-            told.put(file.name(), List.of(file.filename(), String.valueOf(file.contentType()), new String(file.bytes(), StandardCharsets.UTF_8)));
+            told.put(file.name(), List.of(file.filename(), String.valueOf(file.contentType()),
+                    new String(file.bytes(), StandardCharsets.UTF_8)));
         }
         told.put("cookies", request.cookies().toMap());
         told.put("from", request.remoteAddr());
@@ -106,7 +107,8 @@ class RequestFormsTest {
         TestClient known = client.header("X-Key", "1").header("Host", "example.org");
 
         assertThat(known.get("/a")).json("/key", "1").json("/host", "example.org");
-        assertThat(known.request("GET", "/a").header("x-key", "2").header("Host", "example.com").send()).json("/key", "2").json("/host", "example.com");
+        assertThat(known.request("GET", "/a").header("x-key", "2").header("Host", "example.com").send()).json("/key", "2")
+                .json("/host", "example.com");
         assertThat(client.get("/a")).json("/key", "null").json("/host", "localhost");
     }
 

@@ -30,7 +30,8 @@ public record MailSettings(String server, int port, boolean useTls, boolean useS
         String server = text(config, "MAIL_SERVER");
         return new MailSettings(server == null ? LOCAL.server : server, port(config), flag(config, "MAIL_USE_TLS"),
                 flag(config, "MAIL_USE_SSL"), text(config, "MAIL_USERNAME"), text(config, "MAIL_PASSWORD"),
-                sender == null ? null : AddressList.parse(sender).getFirst(), flag(config, config.get("MAIL_SUPPRESS_SEND") == null ? "TESTING" : "MAIL_SUPPRESS_SEND"));
+                sender == null ? null : AddressList.parse(sender).getFirst(),
+                flag(config, config.get("MAIL_SUPPRESS_SEND") == null ? "TESTING" : "MAIL_SUPPRESS_SEND"));
     }
 
     private static @Nullable String text(Map<String, ? extends @Nullable Object> config, String key) {
