@@ -10,6 +10,8 @@ import dev.carafe.http.Request
 import dev.carafe.http.Response
 import dev.carafe.templates.Rendered.render
 import dev.carafe.templates.Templates
+import dev.carafe.websocket.Message
+import dev.carafe.websocket.WebSocketHandler
 import java.util.UUID
 import kotlin.system.exitProcess
 
@@ -40,6 +42,16 @@ fun app(): App = App.create("people")
     .get("/number") { jsonify(42) }
     .get("/away") { redirect("/api") }
     .get("/broken") { throw Broken("cup") }
+    .websocket("/ws/greet", "greet") { ws -> for (name in ws.texts()) ws.send("Hello, $name!") }
+    .websocket("/ws/size") { ws ->
+        for (message in ws) {
+            when (message) {
+                is Message.Text -> ws.send("${message.text.length} chars")
+                is Message.Binary -> ws.send("${message.bytes.size} bytes")
+            }
+        }
+    }
+    .websocket("/ws/card", WebSocketHandler.speaking(listOf("card.v1")) { ws -> ws.sendJson(people[ws.receiveJson(Int::class.javaObjectType)]) })
     .post("/people") { req ->
         val person = req.json(Person::class.java)
         Response.of(person).status(201).header("Location", "/person/${person.id}")

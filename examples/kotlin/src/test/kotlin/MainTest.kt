@@ -53,6 +53,27 @@ class MainTest {
     }
 
     @Test
+    fun `a socket is a loop over what comes`() {
+        client.websocket("/ws/greet").use {
+            it.send("Ada")
+            assertThat(it.receiveText()).isEqualTo("Hello, Ada!")
+        }
+        client.websocket("/ws/size").use {
+            it.send(byteArrayOf(1, 2))
+            assertThat(it.receiveText()).isEqualTo("2 bytes")
+        }
+    }
+
+    @Test
+    fun `a socket speaks JSON in a subprotocol`() {
+        client.request("GET", "/ws/card").header("Sec-WebSocket-Protocol", "card.v1").websocket().use {
+            it.sendJson(2)
+            assertThat(it.receiveJson(Person::class.java)).isEqualTo(Person(2, "Grace", "Amazing"))
+            assertThat(it.closeCode()).isEqualTo(1000)
+        }
+    }
+
+    @Test
     fun `an iterator is sent part by part`() {
         assertThat(client.get("/parts")).hasText("ab").hasHeader("Transfer-Encoding", "chunked")
     }

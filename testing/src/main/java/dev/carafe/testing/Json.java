@@ -1,6 +1,8 @@
 package dev.carafe.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonProvider;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Values as the trees of JSON that an app makes of them. */
 final class Json {
+    /** Reads what an app sends, with what the test has on its class path. */
+    static final ObjectMapper MAPPER = JsonMapper.builder().findAndAddModules().build();
+
     private static final JsonProvider PROVIDER = new JacksonJson(JsonStyle.DEFAULT);
 
     private Json() { }

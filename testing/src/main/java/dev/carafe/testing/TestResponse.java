@@ -2,8 +2,6 @@ package dev.carafe.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.carafe.http.Cookie;
 import dev.carafe.http.Headers;
 import dev.carafe.http.HttpStatus;
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The answer to a request of a {@link TestClient}; {@code assertThat(response)} has assertions of its own. Immutable. */
 public final class TestResponse implements AssertProvider<ResponseAssert> {
-    private static final ObjectMapper MAPPER = JsonMapper.builder().findAndAddModules().build();
-
     private final SentRequest request;
     private final AnswerHead head;
     private final byte[] body;
@@ -73,7 +69,7 @@ public final class TestResponse implements AssertProvider<ResponseAssert> {
      */
     public JsonNode json() {
         try {
-            return MAPPER.readTree(body);
+            return Json.MAPPER.readTree(body);
         } catch (IOException e) {
             throw new AssertionError("The body is no JSON.\n\n" + this, e);
         }
@@ -86,7 +82,7 @@ public final class TestResponse implements AssertProvider<ResponseAssert> {
      */
     public <T> T json(Class<T> type) {
         try {
-            return MAPPER.treeToValue(json(), type);
+            return Json.MAPPER.treeToValue(json(), type);
         } catch (JsonProcessingException e) {
             throw new AssertionError("The body is no %s.%n%n%s".formatted(type.getSimpleName(), this), e);
         }

@@ -1,7 +1,6 @@
 package dev.carafe.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.carafe.testing.Frames.Frame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * for 30 seconds. Frames are masked and pings answered as a browser does, the latter while something is received. Not thread-safe.
  */
 public final class TestWebSocket implements AutoCloseable {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int NORMAL = 1000;
 
     private final TestResponse response;
@@ -91,7 +89,7 @@ public final class TestWebSocket implements AutoCloseable {
     public <T> T receiveJson(Class<T> type) {
         String text = receiveText();
         try {
-            return MAPPER.readValue(text, type);
+            return Json.MAPPER.readValue(text, type);
         } catch (IOException e) {
             throw new AssertionError("The message is no JSON of a %s: %s".formatted(type.getSimpleName(), text), e);
         }

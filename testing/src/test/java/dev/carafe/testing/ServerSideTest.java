@@ -145,7 +145,8 @@ class ServerSideTest {
             all.add(field.get(null));
         }
 
-        assertThat(ClientOptions.DEFAULTS.listeningToSockets().watched()).containsExactlyInAnyOrderElementsOf(all.stream().map(signal -> (Signal<?>) signal).toList());
+        assertThat(ClientOptions.DEFAULTS.listeningToSockets().watched())
+                .containsExactlyInAnyOrderElementsOf(all.stream().map(signal -> (Signal<?>) signal).toList());
     }
 
     @ParameterizedTest
@@ -188,7 +189,6 @@ class ServerSideTest {
     void nothingStaysConnected() {
         TestClient.of(app).get("/page");
 
-        assertThat(Logger.getLogger("").getHandlers())
-                .noneMatch(handler -> handler instanceof ThreadLog log && log.isOf(Thread.currentThread()));
+        assertThat(Logger.getLogger("").getHandlers()).noneMatch(handler -> handler instanceof ThreadLog log && log.isOf(Thread.currentThread()));
     }
 }
