@@ -23,7 +23,7 @@ final class RequestCheck {
         int fields = 0;
         for (Header header : request.headers()) {
             fields += header.valueCount();
-            if (!isField(header)) {
+            if (!FieldSyntax.isField(header)) {
                 return new HttpException(400, "A header field is not well-formed.");
             }
         }
@@ -31,16 +31,6 @@ final class RequestCheck {
             return new HttpException(431);
         }
         return namesOneHost(request.headers()) ? null : new HttpException(400, "The request needs one Host header, which names a host.");
-    }
-
-    /** RFC 9110, section 5. */
-    private static boolean isField(Header header) {
-        try {
-            header.validate();
-            return !header.name().isEmpty();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     /** RFC 9112, section 3.2. */
