@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Signal<T> {
     private static final System.Logger LOGGER = System.getLogger(Signal.class.getName());
+    private static final ThreadLocal<@Nullable Observer> OBSERVER = new ThreadLocal<>();
+    /** Whether anyone has ever observed a thread: in production nobody does, and nobody pays for it. */
+    private static volatile boolean observed;
 
     private final String name;
     private final List<Link<T>> links = new CopyOnWriteArrayList<>();
@@ -64,6 +67,27 @@ public final class Signal<T> {
         return () -> links.remove(link);
     }
 
+    /**
+     * Has an observer told of every signal, whatever its sender, that this thread sends until the connection is closed, in place of the
+     * observer before it. For tests: this is how a test client knows what the server did.
+     *
+     * <pre>{@code
+     * Signal.Connection observing = Signal.observe((signal, payload) -> seen.add(signal.name()));
+     * app.handle(request);
+     * observing.close();
+     * }</pre>
+     */
+    public static Connection observe(Observer observer) {
+        observed = true;
+        Observer before = OBSERVER.get();
+        OBSERVER.set(observer);
+        return () -> OBSERVER.set(before);
+    }
+
+    private static @Nullable Observer observer() {
+        return observed ? OBSERVER.get() : null;
+    }
+
     private static <T> Answer<T> asking(Receiver<T> receiver) {
         return (sender, payload) -> {
             receiver.receive(sender, payload);
@@ -73,11 +97,15 @@ public final class Signal<T> {
 
     /** Whether anyone listens; to be asked before a payload is made that costs something. */
     public boolean isConnected() {
-        return !links.isEmpty();
+        return !links.isEmpty() || observer() != null;
     }
 
     /** Calls the receivers, and gives the results of those that have one. */
     public List<Object> send(Object sender, T payload) {
+        Observer observer = observer();
+        if (observer != null) {
+            observer.sent(this, payload);
+        }
         List<Object> results = new ArrayList<>();
         for (Link<T> link : links) {
             if (link.sender == null || link.sender.equals(sender)) {
@@ -112,6 +140,13 @@ public final class Signal<T> {
     public interface Answer<T> {
         /** Takes note; null is no result. */
         @Nullable Object receive(Object sender, T payload) throws Exception;
+    }
+
+    /** Is told of the signals that a thread sends. */
+    @FunctionalInterface
+    public interface Observer {
+        /** Takes note, before the receivers do; what it throws, the sender gets. */
+        void sent(Signal<?> signal, @Nullable Object payload);
     }
 
     /** The link between a signal and a receiver; closing it ends it. */

@@ -57,6 +57,32 @@ class SignalTest {
     }
 
     @Test
+    void observerSeesWhatItsThreadSends() throws InterruptedException {
+        Signal.Connection observing = Signal.observe((sent, payload) -> heard.add(sent.name() + " " + payload));
+        assertThat(signal.isConnected()).isTrue();
+        signal.send("reports", "x");
+        Thread other = Thread.ofVirtual().start(() -> signal.send("reports", "y"));
+        other.join();
+        observing.close();
+        signal.send("reports", "z");
+
+        assertThat(heard).containsExactly("report-ready x");
+        assertThat(signal.isConnected()).isFalse();
+    }
+
+    @Test
+    void observerWithinAnotherStandsInForIt() {
+        Signal.Connection outer = Signal.observe((sent, payload) -> heard.add("outer " + payload));
+        Signal.Connection inner = Signal.observe((sent, payload) -> heard.add("inner " + payload));
+        signal.send("reports", "x");
+        inner.close();
+        signal.send("reports", "y");
+        outer.close();
+
+        assertThat(heard).containsExactly("inner x", "outer y");
+    }
+
+    @Test
     void failingReceiverStopsNoOther() {
         signal.connect((sender, name) -> {
             throw new IllegalStateException("no");

@@ -30,7 +30,7 @@ class ShopTest {
 
     @Test
     void orderIsConfirmedByMail() {
-        assertThat(client.listening(EMAIL_DISPATCHED).post("/orders", order("ada@example.com")))
+        assertThat(client.post("/orders", order("ada@example.com")))
                 .hasStatus(201).json("/total", "19.5").sent(EMAIL_DISPATCHED, ShopTest::isTheConfirmation);
     }
 

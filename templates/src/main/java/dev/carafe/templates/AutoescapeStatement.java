@@ -1,6 +1,7 @@
 package dev.carafe.templates;
 
 import dev.carafe.templates.expression.Expression;
+import dev.carafe.templates.source.Part;
 
 /** <code>{% autoescape false %}</code>: another rule for escaping up to its end. */
 record AutoescapeStatement(Expression on, Body body, Position position) implements Statement {

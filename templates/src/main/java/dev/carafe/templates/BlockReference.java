@@ -24,6 +24,11 @@ record BlockReference(Rendering rendering, String name, int level, Scope base) i
     }
 
     @Override
+    public String toString() {
+        return "<BlockReference '" + name + "'>";
+    }
+
+    @Override
     public @Nullable Object attribute(String attribute, Undefined.Policy policy) {
         return attribute.equals("super") ? of(rendering, name, level + 1, base)
                 : new Undefined("'BlockReference object' has no attribute '" + attribute + "'", policy);

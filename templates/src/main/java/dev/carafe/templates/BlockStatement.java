@@ -3,6 +3,7 @@ package dev.carafe.templates;
 import dev.carafe.templates.expression.SyntaxException;
 import dev.carafe.templates.expression.TokenStream;
 import dev.carafe.templates.python.PythonException;
+import dev.carafe.templates.source.Part;
 
 /**
  * <code>{% block name scoped required %}</code>: a place that a child may fill.
@@ -38,6 +39,9 @@ record BlockStatement(String name, boolean scoped, boolean required, Body body, 
     @Override
     public Flow render(Rendering rendering, StringBuilder out) {
         if (!rendering.inheritance().extending()) {
+            if (required && rendering.inheritance().block(name, 1) == null) {
+                throw position.error(new PythonException("Required block '" + name + "' not found"));
+            }
             render(rendering, name, 0, scoped ? rendering.scope() : rendering.top(), out);
         }
         return Flow.NEXT;
@@ -48,9 +52,6 @@ record BlockStatement(String name, boolean scoped, boolean required, Body body, 
         BlockStatement block = rendering.inheritance().block(name, level);
         if (block == null) {
             throw new PythonException("there is no block called '" + name + "'");
-        }
-        if (block.required) {
-            throw block.position.error(new PythonException("Required block '" + name + "' not found"));
         }
         Scope inner = base.inner();
         inner.set("super", BlockReference.of(rendering, name, level + 1, base));

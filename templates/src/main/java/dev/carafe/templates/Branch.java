@@ -1,13 +1,14 @@
 package dev.carafe.templates;
 
 import dev.carafe.templates.expression.SyntaxException;
+import dev.carafe.templates.source.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What stands behind an <code>{% if %}</code>, <code>{% elif %}</code>, <code>{% else %}</code> or <code>{% pluralize %}</code> up to
- * the next one.
+ * What stands behind an <code>{% if %}</code>, <code>{% elif %}</code>, <code>{% else %}</code> or <code>{% pluralize %}</code>
+ * up to the next one.
  *
  * @param tag the tag that opens it
  */

@@ -1,6 +1,7 @@
 package dev.carafe.templates;
 
 import dev.carafe.templates.expression.Expression;
+import dev.carafe.templates.source.Part;
 
 /** <code>{% call(user) list_of(users) %}</code>: calls a macro that finds the body as {@code caller}. */
 final class CallStatement {

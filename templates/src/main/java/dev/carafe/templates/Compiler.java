@@ -5,6 +5,8 @@ import dev.carafe.templates.expression.Filter;
 import dev.carafe.templates.expression.SyntaxException;
 import dev.carafe.templates.expression.Test;
 import dev.carafe.templates.expression.Vocabulary;
+import dev.carafe.templates.source.JinjavaReader;
+import dev.carafe.templates.source.Part;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,7 +35,7 @@ final class Compiler implements Vocabulary {
     static Template compile(Environment environment, String name, String text, boolean autoescape) {
         Position start = new Position(name, text, 0);
         try {
-            JinjavaReader reader = new JinjavaReader(Source.of(text, environment.dialect));
+            JinjavaReader reader = new JinjavaReader(text, environment.dialect);
             return new Compiler(environment, start, autoescape).template(reader);
         } catch (SyntaxException e) {
             throw start.error(e);
@@ -88,7 +90,7 @@ final class Compiler implements Vocabulary {
             case "import" -> ImportStatement.read(tag, this);
             case "include" -> IncludeStatement.read(tag, this);
             case "macro" -> MacroStatement.read(tag, this);
-            case "print" -> new PrintStatement(header(tag).onlyTuple(true), position(tag));
+            case "print" -> PrintStatement.read(tag, this);
             case "set" -> SetStatement.read(tag, this);
             case "trans" -> TransReader.read(tag, this);
             case "with" -> WithStatement.read(tag, this);

@@ -31,7 +31,7 @@ final class ContextProcessors {
             return scope;
         }
         for (String blueprint : outerFirst()) {
-            for (Supplier<? extends Map<String, ? extends @Nullable Object>> variables : byBlueprint.getOrDefault(blueprint, List.of())) {
+            for (var variables : byBlueprint.getOrDefault(blueprint, List.of())) {
                 scope = Scope.of(variables.get(), scope);
             }
         }

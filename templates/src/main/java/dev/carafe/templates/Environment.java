@@ -5,6 +5,7 @@ import dev.carafe.templates.expression.Filter;
 import dev.carafe.templates.expression.Test;
 import dev.carafe.templates.expression.Vocabulary;
 import dev.carafe.templates.python.Undefined;
+import dev.carafe.templates.source.Dialect;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;

@@ -5,6 +5,7 @@ import dev.carafe.templates.expression.TokenStream;
 import dev.carafe.templates.python.Iteration;
 import dev.carafe.templates.python.JavaValues;
 import dev.carafe.templates.python.Truth;
+import dev.carafe.templates.source.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,6 +2,7 @@ package dev.carafe.templates;
 
 import dev.carafe.templates.expression.Expression;
 import dev.carafe.templates.expression.TokenStream;
+import dev.carafe.templates.source.Part;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ record FromStatement(Expression name, Map<String, String> names, boolean context
         tokens.expect("import");
         Map<String, String> names = new LinkedHashMap<>();
         boolean comma = true;
-        while (comma && !tokens.atEnd() && !endsNames(tokens)) {
+        while (comma && !endsNames(tokens)) {
             String exported = Target.name(tokens);
             if (exported.startsWith("_")) {
                 throw tokens.fail("names starting with an underline can not be imported");

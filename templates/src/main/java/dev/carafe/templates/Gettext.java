@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code gettext('Hello %(name)s', name='Ada')} and its like, in Jinja2's new style: they fill in the variables, and escape them where
- * output is escaped.
+ * {@code gettext('Hello %(name)s', name='Ada')} and its like, in Jinja2's new style: they fill in the variables, and escape them
+ * where output is escaped.
  */
 final class Gettext {
     private Gettext() {}
@@ -23,10 +23,12 @@ final class Gettext {
     /** The functions by name. */
     static Map<String, Callable> functions(Translations translations) {
         Callable gettext = function(a -> translations.gettext(a.text(0)), "message");
-        Callable ngettext = function(a -> translations.ngettext(a.text(0), a.text(1), whole(a.get(2))), "singular", "plural", "num");
+        Callable ngettext = function(
+                a -> translations.ngettext(a.text(0), a.text(1), whole(a.get(2))), "singular", "plural", "num");
         Callable pgettext = function(a -> translations.pgettext(a.text(0), a.text(1)), "context", "message");
         Callable npgettext = function(
-                a -> translations.npgettext(a.text(0), a.text(1), a.text(2), whole(a.get(3))), "context", "singular", "plural", "num");
+                a -> translations.npgettext(a.text(0), a.text(1), a.text(2), whole(a.get(3))),
+                "context", "singular", "plural", "num");
         return Map.of("_", gettext, "gettext", gettext, "ngettext", ngettext, "pgettext", pgettext, "npgettext", npgettext);
     }
 

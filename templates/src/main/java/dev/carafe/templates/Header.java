@@ -5,6 +5,7 @@ import dev.carafe.templates.expression.ExpressionParser;
 import dev.carafe.templates.expression.Lexer;
 import dev.carafe.templates.expression.TokenStream;
 import dev.carafe.templates.expression.Vocabulary;
+import dev.carafe.templates.source.Part;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

@@ -1,6 +1,7 @@
 package dev.carafe.templates;
 
 import dev.carafe.templates.expression.Expression;
+import dev.carafe.templates.source.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,6 +2,7 @@ package dev.carafe.templates;
 
 import dev.carafe.templates.expression.Expression;
 import dev.carafe.templates.expression.TokenStream;
+import dev.carafe.templates.source.Part;
 
 /** <code>{% import 'forms.html' as forms with context %}</code>: another template's macros and variables under one name. */
 record ImportStatement(Expression name, String alias, boolean context, Position position) implements Statement {

@@ -1,6 +1,7 @@
 package dev.carafe.templates;
 
 import dev.carafe.templates.expression.SyntaxException;
+import dev.carafe.templates.source.Part;
 
 /** <code>{% break %}</code> and <code>{% continue %}</code>. */
 record LeaveStatement(Flow flow) implements Statement {

@@ -1,6 +1,7 @@
 package dev.carafe.templates;
 
 import dev.carafe.templates.expression.SyntaxException;
+import dev.carafe.templates.source.Part;
 import java.util.Set;
 
 /** <code>{% macro name(parameters) %}</code>: a function that gives what its body puts out. */

@@ -2,6 +2,7 @@ package dev.carafe.templates;
 
 import dev.carafe.templates.expression.Expression;
 import dev.carafe.templates.expression.TokenStream;
+import dev.carafe.templates.source.Part;
 import java.util.Set;
 
 /** <code>{% set target = value %}</code>, or the output up to <code>{% endset %}</code> as the value. */

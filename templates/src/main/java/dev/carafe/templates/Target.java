@@ -44,14 +44,7 @@ sealed interface Target {
 
         @Override
         public void assign(Rendering rendering, @Nullable Object value) {
-            List<@Nullable Object> items = Iteration.items(value);
-            if (items.size() < parts.size()) {
-                throw new PythonException(
-                        "not enough values to unpack (expected " + parts.size() + ", got " + items.size() + ")");
-            }
-            if (items.size() > parts.size()) {
-                throw new PythonException("too many values to unpack (expected " + parts.size() + ")");
-            }
+            List<@Nullable Object> items = Iteration.unpacked(value, parts.size());
             for (int i = 0; i < parts.size(); i++) {
                 parts.get(i).assign(rendering, items.get(i));
             }

@@ -12,6 +12,7 @@ import dev.carafe.templates.globals.AppGlobals;
 import dev.carafe.templates.python.Callable;
 import dev.carafe.templates.python.PythonException;
 import dev.carafe.templates.python.Undefined;
+import dev.carafe.templates.source.Dialect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -112,16 +113,16 @@ public final class Templates implements Extension {
     }
 
     /**
-     * Asks these translations for the texts of <code>{% trans %}</code>, {@code _}, {@code gettext}, {@code ngettext}, {@code pgettext} and
-     * {@code npgettext}; without them, texts stay as they are. The rules are those of Jinja2's i18n extension with its new style: variables
-     * are filled in by name, and escaped.
+     * Asks these translations for the texts of <code>{% trans %}</code>, {@code _}, {@code gettext}, {@code ngettext},
+     * {@code pgettext} and {@code npgettext}; without them, texts stay as they are. The rules are those of Jinja2's i18n extension with
+     * its new style: variables are filled in by name, and escaped.
      */
     public Templates translations(Translations translations) {
         environment.globals.putAll(Gettext.functions(translations));
         return this;
     }
 
-    /** Whether the lines of <code>{% trans %}</code> are joined if it says neither {@code trimmed} nor {@code notrimmed}; off at first. */
+    /** Whether <code>{% trans %}</code> without {@code notrimmed} joins its lines; off at first. Jinja2's {@code ext.i18n.trimmed}. */
     public Templates trimTranslations(boolean on) {
         environment.trimTranslations = on;
         return changed();
@@ -137,7 +138,7 @@ public final class Templates implements Extension {
     }
 
     /**
-     * Adds variables to the renders in a request of a blueprint, and of those nested in it; they go before those for every render.
+     * Adds variables to the renders in a request of a blueprint, or of one nested in it; they go before those for every render.
      *
      * @param blueprint the name under which it is registered, as {@code request().blueprint()} gives it
      */

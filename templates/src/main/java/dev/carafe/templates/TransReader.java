@@ -4,6 +4,7 @@ import dev.carafe.templates.expression.Expression;
 import dev.carafe.templates.expression.SyntaxException;
 import dev.carafe.templates.expression.Token;
 import dev.carafe.templates.expression.TokenStream;
+import dev.carafe.templates.source.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

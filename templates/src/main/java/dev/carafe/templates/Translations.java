@@ -7,9 +7,9 @@ package dev.carafe.templates;
  * templates.translations(message -> messages.of(request().acceptLanguages()).getOrDefault(message, message));
  * }</pre>
  *
- * <p>Asked at every render, on the thread of the render, so that it may look at the request. A message has its variables as
- * {@code %(name)s} and its percent signs doubled; so must have what is given for it. The methods, and what they do unless they are
- * written anew, are those of Python's {@code gettext.NullTranslations}.
+ * <p>Asked at every render, on the thread of the render and by many threads at once, so that it may look at the request. A message
+ * has its variables as {@code %(name)s} and its percent signs doubled, and so must what is given for it. The methods, and what they do
+ * unless they are written anew, are those of Python's {@code gettext.NullTranslations}.
  */
 @FunctionalInterface
 public interface Translations {

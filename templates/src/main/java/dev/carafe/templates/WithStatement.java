@@ -2,6 +2,7 @@ package dev.carafe.templates;
 
 import dev.carafe.templates.expression.Expression;
 import dev.carafe.templates.expression.TokenStream;
+import dev.carafe.templates.source.Part;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

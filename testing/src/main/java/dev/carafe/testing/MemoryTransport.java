@@ -1,6 +1,5 @@
 package dev.carafe.testing;
 
-import dev.carafe.Signal;
 import dev.carafe.server.Connector;
 import dev.carafe.testing.MemoryConnection.Peer;
 import io.helidon.common.buffers.DataWriter;
@@ -40,25 +39,25 @@ final class MemoryTransport implements Transport {
     }
 
     @Override
-    public Connection send(SentRequest request, List<Signal<?>> watched) {
+    public Connection send(SentRequest request) {
         Peer client = client(request);
-        Collected answer = new Collected(app.begin(client.origin(), watched));
+        Collected answer = new Collected(app.begin(client.origin()));
         serve(client, once(request), answer, () -> { });
         return answer;
     }
 
     @Override
-    public Connection stream(SentRequest request, List<Signal<?>> watched) {
+    public Connection stream(SentRequest request) {
         Peer client = client(request);
-        Pipe answer = new Pipe(app.begin(client.origin(), watched));
+        Pipe answer = new Pipe(app.begin(client.origin()));
         serveBeside(client, once(request), answer, answer::cut);
         return answer;
     }
 
     @Override
-    public Dialogue converse(SentRequest request, List<Signal<?>> watched) {
+    public Dialogue converse(SentRequest request) {
         Peer client = client(request);
-        Pipe answer = new Pipe(app.begin(client.origin(), watched));
+        Pipe answer = new Pipe(app.begin(client.origin()));
         MemoryDialogue dialogue = new MemoryDialogue(request, answer);
         serveBeside(client, dialogue::sent, answer, dialogue::cut);
         return dialogue;

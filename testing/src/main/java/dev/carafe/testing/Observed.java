@@ -1,11 +1,9 @@
 package dev.carafe.testing;
 
 import dev.carafe.App;
-import dev.carafe.Signal;
 import dev.carafe.http.RawRequest;
 import dev.carafe.http.Response;
 import dev.carafe.server.Application;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -20,8 +18,8 @@ final class Observed implements Application {
     }
 
     /** Writes down what happens to the request that comes from an address. */
-    ServerSide begin(Origin origin, List<Signal<?>> watched) {
-        ServerSide side = new ServerSide(watched);
+    ServerSide begin(Origin origin) {
+        ServerSide side = new ServerSide();
         exchanges.put(origin, side);
         return side;
     }
@@ -36,7 +34,7 @@ final class Observed implements Application {
         if (side == null) {
             app.serve(raw, send);
         } else {
-            side.observe(app, () -> app.serve(raw, send));
+            side.observe(() -> app.serve(raw, send));
         }
     }
 

@@ -146,7 +146,7 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestRes
                 () -> "Expected the message '%s' to be flashed, but %s.".formatted(message, listed(texts)));
     }
 
-    /** Verifies that the app sent a signal that the client {@linkplain TestClient#listening listened} to. */
+    /** Verifies that a signal was sent. */
     public ResponseAssert sent(Signal<?> signal) {
         return check(!actual.server().sent(signal).isEmpty(), () -> "Expected %s to be sent, but it was not.".formatted(signal));
     }
@@ -155,7 +155,7 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestRes
      * Verifies what came along with a signal, one of the times that it was sent at least.
      *
      * <pre>{@code
-     * assertThat(client.listening(Mails.EMAIL_DISPATCHED).post("/orders", order))
+     * assertThat(client.post("/orders", order))
      *     .sent(Mails.EMAIL_DISPATCHED, mail -> assertThat(mail.subject()).isEqualTo("Your order 7"));
      * }</pre>
      */

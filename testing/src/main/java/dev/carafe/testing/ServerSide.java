@@ -1,6 +1,5 @@
 package dev.carafe.testing;
 
-import dev.carafe.App;
 import dev.carafe.Signal;
 import dev.carafe.Signals;
 import dev.carafe.http.Request;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * ServerSide server = client.get("/report").server();
  * assertThat(server.endpoint()).isEqualTo("report");
- * assertThat(server.sent(REPORT_READY)).containsExactly(new Report("q3.pdf"));     // of a client.listening(REPORT_READY)
+ * assertThat(server.sent(REPORT_READY)).containsExactly(new Report("q3.pdf"));
  * }</pre>
  *
  * <p>Everything is empty if the server refused the request before the app could see it. Each method waits until the app is done with the
@@ -26,38 +25,25 @@ import org.jspecify.annotations.Nullable;
 public final class ServerSide {
     private static final int PATIENCE_SECONDS = 30;
 
-    private final List<Signal<?>> watched;
     private final List<Sent> sent = new ArrayList<>();
     private final List<LogLine> log = new ArrayList<>();
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean begun;
 
-    ServerSide(List<Signal<?>> watched) {
-        this.watched = watched;
-    }
+    ServerSide() { }
 
     /** Has the app handle the request on this thread, and writes down what happens. */
-    void observe(App app, Runnable handling) {
+    void observe(Runnable handling) {
         begun = true;
-        Thread thread = Thread.currentThread();
-        List<Signal.Connection> links = new ArrayList<>(watched.size());
-        watched.forEach(signal -> links.add(link(signal, app, thread)));
         ThreadLog lines = ThreadLog.open(log);
+        Signal.Connection signals = Signal.observe((signal, payload) -> sent.add(new Sent(signal, payload)));
         try {
             handling.run();
         } finally {
+            signals.close();
             lines.close();
-            links.forEach(Signal.Connection::close);
             done.countDown();
         }
-    }
-
-    private <T> Signal.Connection link(Signal<T> signal, App app, Thread thread) {
-        return signal.connect(app, (sender, payload) -> {
-            if (Thread.currentThread() == thread) {
-                sent.add(new Sent(signal, payload));
-            }
-        });
     }
 
     private void awaitDone() {
@@ -81,9 +67,7 @@ public final class ServerSide {
     /** The exception that no error handler took, or that cut the answer; null if there was none. An abort is no such exception. */
     public @Nullable Throwable exception() {
         List<Signals.RequestException> failures = new ArrayList<>(sent(Signals.GOT_REQUEST_EXCEPTION));
-        if (watched.contains(Signals.GOT_WEBSOCKET_EXCEPTION)) {
-            failures.addAll(sent(Signals.GOT_WEBSOCKET_EXCEPTION));
-        }
+        failures.addAll(sent(Signals.GOT_WEBSOCKET_EXCEPTION));
         if (!failures.isEmpty()) {
             return failures.getLast().exception();
         }
@@ -101,23 +85,15 @@ public final class ServerSide {
         return sent(Signals.MESSAGE_FLASHED);
     }
 
-    /** The names of the signals that were sent, in order: those of {@link Signals}, and those that {@link TestClient#listening} adds. */
+    /** The names of the signals that were sent, in order. */
     public List<String> signals() {
         awaitDone();
         return sent.stream().map(one -> one.signal.name()).toList();
     }
 
-    /**
-     * What came along with a signal each time that it was sent.
-     *
-     * @throws IllegalArgumentException if nobody listened to the signal
-     */
+    /** What came along with a signal each time that it was sent. */
     @SuppressWarnings("unchecked") // a signal sends payloads of its own type
     public <T> List<T> sent(Signal<T> signal) {
-        if (!watched.contains(signal)) {
-            throw new IllegalArgumentException(("The client did not listen to %s, so nobody knows whether it was sent. "
-                    + "Use client.listening(signal).").formatted(signal));
-        }
         awaitDone();
         return sent.stream().filter(one -> one.signal.equals(signal)).map(one -> (T) one.payload).toList();
     }
@@ -128,5 +104,5 @@ public final class ServerSide {
         return List.copyOf(log);
     }
 
-    private record Sent(Signal<?> signal, Object payload) { }
+    private record Sent(Signal<?> signal, @Nullable Object payload) { }
 }

@@ -1,6 +1,5 @@
 package dev.carafe.testing;
 
-import dev.carafe.Signal;
 import dev.carafe.server.HelidonServer;
 import dev.carafe.testing.Observed.Origin;
 import java.io.IOException;
@@ -8,7 +7,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Carries requests over the network of this machine to a server on a free port. */
@@ -24,17 +22,17 @@ final class SocketTransport implements Transport {
     }
 
     @Override
-    public Connection send(SentRequest request, List<Signal<?>> watched) throws IOException {
-        return converse(request, watched);
+    public Connection send(SentRequest request) throws IOException {
+        return converse(request);
     }
 
     @Override
-    public Dialogue converse(SentRequest request, List<Signal<?>> watched) throws IOException {
+    public Dialogue converse(SentRequest request) throws IOException {
         InetAddress from = InetAddress.getByName(request.remoteAddr());
         Socket socket = new Socket(InetAddress.getByName(server.uri().getHost()), server.port(), from, 0);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         Origin origin = new Origin(from.getHostAddress(), socket.getLocalPort());
-        SocketConnection connection = new SocketConnection(socket, origin, app.begin(origin, watched));
+        SocketConnection connection = new SocketConnection(socket, origin, app.begin(origin));
         connection.send(request.bytes());
         return connection;
     }

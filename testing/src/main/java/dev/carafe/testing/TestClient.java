@@ -1,7 +1,6 @@
 package dev.carafe.testing;
 
 import dev.carafe.App;
-import dev.carafe.Signal;
 import dev.carafe.http.Cookie;
 import dev.carafe.server.Connector;
 import dev.carafe.server.ServerSettings;
@@ -93,11 +92,6 @@ public final class TestClient implements AutoCloseable {
         return with(options.propagateExceptions());
     }
 
-    /** A client that notes when a signal is sent, besides those of {@link dev.carafe.Signals}: {@link ServerSide#sent} has it. */
-    public TestClient listening(Signal<?> signal) {
-        return with(options.listening(signal));
-    }
-
     private TestClient with(ClientOptions changed) {
         return new TestClient(app, transport, cookies, changed);
     }
@@ -187,7 +181,7 @@ public final class TestClient implements AutoCloseable {
     private TestResponse exchange(TestRequest request, List<TestResponse> history) {
         SentRequest sent = sent(request);
         TestResponse response;
-        try (Connection connection = transport.send(sent, options.watched())) {
+        try (Connection connection = transport.send(sent)) {
             Answer answer = new Answer(sent, connection, cookies);
             byte[] body = answer.body().readAllBytes();
             response = new TestResponse(sent, answer.head(), body, connection.server(), uri(), List.copyOf(history));
@@ -204,7 +198,7 @@ public final class TestClient implements AutoCloseable {
     TestStream stream(TestRequest request) {
         SentRequest sent = sent(request);
         try {
-            Connection connection = transport.stream(sent, options.watched());
+            Connection connection = transport.stream(sent);
             return new TestStream(connection, new Answer(sent, connection, cookies));
         } catch (IOException e) {
             throw noAnswer(sent, e);
@@ -214,7 +208,7 @@ public final class TestClient implements AutoCloseable {
     TestWebSocket websocket(TestRequest request) {
         SentRequest sent = sent(request);
         try {
-            Dialogue connection = transport.converse(sent, options.listeningToSockets().watched());
+            Dialogue connection = transport.converse(sent);
             Answer answer = new Answer(sent, connection, cookies);
             boolean open = answer.head().status() == 101;
             byte[] body = open ? new byte[0] : answer.body().readAllBytes();

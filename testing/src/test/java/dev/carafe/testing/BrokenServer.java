@@ -1,10 +1,8 @@
 package dev.carafe.testing;
 
 import dev.carafe.App;
-import dev.carafe.Signal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A server that answers whatever is asked with the same bytes, right or wrong. */
@@ -21,12 +19,12 @@ final class BrokenServer implements Transport {
     }
 
     @Override
-    public Connection send(SentRequest request, List<Signal<?>> watched) {
+    public Connection send(SentRequest request) {
         return new Answer();
     }
 
     @Override
-    public Dialogue converse(SentRequest request, List<Signal<?>> watched) {
+    public Dialogue converse(SentRequest request) {
         return new Answer();
     }
 
@@ -36,7 +34,7 @@ final class BrokenServer implements Transport {
     }
 
     private final class Answer implements Dialogue {
-        private final ServerSide server = new ServerSide(ClientOptions.BUILT_IN);
+        private final ServerSide server = new ServerSide();
         private boolean received;
 
         @Override

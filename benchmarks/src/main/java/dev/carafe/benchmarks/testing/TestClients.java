@@ -34,6 +34,7 @@ public final class TestClients {
         TestClient live = TestClient.live(app());
         contenders.put("TestClient.live", () -> perSecond(() -> ask(live)));
         contenders.put("javalin-testtools", TestClients::javalin);
+        contenders.put("Ktor test host", () -> KtorClient.perSecond(TURN_NANOS));
         contenders.put("Flask test_client", () -> flask(args.length > 0 ? args[0] : "flask_client.py"));
 
         Map<String, Double> best = new LinkedHashMap<>();

@@ -60,7 +60,7 @@ final class HtmlFilters {
             return quote(Text.str(value), "/");
         }
         List<@Nullable Object> items = value instanceof Map<?, ?> map ? DictValues.items(map) : Iteration.items(value);
-        return items.stream().map(Iteration::items)
+        return items.stream().map(item -> Iteration.unpacked(item, 2))
                 .map(pair -> field(pair.get(0)) + "=" + field(pair.get(1))).collect(Collectors.joining("&"));
     }
 

@@ -69,7 +69,7 @@ final class NumberFilters {
         }
         double number = value.doubleValue();
         boolean exact = Double.isNaN(number) || Double.isInfinite(number);
-        return exact ? (Object) number : new BigDecimal(number).setScale(places, mode).doubleValue();
+        return exact ? (Object) number : Math.copySign(new BigDecimal(number).setScale(places, mode).doubleValue(), number);
     }
 
     private static @Nullable Object integer(@Nullable Object value, Arguments arguments) {

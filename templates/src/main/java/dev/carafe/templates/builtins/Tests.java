@@ -33,7 +33,8 @@ final class Tests {
         tests.put("number", (v, a) -> v instanceof Number || v instanceof Boolean);
         tests.put("string", (v, a) -> Types.isString(v));
         tests.put("mapping", (v, a) -> v instanceof Map<?, ?>);
-        tests.put("sequence", (v, a) -> Types.isString(v) || v instanceof List<?> || v instanceof Map<?, ?>);
+        tests.put("sequence",
+                (v, a) -> Types.isString(v) || v instanceof List<?> || v instanceof Map<?, ?> || v instanceof Undefined);
         tests.put("iterable", (v, a) -> isIterable(v));
         tests.put("callable", (v, a) -> v instanceof Callable);
         tests.put("escaped", (v, a) -> v instanceof Markup);

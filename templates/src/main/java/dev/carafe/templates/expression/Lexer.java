@@ -75,9 +75,16 @@ public final class Lexer {
 
     private void number() {
         int start = position;
-        if (at(position) == '0' && at(position + 1) != 0 && "xXoObB".indexOf(at(position + 1)) >= 0) {
+        int radix = at(position) != '0' ? 10 : switch (at(position + 1)) {
+            case 'x', 'X' -> 16;
+            case 'o', 'O' -> 8;
+            case 'b', 'B' -> 2;
+            default -> 10;
+        };
+        int first = position + (at(position + 2) == '_' ? 3 : 2);
+        if (radix != 10 && Character.digit(at(first), radix) >= 0) {
             position += 2;
-            digits(16);
+            digits(radix);
             add(Kind.INTEGER, source.substring(start, position));
             return;
         }

@@ -124,6 +124,7 @@ public final class Comparison {
             case Number n -> new BigDecimal(n.toString()).stripTrailingZeros();
             case Markup m -> m.html();
             case null -> Objects.class;
+            case Undefined u -> Undefined.class;
             default -> value;
         };
     }

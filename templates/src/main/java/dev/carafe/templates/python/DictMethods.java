@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The methods of a dict. */
 final class DictMethods {
-    static final Set<String> NAMES = Set.of("items", "keys", "values", "get", "update", "pop", "setdefault", "copy", "clear");
+    static final Set<String> NAMES = Set.of("items", "keys", "values", "get", "update", "pop", "popitem", "setdefault", "copy",
+            "clear");
 
     private DictMethods() {}
 
     static @Nullable Object call(Map<?, ?> map, String name, Arguments arguments) {
         return switch (name) {
-            case "items" -> items(map);
-            case "keys" -> new ArrayList<>(map.keySet());
-            case "values" -> new ArrayList<>(map.values());
+            case "items" -> new DictView("dict_items", items(map));
+            case "keys" -> new DictView("dict_keys", new ArrayList<>(map.keySet()));
+            case "values" -> new DictView("dict_values", new ArrayList<>(map.values()));
             case "get" -> {
                 Object found = Subscript.key(map, arguments.get(0));
                 yield Absent.is(found) ? arguments.get(1, "default", null) : JavaValues.read(found);
@@ -39,6 +40,7 @@ final class DictMethods {
             return switch (name) {
                 case "update" -> update(map, arguments);
                 case "clear" -> clear(map);
+                case "popitem" -> popItem(map);
                 case "setdefault" -> setDefault(map, arguments.get(0), arguments.get(1, "default", null));
                 default -> pop(map, arguments);
             };
@@ -66,6 +68,14 @@ final class DictMethods {
             map.put(key, fallback);
         }
         return map.get(key);
+    }
+
+    private static Object popItem(Map<@Nullable Object, @Nullable Object> map) {
+        List<@Nullable Object> keys = new ArrayList<>(map.keySet());
+        if (keys.isEmpty()) {
+            throw new PythonException("KeyError: 'popitem(): dictionary is empty'");
+        }
+        return Tuple.of(keys.getLast(), map.remove(keys.getLast()));
     }
 
     private static @Nullable Object pop(Map<@Nullable Object, @Nullable Object> map, Arguments arguments) {

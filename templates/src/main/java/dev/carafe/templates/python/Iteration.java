@@ -17,6 +17,7 @@ public final class Iteration {
         Object read = JavaValues.read(value);
         return switch (read) {
             case List<?> l when l instanceof RandomAccess -> wrap(l);
+            case DictView v -> v.items();
             case Collection<?> c -> new ArrayList<>(c);
             case Map<?, ?> m -> new ArrayList<>(m.keySet());
             case CharSequence s -> characters(s.toString());
@@ -27,6 +28,18 @@ public final class Iteration {
             }
             case null, default -> throw new PythonException("'" + Types.name(read) + "' object is not iterable");
         };
+    }
+
+    /** The items, which must be so many. */
+    public static List<@Nullable Object> unpacked(@Nullable Object value, int count) {
+        List<@Nullable Object> items = items(value);
+        if (items.size() < count) {
+            throw new PythonException("not enough values to unpack (expected " + count + ", got " + items.size() + ")");
+        }
+        if (items.size() > count) {
+            throw new PythonException("too many values to unpack (expected " + count + ")");
+        }
+        return items;
     }
 
     /** The length of a list, a dict or text. */

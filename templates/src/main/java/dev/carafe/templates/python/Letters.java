@@ -7,6 +7,22 @@ import org.jspecify.annotations.Nullable;
 public final class Letters {
     private Letters() {}
 
+    /** Blanks in the place of each tab, up to the next column that is a multiple of the size. */
+    static String expandTabs(String text, int size) {
+        StringBuilder out = new StringBuilder();
+        int column = 0;
+        for (int c : text.codePoints().toArray()) {
+            int width = c != '\t' ? 1 : size > 0 ? size - column % size : 0;
+            if (c == '\t') {
+                out.repeat(' ', width);
+            } else {
+                out.appendCodePoint(c);
+            }
+            column = c == '\n' || c == '\r' ? 0 : column + width;
+        }
+        return out.toString();
+    }
+
     /** The first letter large, all others small. */
     public static String capitalize(String text) {
         if (text.isEmpty()) {

@@ -46,14 +46,23 @@ public final class Numbers {
 
     static Number divide(Number a, Number b) {
         requireDivisor(b, isFloat(a, b) ? "float division by zero" : "division by zero");
-        boolean exact = isDecimal(a, b) && !isFloat(a, b);
-        return exact ? decimal(a).divide(decimal(b), MathContext.DECIMAL128) : (Number) (real(a) / real(b));
+        if (isFloat(a, b) || (isExact(a) && isExact(b))) {
+            return real(a) / real(b);
+        }
+        BigDecimal quotient = decimal(a).divide(decimal(b), MathContext.DECIMAL128);
+        return isDecimal(a, b) ? quotient : (Number) quotient.doubleValue();
+    }
+
+    /** Whether it is a whole number that a double holds without loss. */
+    private static boolean isExact(Number value) {
+        return isLong(value) && Math.abs(whole(value)) <= 1L << 53;
     }
 
     static Number floorDivide(Number a, Number b) {
         if (isFloat(a, b)) {
             requireDivisor(b, "float floor division by zero");
-            return Math.floor(real(a) / real(b));
+            double quotient = (real(a) - modulo(real(a), real(b))) / real(b);
+            return quotient == 0 ? Math.copySign(0, real(a) / real(b)) : Math.rint(quotient);
         }
         requireDivisor(b, "integer division or modulo by zero");
         if (isDecimal(a, b)) {
@@ -70,16 +79,25 @@ public final class Numbers {
     static Number modulo(Number a, Number b) {
         if (isFloat(a, b)) {
             requireDivisor(b, "float modulo");
-            double rest = real(a) % real(b);
-            return rest != 0 && (rest < 0) != (real(b) < 0) ? rest + real(b) : rest;
+            return modulo(real(a), real(b));
         }
         requireDivisor(b, "integer division or modulo by zero");
         return isDecimal(a, b) ? decimal(a).remainder(decimal(b)) : subtract(a, multiply(floorDivide(a, b), b));
     }
 
+    private static double modulo(double a, double b) {
+        double rest = a % b;
+        return rest == 0 ? Math.copySign(0, b) : (rest < 0) != (b < 0) ? rest + b : rest;
+    }
+
     static Number power(Number a, Number b) {
         if (isFloat(a, b) || isDecimal(a, b) || big(b).signum() < 0) {
-            return Math.pow(real(a), real(b));
+            double result = Math.pow(real(a), real(b));
+            if (Double.isInfinite(result) && !Double.isInfinite(real(a)) && !Double.isInfinite(real(b))) {
+                throw new PythonException(Truth.of(a) ? "(34, 'Numerical result out of range')"
+                        : "0.0 cannot be raised to a negative power");
+            }
+            return result;
         }
         int exponent = index(b);
         if ((long) big(a).bitLength() * exponent > 100_000) {

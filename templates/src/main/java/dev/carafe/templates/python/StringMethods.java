@@ -14,7 +14,7 @@ final class StringMethods {
             "rstrip", "startswith", "endswith", "replace", "split", "rsplit", "splitlines", "join", "find", "rfind", "index",
             "rindex", "count", "isdigit", "isdecimal", "isnumeric", "isalpha", "isalnum", "isspace", "isupper", "islower",
             "istitle", "ljust", "rjust", "center", "zfill", "format", "partition", "rpartition", "removeprefix", "removesuffix",
-            "expandtabs");
+            "expandtabs", "isascii", "isidentifier", "isprintable");
 
     private StringMethods() {}
 
@@ -78,9 +78,17 @@ final class StringMethods {
             case "center" -> Letters.pad(s, a.integer(0, "width", 0), a.text(1, "fillchar", " "), '^');
             case "zfill" -> Letters.zeroFill(s, a.integer(0, "width", 0));
             case "format" -> StringFormat.format(s, a, markup);
-            case "expandtabs" -> s.replace("\t", " ".repeat(a.integer(0, "tabsize", 8)));
+            case "isascii" -> s.chars().allMatch(c -> c < 128);
+            case "isidentifier" -> isIdentifier(s);
+            case "isprintable" -> s.codePoints().allMatch(Text::isPrintable);
+            case "expandtabs" -> Letters.expandTabs(s, a.integer(0, "tabsize", 8));
             default -> throw new UndefinedException("'str object' has no attribute '" + name + "'");
         };
+    }
+
+    private static boolean isIdentifier(String s) {
+        return !s.isEmpty() && (Character.isUnicodeIdentifierStart(s.codePointAt(0)) || s.charAt(0) == '_')
+                && s.codePoints().allMatch(Character::isUnicodeIdentifierPart);
     }
 
     private static @Nullable String characters(Arguments arguments) {

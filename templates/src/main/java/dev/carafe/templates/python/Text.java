@@ -41,6 +41,7 @@ public final class Text {
             case Range r -> r.toString();
             case Map<?, ?> m -> entries(m);
             case Set<?> s -> s.isEmpty() ? "set()" : items("{", s, "}");
+            case DictView v -> v.type() + items("([", v, "])");
             case Collection<?> c -> items("[", c, "]");
             default -> {
                 Object read = JavaValues.read(value);
@@ -52,7 +53,7 @@ public final class Text {
     private static String items(String open, Collection<?> items, String close) {
         StringBuilder text = new StringBuilder(open);
         for (Object item : items) {
-            if (text.length() > 1) {
+            if (text.length() > open.length()) {
                 text.append(", ");
             }
             text.append(repr(item));
@@ -90,7 +91,7 @@ public final class Text {
         return quoted.append(quote).toString();
     }
 
-    private static boolean isPrintable(int c) {
+    static boolean isPrintable(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
                     Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;

@@ -22,6 +22,8 @@ public final class Types {
             case Tuple t -> "tuple";
             case Map<?, ?> m -> "dict";
             case Set<?> s -> "set";
+            case DictView v -> v.type();
+            case Range r -> "range";
             case Collection<?> c -> "list";
             case Callable c -> "function";
             default -> value.getClass().getSimpleName();

@@ -1,4 +1,4 @@
-package dev.carafe.templates;
+package dev.carafe.templates.source;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param linePrefix what makes a line a tag; null for nothing
  * @param lineComment what makes the rest of a line a comment; null for nothing
  */
-record Dialect(boolean trimBlocks, boolean lstripBlocks, boolean keepTrailingNewline, @Nullable String linePrefix,
+public record Dialect(boolean trimBlocks, boolean lstripBlocks, boolean keepTrailingNewline, @Nullable String linePrefix,
         @Nullable String lineComment) {
-    static final Dialect DEFAULT = new Dialect(false, false, false, null, null);
+    /** Jinja2's own. */
+    public static final Dialect DEFAULT = new Dialect(false, false, false, null, null);
 }

@@ -1,12 +1,12 @@
-package dev.carafe.templates;
+package dev.carafe.templates.source;
 
 import dev.carafe.templates.expression.SyntaxException;
 import java.util.Locale;
 
 /**
  * A template's text made plain for Jinjava's scanner: Jinja2's white space control is carried out, line statements are tags,
- * and strings and braces inside of tags can't be taken for delimiters. What is left out leaves its newlines in a comment, so
- * that every line keeps its number.
+ * raw text is text, and tags stand between {@link Delimiters}. What is left out leaves its newlines in a comment, so that every
+ * line keeps its number.
  */
 final class Source {
     private final String text;
@@ -25,6 +25,12 @@ final class Source {
     static Source of(String text, Dialect dialect) {
         String unix = text.replace("\r\n", "\n").replace('\r', '\n');
         boolean cut = !dialect.keepTrailingNewline() && unix.endsWith("\n");
+        for (char reserved : new char[] {Delimiters.OPEN, Delimiters.CLOSE}) {
+            int index = unix.indexOf(reserved);
+            if (index >= 0) {
+                throw new SyntaxException("U+FDD0 and U+FDD1 are no characters", 1 + newlines(unix.substring(0, index)));
+            }
+        }
         Source source = new Source(cut ? unix.substring(0, unix.length() - 1) : unix, dialect);
         source.read();
         return source;
@@ -46,7 +52,7 @@ final class Source {
             if (startsLineComment()) {
                 text(start, beforeBlanks(start, position), position);
                 skipTo(lineEnd());
-            } else if (startsLineStatement()) {
+            } else if (startsLineStatement() && lineStart() >= start) {
                 text(start, lineStart(), position);
                 lineStatement();
             } else if (opens('{') || opens('%') || opens('#')) {
@@ -69,14 +75,14 @@ final class Source {
         position += sign == 0 ? 2 : 3;
         switch (kind) {
             case '#' -> comment(begin);
-            case '{' -> tag("{{", "}}", "end of print statement");
+            case '{' -> tag('{', "}}", "end of print statement");
             default -> {
                 String name = tagName();
                 if (name.equals("raw") && closes(afterName())) {
                     raw(begin);
                 } else {
                     checkName(name, begin);
-                    tag("{%", "%}", "end of statement block");
+                    tag('%', "%}", "end of statement block");
                 }
             }
         }
@@ -110,16 +116,16 @@ final class Source {
         keepLines(newlines(end, next));
     }
 
-    private void tag(String open, String close, String end) {
-        out.append(open).append(' ');
+    private void tag(char kind, String close, String end) {
+        out.append(Delimiters.OPEN).append(kind).append(' ');
         int begin = out.length();
         TagText tag = new TagText(text, position, close, out);
         int closing = tag.copy(end);
         char sign = tag.takeSign();
-        if (open.equals("{%")) {
+        if (kind == '%') {
             checkEnd(begin);
         }
-        out.append(' ').append(close);
+        out.append(' ').append(close.charAt(0)).append(Delimiters.CLOSE);
         keepLines(tag.droppedLines());
         position = closing + 2;
         after(close.equals("}}") && sign == 0 ? '+' : sign);
@@ -164,9 +170,7 @@ final class Source {
             char sign = sign(end + 2);
             position = end + (sign == 0 ? 2 : 3);
             if (tagName().equals("endraw") && closes(afterName())) {
-                out.append("{% raw %}");
                 text(start, textEnd(start, end, sign, '%'), end);
-                out.append("{% endraw %}");
                 afterDelimiter(afterName(), (char) 0);
                 return;
             }
@@ -204,13 +208,13 @@ final class Source {
         int begin = position;
         position += prefix == null ? 0 : prefix.length();
         checkName(tagName(), begin);
-        out.append("{% ");
+        out.append(Delimiters.OPEN).append("% ");
         int start = out.length();
         TagText tag = new TagText(text, position, "\n", out);
         int end = tag.copy("end of statement block");
         checkEnd(start);
         position = end;
-        out.append(" %}");
+        out.append(" %").append(Delimiters.CLOSE);
         keepLines(tag.droppedLines());
         int next = afterWhiteSpace(position);
         skipTo(next == text.length() ? next : text.lastIndexOf('\n', next - 1) + 1);
@@ -270,7 +274,11 @@ final class Source {
     }
 
     private int newlines(int from, int to) {
-        return (int) text.substring(from, to).chars().filter(c -> c == '\n').count();
+        return newlines(text.substring(from, to));
+    }
+
+    private static int newlines(String text) {
+        return (int) text.chars().filter(c -> c == '\n').count();
     }
 
     private void skipTo(int end) {
@@ -280,7 +288,7 @@ final class Source {
 
     private void keepLines(int count) {
         if (count > 0) {
-            out.append("{#").append("\n".repeat(count)).append("#}");
+            out.append(Delimiters.OPEN).append('#').append("\n".repeat(count)).append('#').append(Delimiters.CLOSE);
         }
     }
 }

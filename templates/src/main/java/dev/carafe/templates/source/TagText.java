@@ -1,4 +1,4 @@
-package dev.carafe.templates;
+package dev.carafe.templates.source;
 
 import dev.carafe.templates.expression.SyntaxException;
 import java.util.ArrayDeque;
@@ -36,9 +36,6 @@ final class TagText {
             } else {
                 bracket(c);
                 out.append(c);
-                if (c == '{' || c == '}') {
-                    out.append(' ');
-                }
                 position++;
             }
         }

@@ -1,4 +1,4 @@
-package dev.carafe.templates;
+package dev.carafe.templates.source;
 
 import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Jinja2's tags as Jinjava is to know them: their names, and which of them have an end. */
 final class Grammar {
     private static final List<String> NESTED =
-            List.of("autoescape", "block", "call", "filter", "for", "if", "macro", "raw", "trans", "with");
+            List.of("autoescape", "block", "call", "filter", "for", "if", "macro", "trans", "with");
     private static final List<String> SINGLE =
-            List.of("break", "continue", "do", "elif", "else", "extends", "from", "import", "include", "pluralize", "print");
+            List.of("break", "continue", "do", "elif", "else", "extends", "from", "import", "include", "pluralize", "print",
+                    "raw");
 
     private Grammar() {}
 

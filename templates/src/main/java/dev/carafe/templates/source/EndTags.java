@@ -1,4 +1,4 @@
-package dev.carafe.templates;
+package dev.carafe.templates.source;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

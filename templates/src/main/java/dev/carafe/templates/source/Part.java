@@ -1,9 +1,9 @@
-package dev.carafe.templates;
+package dev.carafe.templates.source;
 
 import java.util.List;
 
 /** What a template consists of, before its expressions are read. Lines are counted from 1. */
-sealed interface Part {
+public sealed interface Part {
     /** Text that is output as it stands. */
     record Text(String text) implements Part {}
 

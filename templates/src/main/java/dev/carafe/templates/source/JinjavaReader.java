@@ -1,4 +1,4 @@
-package dev.carafe.templates;
+package dev.carafe.templates.source;
 
 import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.JinjavaConfig;
@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * Jinjava at work: it scans a template and nests its tags. Nothing else of it is used, and here only: its expression
  * language, filters and sandbox differ from Jinja2's in ways that can't be set right from outside.
  */
-final class JinjavaReader {
+public final class JinjavaReader {
     private static final JinjavaConfig CONFIG = JinjavaConfig.newBuilder()
             .withNestedInterpretationEnabled(false)
             .withKeepTrailingNewline(true)
+            .withTokenScannerSymbols(new Delimiters())
             .withLegacyOverrides(LegacyOverrides.newBuilder()
                     .withParseWhitespaceControlStrictly(true)
                     .withHandleBackslashInQuotesOnly(true)
@@ -41,17 +42,19 @@ final class JinjavaReader {
     private final Source source;
     private final List<Part> parts;
 
-    JinjavaReader(Source source) {
-        this.source = source;
+    /** Reads a template; fails for a tag, comment or string without an end. */
+    public JinjavaReader(String text, Dialect dialect) {
+        this.source = Source.of(text, dialect);
         this.parts = parts(interpreter.parse(source.plain()).getChildren());
     }
 
-    List<Part> parts() {
+    /** What the template consists of. */
+    public List<Part> parts() {
         return parts;
     }
 
     /** The first tag that is unknown or badly nested; null for none. */
-    @Nullable SyntaxException nestingError() {
+    public @Nullable SyntaxException nestingError() {
         List<TemplateError> errors = interpreter.getErrorsCopy();
         if (errors.isEmpty()) {
             return null;
@@ -80,7 +83,6 @@ final class JinjavaReader {
     private static Part part(Node node) {
         return switch (node) {
             case TextNode text -> new Part.Text(text.getMaster().getImage());
-            case TagNode tag when tag.getName().equals("raw") -> new Part.Text(images(tag.getChildren()));
             case TagNode tag -> tag(tag, (TagToken) tag.getMaster());
             default -> output((ExpressionToken) node.getMaster());
         };
@@ -95,12 +97,6 @@ final class JinjavaReader {
     private static Part output(ExpressionToken token) {
         String image = token.getImage();
         return new Part.Output(image.substring(2, image.length() - 2), token.getLineNumber() - newlines(image));
-    }
-
-    private static String images(List<Node> nodes) {
-        StringBuilder text = new StringBuilder();
-        nodes.forEach(node -> text.append(node.getMaster().getImage()));
-        return text.toString();
     }
 
     private static int newlines(String text) {
