@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.tools.JavaCompiler;
@@ -54,6 +56,7 @@ class ReloadTest {
                         App app = App.create(Main.class)
                                 .get("/", req -> Words.GREETING)
                                 .get("/note", req -> Main.class.getResourceAsStream("/note.txt"))
+                                .websocket("/ws", ws -> ws.texts().forEach(text -> ws.send(Words.GREETING + " " + text)))
                                 .get("/boom", req -> { throw new IllegalStateException("boom"); })
                                 .onStop(() -> System.out.println("stopped " + Words.GREETING));
                         System.exit(app.run(args));
@@ -82,6 +85,35 @@ class ReloadTest {
         assertThat(get(server).body()).isEqualTo("three");
         awaitOutput("stopped two");
         assertThat(get(server.resolve("/boom")).body()).contains("IllegalStateException: boom", "src/main/java/demo/Main.java:");
+    }
+
+    @Test
+    void socketStaysWithTheVersionThatOpenedIt() throws Exception {
+        URI server = start();
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        WebSocket socket = open(server, heard);
+        socket.sendText("a", true).join();
+        assertThat(heard.poll(SECONDS, TimeUnit.SECONDS)).isEqualTo("one a");
+
+        edit("\"one\"", "\"two\"");
+        assertThat(get(server).body()).isEqualTo("two");
+        open(server, heard).sendText("b", true).join();
+        assertThat(heard.poll(SECONDS, TimeUnit.SECONDS)).isEqualTo("two b");
+        socket.sendText("c", true).join();
+        assertThat(heard.poll(SECONDS, TimeUnit.SECONDS)).isEqualTo("one c");
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        awaitOutput("stopped one");
+    }
+
+    private WebSocket open(URI server, BlockingQueue<String> heard) {
+        return http.newWebSocketBuilder().buildAsync(URI.create("ws://" + server.getAuthority() + "/ws"), new WebSocket.Listener() {
+            @Override
+            public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+                heard.add(text.toString());
+                socket.request(1);
+                return null;
+            }
+        }).join();
     }
 
     @Test

@@ -47,11 +47,20 @@ final class Outbox {
         }
     }
 
-    /** Sends a Close frame, unless the socket is closed already or broken. */
+    /** Notes that the connection is broken, which whoever sends just now is going to find out. */
+    void breakOff() {
+        closing.compareAndSet(null, Closing.BROKEN);
+    }
+
+    /** Sends a Close frame, unless the socket is closed already. */
     void close(Closing reason) {
+        if (reason.equals(Closing.BROKEN)) {
+            breakOff();
+            return;
+        }
         lock.lock();
         try {
-            if (closing.compareAndSet(null, reason) && !reason.equals(Closing.BROKEN)) {
+            if (closing.compareAndSet(null, reason)) {
                 wire.write(reason.frame().bytes());
             }
         } catch (IOException e) {

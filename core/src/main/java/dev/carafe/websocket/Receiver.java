@@ -44,10 +44,12 @@ final class Receiver implements Runnable {
             inbox.end(e.closing());
             ignoreRest();
         } catch (IOException e) {
-            outbox.close(Closing.BROKEN);
-            inbox.end(Closing.BROKEN);
+            // the client has gone
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            outbox.breakOff();
+            inbox.end(Closing.BROKEN);
         }
     }
 

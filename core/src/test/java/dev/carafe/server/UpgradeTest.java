@@ -109,6 +109,29 @@ class UpgradeTest {
     }
 
     @Test
+    void aServerThatDrainsOpensNoSocket() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        app.get("/wait", req -> {
+            inside.countDown();
+            go.await();
+            return "waited";
+        });
+        HelidonServer server = app.start();
+        try (RawClient inFlight = new RawClient(server); RawClient other = new RawClient(server)) {
+            inFlight.send(RawClient.get("/wait"));
+            inside.await();
+            Thread stopping = Thread.startVirtualThread(() -> server.stop(Duration.ofMinutes(5)));
+            while (!other.send(RawClient.get("/")).answer().header("Connection").equals("close")) {
+                Thread.onSpinWait();
+            }
+            assertThat(RawClient.exchange(server, handshake("/echo"))).startsWith("HTTP/1.1 503 ");
+            go.countDown();
+            assertThat(inFlight.answer().body()).isEqualTo("waited");
+            stopping.join();
+        }
+    }
+
+    @Test
     void allThreadsMaySend() throws Exception {
         try (HelidonServer server = app.start(); RawClient client = new RawClient(server)) {
             client.send(handshake("/members")).head();
