@@ -89,8 +89,8 @@ final class Entrance implements Handler {
         if (draining) {
             send(page(new HttpException(503), reader), reader, writer);
         } else if (Guard.current() == null) {
-            LOGGER.log(Level.ERROR, "{0} {1} asks for {2}, which only a server that Carafe starts itself can speak. It is answered with 501 "
-                    + "in a server of your own: start one by app.start(...) or app.run(...) for it.",
+            LOGGER.log(Level.ERROR, "{0} {1} asks for {2}, which only a server that Carafe starts itself can speak. It is answered with "
+                    + "501 in a server of your own: start one by app.start(...) or app.run(...) for it.",
                     reader.method(), reader.rawPath(), response.header("Upgrade"));
             send(page(new HttpException(501), reader), reader, writer);
         } else if (!reader.upgrades() || !reader.drained()) {

@@ -144,7 +144,8 @@ final class ResponseWriter {
 
     /** Whether the connection ends with the answer: the answer says so, or what follows is not HTTP. */
     boolean closes() {
-        return isUpgrade() || (out.headers().contains(HeaderNames.CONNECTION) && out.headers().containsToken(HeaderValues.CONNECTION_CLOSE));
+        return isUpgrade()
+                || (out.headers().contains(HeaderNames.CONNECTION) && out.headers().containsToken(HeaderValues.CONNECTION_CLOSE));
     }
 
     /** Whether sending failed because nobody receives any more. */

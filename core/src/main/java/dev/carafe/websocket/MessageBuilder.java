@@ -63,7 +63,9 @@ final class MessageBuilder {
     }
 
     private Message end() throws ProtocolError {
-        Message message = text != null ? new Message.Text(text.end()) : new Message.Binary(bytes == null ? new byte[0] : bytes.toByteArray());
+        Message message = text != null
+                ? new Message.Text(text.end())
+                : new Message.Binary(bytes == null ? new byte[0] : bytes.toByteArray());
         text = null;
         bytes = null;
         length = 0;

@@ -3,7 +3,8 @@ package dev.carafe.websocket;
 /**
  * The socket is closed, so nothing can be sent; it says why.
  *
- * <p>A handler need not catch it: one that ends by the closing of its own socket has done its work. Who sends to the sockets of others does.
+ * <p>A handler need not catch it: one that ends by the closing of its own socket has done its work. Who sends to the sockets of
+ * others does.
  */
 public final class WebSocketClosedException extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -72,7 +72,8 @@ record Frames(Dialogue connection, Incoming in) {
         int opcode = head[0] & 0x0f;
         boolean known = opcode == TEXT || opcode == BINARY || (opcode >= CLOSE && opcode <= PONG);
         if (!known || (head[0] & 0xf0) != LAST || (head[1] & MASKED) != 0) {
-            throw new IOException("The server sent a frame that begins with %02x %02x, which none of Carafe's does.".formatted(head[0], head[1]));
+            throw new IOException("The server sent a frame that begins with %02x %02x, which none of Carafe's does."
+                    .formatted(head[0], head[1]));
         }
         return new Frame(opcode, in.exactly(length(head[1])));
     }

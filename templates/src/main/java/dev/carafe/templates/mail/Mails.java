@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Set up by one thread; then used by any number of threads at once.
  */
 public final class Mails implements Extension {
-    /** A message was sent, or put into the outbox; the sender is the app, or the {@code Mails} that no app has. Flask-Mail's name for it. */
+    /** A message was sent, or put into the outbox; the sender is the app, or the {@code Mails} that no app has. Flask-Mail's name. */
     public static final Signal<MailMessage> EMAIL_DISPATCHED = Signal.named("email-dispatched", MailMessage.class);
 
     private final Templates templates;
