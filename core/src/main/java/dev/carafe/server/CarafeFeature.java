@@ -18,7 +18,7 @@ import io.helidon.webserver.http.HttpRouting;
  * <p>It answers over HTTP/2 too, if the server has that.
  *
  * <p>The app answers what no other route takes, its 404 included. The limits of the connection are those of the server: of the settings,
- * only {@code MAX_CONTENT_LENGTH} and {@code ACCESS_LOG} count here.
+ * only {@code MAX_CONTENT_LENGTH}, {@code MAX_CONCURRENT_REQUESTS} and {@code ACCESS_LOG} count here.
  */
 public final class CarafeFeature implements HttpFeature, Weighted {
     private static final double AFTER_ALL_OTHERS = 10;

@@ -31,9 +31,6 @@ final class EarlyErrors {
         headers.set(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
         headers.set(ResponseWriter.SERVER);
         headers.set(ResponseWriter.NO_SNIFFING);
-        if (code == 503) {
-            headers.set(HeaderNames.RETRY_AFTER, "1");
-        }
         return request.method().equals("HEAD") ? response.build() : response.entity(page(code)).build();
     }
 

@@ -19,12 +19,14 @@ final class Entrance implements Handler {
 
     private final Application app;
     private final long maxContentLength;
+    private final InFlight inFlight;
     private final AccessLog accessLog;
     private volatile boolean draining;
 
     Entrance(Application app, ServerSettings settings) {
         this.app = app;
         this.maxContentLength = settings.maxContentLength();
+        this.inFlight = new InFlight(settings.maxConcurrentRequests());
         this.accessLog = AccessLog.of(settings.accessLog());
     }
 
@@ -58,11 +60,21 @@ final class Entrance implements Handler {
 
     private void answer(ServerRequest request, RequestReader reader, ResponseWriter writer) {
         HttpException refusal = RequestCheck.refusal(request, reader.rawPath());
-        if (refusal == null) {
-            app.serve(reader, response -> send(response, reader, writer));
+        if (refusal != null) {
+            refuse(refusal, reader, writer);
+        } else if (!inFlight.enter()) {
+            refuse(new HttpException(503).header("Retry-After", "1"), reader, writer);
         } else {
-            send(page(refusal, reader).header(HeaderNames.CONNECTION_NAME, "close"), reader, writer);
+            try {
+                app.serve(reader, response -> send(response, reader, writer));
+            } finally {
+                inFlight.leave();
+            }
         }
+    }
+
+    private void refuse(HttpException refusal, RequestReader reader, ResponseWriter writer) {
+        send(page(refusal, reader).header(HeaderNames.CONNECTION_NAME, "close"), reader, writer);
     }
 
     private static Response page(HttpException error, RequestReader reader) {
@@ -97,7 +109,7 @@ final class Entrance implements Handler {
             throw new IllegalStateException(("The answer to %s '%s' changes to another protocol, for which the client has not asked. See "
                     + "request.upgradesTo(\"%s\") first.").formatted(reader.method(), reader.rawPath(), response.header("Upgrade")));
         } else {
-            writer.upgrade(response, upgrade);
+            inFlight.aside(() -> writer.upgrade(response, upgrade));
         }
     }
 

@@ -30,7 +30,6 @@ final class HelidonSetup {
                 .idleConnectionTimeout(settings.idleTimeout())
                 .idleConnectionPeriod(settings.idleTimeout().compareTo(IDLE_PERIOD) < 0 ? settings.idleTimeout() : IDLE_PERIOD)
                 .maxTcpConnections(settings.maxConnections())
-                .maxConcurrentRequests(settings.maxConcurrentRequests())
                 .connectionOptions(channels)
                 // Nothing on the class path may put itself between a client and the app unasked.
                 .featuresDiscoverServices(false)

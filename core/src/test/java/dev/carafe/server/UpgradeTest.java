@@ -55,6 +55,17 @@ class UpgradeTest {
         return "\u0081" + (char) (0x80 | text.length()) + "\0\0\0\0" + text;
     }
 
+    @Test
+    void openSocketTakesNoPlaceOfARequest() throws IOException {
+        app.config().set("MAX_CONCURRENT_REQUESTS", 1);
+        HelidonServer server = app.start();
+        try (RawClient socket = new RawClient(server); RawClient other = new RawClient(server); RawClient third = new RawClient(server)) {
+            assertThat(socket.send(handshake("/echo")).head()).startsWith("HTTP/1.1 101 ");
+            assertThat(other.send(handshake("/echo")).head()).startsWith("HTTP/1.1 101 ");
+            assertThat(third.send(RawClient.get("/nowhere")).answer().status()).isEqualTo(404);
+        }
+    }
+
     private String next() throws InterruptedException {
         return String.valueOf(calls.poll(30, TimeUnit.SECONDS));
     }
