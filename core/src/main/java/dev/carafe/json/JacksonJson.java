@@ -59,7 +59,7 @@ public final class JacksonJson implements JsonProvider {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .findAndAddModules()
+                .addModules(Modules.found())
                 .addModule(new PythonForms())
                 .build();
     }
