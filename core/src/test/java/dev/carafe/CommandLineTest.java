@@ -71,8 +71,11 @@ class CommandLineTest {
 
     @Test
     void certfileAloneIsToldInASentence() throws Exception {
-        assertThat(run("", "run", "--certfile", "cert.pem")).isEqualTo(new Ended(1,
-                "CERTFILE is set, and KEYFILE is not. HTTPS needs both: run --certfile cert.pem --keyfile key.pem\n"));
+        Ended ended = run("", "run", "--certfile", "cert.pem");
+
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.output()).doesNotContain("\tat ")
+                .endsWith("CERTFILE is set, and KEYFILE is not. HTTPS needs both: run --certfile cert.pem --keyfile key.pem\n");
     }
 
     @Test

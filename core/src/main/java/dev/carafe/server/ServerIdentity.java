@@ -42,8 +42,8 @@ final class ServerIdentity {
     private static X509Certificate[] chain(PemFile file) throws GeneralSecurityException {
         List<byte[]> blocks = file.blocks("CERTIFICATE");
         if (blocks.isEmpty()) {
-            throw new ServerException(("The file %s has no '-----BEGIN CERTIFICATE-----' in it. It has to hold the server's own certificate, "
-                    + "and after it those that vouch for it.").formatted(file.name()));
+            throw new ServerException(("The file %s has no '-----BEGIN CERTIFICATE-----' in it. It has to hold the server's own "
+                    + "certificate, and after it those that vouch for it.").formatted(file.name()));
         }
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         X509Certificate[] chain = new X509Certificate[blocks.size()];
@@ -60,8 +60,8 @@ final class ServerIdentity {
     private static PrivateKey key(PemFile file) throws GeneralSecurityException {
         List<byte[]> blocks = file.blocks("PRIVATE KEY");
         if (blocks.isEmpty()) {
-            throw new ServerException(("The file %s has no '-----BEGIN PRIVATE KEY-----' in it: a key without a password, as PKCS #8. Make one "
-                    + "of a key of another form by: openssl pkcs8 -topk8 -nodes -in other.pem -out key.pem").formatted(file.name()));
+            throw new ServerException(("The file %s has no '-----BEGIN PRIVATE KEY-----' in it: a key without a password, as PKCS #8. "
+                    + "Make one of a key of another form by: openssl pkcs8 -topk8 -nodes -in other.pem -out key.pem").formatted(file.name()));
         }
         PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(blocks.getFirst());
         for (String algorithm : ALGORITHMS) {

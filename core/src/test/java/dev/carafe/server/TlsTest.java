@@ -151,7 +151,8 @@ class TlsTest {
             socket.setEnabledProtocols(new String[] {"TLSv1.2"});
             RawClient client = new RawClient(socket);
             client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n" + "x".repeat(500_000));
-            assertThat(client.rest()).startsWith("HTTP/1.1 413 ").contains("</html>");
+            assertThat(client.answer().status()).isEqualTo(413);
+            assertThat(client.rest()).isEmpty();
             assertThat(wire.typeOfLastRecord()).as("close_notify is an alert").isEqualTo(21);
         }
     }
