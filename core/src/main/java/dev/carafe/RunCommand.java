@@ -36,8 +36,10 @@ final class RunCommand {
                 case "--port", "-p" -> port = port(value(name, option));
                 case "--debug" -> app.config().set("DEBUG", true);
                 case "--reload" -> reload = true;
-                default -> throw new UsageException(
-                        "'run' has no option '%s'. Its options are: --host HOST, --port PORT, --debug, --reload.".formatted(name));
+                case "--certfile" -> app.config().set("CERTFILE", value(name, option));
+                case "--keyfile" -> app.config().set("KEYFILE", value(name, option));
+                default -> throw new UsageException(("'run' has no option '%s'. Its options are: --host HOST, --port PORT, --debug, "
+                        + "--reload, --certfile FILE, --keyfile FILE.").formatted(name));
             }
         }
         if (reload) {

@@ -2,6 +2,7 @@ package dev.carafe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carafe.server.TestCertificate;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.InetAddress;
@@ -52,7 +53,29 @@ class CommandLineTest {
         assertThat(run("", "seed")).isEqualTo(new Ended(2, "There is no command 'seed'. The commands are: run, routes, config, shell.\n"));
         assertThat(run("", "config", "--all")).isEqualTo(new Ended(2, "The command 'config' takes no options, but '--all' was given.\n"));
         assertThat(run("", "--prot", "8000"))
-                .isEqualTo(new Ended(2, "'run' has no option '--prot'. Its options are: --host HOST, --port PORT, --debug, --reload.\n"));
+                .isEqualTo(new Ended(2, "'run' has no option '--prot'. Its options are: --host HOST, --port PORT, --debug, --reload, "
+                        + "--certfile FILE, --keyfile FILE.\n"));
+    }
+
+    @Test
+    void certfileAndKeyfileMakeItHttps() throws Exception {
+        TestCertificate certificate = TestCertificate.get();
+        Process running = program("run", "--certfile", certificate.certfile(), "--keyfile", certificate.keyfile(), "--port", "0").start();
+        try {
+            assertThat(running.inputReader().lines().filter(line -> line.startsWith(" * Running on ")).findFirst().orElseThrow())
+                    .startsWith(" * Running on https://127.0.0.1:");
+        } finally {
+            running.destroyForcibly();
+        }
+    }
+
+    @Test
+    void certfileAloneIsToldInASentence() throws Exception {
+        Ended ended = run("", "run", "--certfile", "cert.pem");
+
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.output()).doesNotContain("\tat ")
+                .endsWith("CERTFILE is set, and KEYFILE is not. HTTPS needs both: run --certfile cert.pem --keyfile key.pem\n");
     }
 
     @Test

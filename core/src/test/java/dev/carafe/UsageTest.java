@@ -28,8 +28,10 @@ class UsageTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
         "serve|There is no command 'serve'. The commands are: run, routes, config, shell, seed.",
         "routes --all|The command 'routes' takes no options, but '--all' was given.",
-        "--watch|'run' has no option '--watch'. Its options are: --host HOST, --port PORT, --debug, --reload.",
-        "run extra|'run' has no option 'extra'. Its options are: --host HOST, --port PORT, --debug, --reload.",
+        "--watch|'run' has no option '--watch'. Its options are: --host HOST, --port PORT, --debug, "
+                + "--reload, --certfile FILE, --keyfile FILE.",
+        "run extra|'run' has no option 'extra'. Its options are: --host HOST, --port PORT, --debug, "
+                + "--reload, --certfile FILE, --keyfile FILE.",
         "run --port|The option '--port' needs a value after it.",
         "run -h|The option '-h' needs a value after it.",
         "run --port http|'http' is no port. A port is a number from 0 to 65535; 0 is any free one.",

@@ -42,9 +42,11 @@ final class Defaults {
         setting.accept("TRUSTED_HOSTS", null);
 
         setting.accept("ACCESS_LOG", null);
+        setting.accept("CERTFILE", null);
         setting.accept("DEBUG_EDITOR", null);
         setting.accept("HEADER_TIMEOUT", Duration.ofSeconds(10));
         setting.accept("IDLE_TIMEOUT", Duration.ofSeconds(60));
+        setting.accept("KEYFILE", null);
         setting.accept("MAX_CONCURRENT_REQUESTS", 2_000L);
         setting.accept("MAX_CONNECTIONS", 10_000L);
         setting.accept("SHUTDOWN_DRAIN", Duration.ofMillis(1_500));

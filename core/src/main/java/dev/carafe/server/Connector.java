@@ -28,6 +28,6 @@ public record Connector(ListenerConfig config, Router router, ServerConnectionSe
     }
 
     private static ListenerConfig config(ServerSettings settings) {
-        return HelidonSetup.server(settings, new Connections(settings)).buildPrototype();
+        return HelidonSetup.server(settings, null, new Connections(settings)).buildPrototype();
     }
 }

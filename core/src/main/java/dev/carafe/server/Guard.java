@@ -28,7 +28,6 @@ final class Guard {
     private static final ThreadLocal<@Nullable Guard> CURRENT = new ThreadLocal<>();
 
     private final Connections connections;
-    private final DataWriter writer;
     private final @Nullable SocketChannel channel;
     private final Deadline reading = new Deadline();
     private final Deadline writing = new Deadline();
@@ -39,17 +38,17 @@ final class Guard {
     private long lingerDeadline;
     private int looks;
     private volatile boolean answersTimeout;
+    private @Nullable Link link;
     private @Nullable ConnectionContext connection;
 
-    private Guard(Connections connections, DataWriter writer, @Nullable SocketChannel channel) {
+    private Guard(Connections connections, @Nullable SocketChannel channel) {
         this.connections = connections;
-        this.writer = writer;
         this.channel = channel;
     }
 
     /** Guards the connection that this thread serves from now on; a null channel is one that never makes anybody wait. */
-    static Guard begin(Connections connections, DataWriter writer, @Nullable SocketChannel channel) {
-        Guard guard = new Guard(connections, writer, channel);
+    static Guard begin(Connections connections, @Nullable SocketChannel channel) {
+        Guard guard = new Guard(connections, channel);
         CURRENT.set(guard);
         return guard;
     }
@@ -59,8 +58,18 @@ final class Guard {
         return CURRENT.get();
     }
 
-    void guards(ConnectionContext guarded) {
+    /** Begins to wait for the client's part of a TLS handshake. */
+    void startHandshake() {
+        reading.set(connections.headerDeadline());
+    }
+
+    void endHandshake() {
+        clear();
+    }
+
+    void guards(ConnectionContext guarded, Link carrying) {
         connection = guarded;
+        link = carrying;
     }
 
     /** The connection, as who speaks on it after HTTP sees it. */
@@ -144,7 +153,7 @@ final class Guard {
     }
 
     /** Writes with a deadline if the client can keep a thread waiting. */
-    DataWriter writer() {
+    DataWriter guarded(DataWriter writer) {
         return channel == null ? writer : new GuardedWriter(writer, this);
     }
 
@@ -173,13 +182,25 @@ final class Guard {
             farewell.lock();
             try {
                 if (answersTimeout) {
-                    writer.write(BufferData.create(REQUEST_TIMEOUT));
+                    link().writer().write(BufferData.create(REQUEST_TIMEOUT));
                     answersTimeout = false;
                 }
             } finally {
                 farewell.unlock();
             }
         }
+    }
+
+    /** Tells the client that nothing more comes. */
+    void endOutput() throws IOException {
+        link().sayGoodbye();
+        if (channel != null) {
+            channel.shutdownOutput();
+        }
+    }
+
+    private Link link() {
+        return Objects.requireNonNull(link);
     }
 
     /**
@@ -205,21 +226,22 @@ final class Guard {
     private void answerAndEnd() {
         try {
             endReading();
-            if (channel != null) {
-                channel.shutdownOutput();
-            }
+            endOutput();
         } catch (IOException | RuntimeException e) {
             cut();
         }
     }
 
-    private void cut() {
-        if (channel != null) {
-            try {
+    /** Ends the connection at once, without a word that its client might have to take first. */
+    void cut() {
+        try {
+            if (channel != null) {
                 channel.close();
-            } catch (IOException e) {
-                LOGGER.log(Level.DEBUG, "The channel could not be closed", e);
+            } else {
+                link().socket().close();
             }
+        } catch (IOException | UncheckedIOException e) {
+            LOGGER.log(Level.DEBUG, "The connection was broken already", e);
         }
     }
 }

@@ -1,24 +1,25 @@
 package dev.carafe.server;
 
-import io.helidon.common.buffers.DataReader;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.common.task.InterruptableTask;
 import io.helidon.webserver.spi.ServerConnection;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A connection that is known while it is open, lingers when it ends, and ends without a word when its client is too slow. */
 final class GuardedConnection implements ServerConnection, InterruptableTask<Void> {
-    private final ServerConnection connection;
+    private final Supplier<ServerConnection> opening;
     private final Guard guard;
     private final Connections connections;
-    private final DataReader reader;
+    private volatile @Nullable ServerConnection connection;
     private volatile boolean stopping;
     private volatile boolean lingering;
 
-    GuardedConnection(ServerConnection connection, DataReader reader, Guard guard, Connections connections) {
-        this.connection = connection;
-        this.reader = reader;
+    /** A connection that is opened on the thread that serves it, which may take a handshake. */
+    GuardedConnection(Supplier<ServerConnection> opening, Guard guard, Connections connections) {
+        this.opening = opening;
         this.guard = guard;
         this.connections = connections;
     }
@@ -27,7 +28,9 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
     public void handle(Limit limit) throws InterruptedException {
         connections.opened(guard);
         try {
-            connection.handle(limit);
+            ServerConnection opened = opening.get();
+            connection = opened;
+            opened.handle(limit);
         } catch (RuntimeException e) {
             if (!guard.expired()) {
                 throw e;
@@ -41,25 +44,30 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
 
     private void linger() {
         SocketChannel channel = guard.channel();
-        if (channel != null && channel.isOpen() && !stopping) {
+        if (channel != null && channel.isOpen() && connection != null && !stopping) {
             lingering = true;
-            LingeringClose.of(channel, reader, guard);
+            LingeringClose.of(channel, guard);
         }
     }
 
     @Override
     public Duration idleTime() {
-        return connection.idleTime();
+        ServerConnection opened = connection;
+        return opened == null ? Duration.ZERO : opened.idleTime();
     }
 
     @Override
     public void close(boolean interrupt) {
         stopping = true;
-        connection.close(interrupt);
+        ServerConnection opened = connection;
+        if (opened != null) {
+            opened.close(interrupt);
+        }
     }
 
     @Override
     public boolean canInterrupt() {
-        return lingering || (connection instanceof InterruptableTask<?> task && task.canInterrupt());
+        ServerConnection opened = connection;
+        return lingering || opened == null || (opened instanceof InterruptableTask<?> task && task.canInterrupt());
     }
 }

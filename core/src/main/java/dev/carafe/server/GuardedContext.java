@@ -17,6 +17,7 @@ final class GuardedContext implements ConnectionContext {
     private static final byte[] NONE = {};
 
     private final ConnectionContext context;
+    private final Link link;
     private final Guard guard;
     private final DataReader reader;
     private final DataWriter writer;
@@ -24,13 +25,14 @@ final class GuardedContext implements ConnectionContext {
     /** What had arrived of a chunked body with its header. */
     private byte[] begun = NONE;
 
-    GuardedContext(ConnectionContext context, Guard guard, long maxContentLength) {
+    GuardedContext(ConnectionContext context, Link link, Guard guard, long maxContentLength) {
         this.context = context;
+        this.link = link;
         this.guard = guard;
         this.chunks = new ChunkFraming(maxContentLength);
         this.reader = DataReader.create(this::pull);
-        this.writer = guard.writer();
-        guard.guards(this);
+        this.writer = guard.guarded(link.writer());
+        guard.guards(this, link);
     }
 
     Guard guard() {
@@ -59,7 +61,7 @@ final class GuardedContext implements ConnectionContext {
 
     /** The connection with at least a byte to read. */
     private DataReader awaited() {
-        DataReader source = context.dataReader();
+        DataReader source = link.reader();
         try {
             source.ensureAvailable();
         } catch (DataReader.InsufficientDataAvailableException e) {
@@ -100,22 +102,22 @@ final class GuardedContext implements ConnectionContext {
 
     @Override
     public HelidonSocket serverSocket() {
-        return context.serverSocket();
+        return link.socket();
     }
 
     @Override
     public PeerInfo remotePeer() {
-        return context.remotePeer();
+        return link.socket().remotePeer();
     }
 
     @Override
     public PeerInfo localPeer() {
-        return context.localPeer();
+        return link.socket().localPeer();
     }
 
     @Override
     public boolean isSecure() {
-        return context.isSecure();
+        return link.socket().isSecure();
     }
 
     @Override

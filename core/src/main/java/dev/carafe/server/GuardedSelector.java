@@ -4,11 +4,15 @@ import io.helidon.common.buffers.BufferData;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
+import java.nio.channels.SocketChannel;
+import java.util.Objects;
 import java.util.Set;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
-/** Helidon's HTTP/1.1, with a guard at each connection. */
-record GuardedSelector(ServerConnectionSelector http1, Connections connections, AcceptedChannels channels, long maxContentLength)
-        implements ServerConnectionSelector {
+/** Helidon's HTTP/1.1, within TLS if there is any, with a guard at each connection. */
+record GuardedSelector(ServerConnectionSelector http1, @Nullable Tls tls, Connections connections, AcceptedChannels channels,
+        long maxContentLength) implements ServerConnectionSelector {
     @Override
     public int bytesToIdentifyConnection() {
         return http1.bytesToIdentifyConnection();
@@ -26,8 +30,22 @@ record GuardedSelector(ServerConnectionSelector http1, Connections connections, 
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        Guard guard = Guard.begin(connections, context.dataWriter(), channels.take(context.remotePeer().address()));
-        ServerConnection connection = http1.connection(new GuardedContext(context, guard, maxContentLength));
-        return new GuardedConnection(connection, context.dataReader(), guard, connections);
+        SocketChannel channel = channels.take(context.remotePeer().address());
+        Guard guard = Guard.begin(connections, channel);
+        return new GuardedConnection(() -> open(context, channel, guard), guard, connections);
+    }
+
+    private ServerConnection open(ConnectionContext context, @Nullable SocketChannel channel, Guard guard) {
+        Link link = tls == null ? Link.plain(context) : secure(tls.on(Objects.requireNonNull(channel)), context, guard);
+        return http1.connection(new GuardedContext(context, link, guard, maxContentLength));
+    }
+
+    private static Link secure(SSLSocket tls, ConnectionContext context, Guard guard) {
+        guard.startHandshake();
+        try {
+            return Link.secure(tls, context);
+        } finally {
+            guard.endHandshake();
+        }
     }
 }

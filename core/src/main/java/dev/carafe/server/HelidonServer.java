@@ -19,17 +19,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class HelidonServer implements AutoCloseable {
     private final WebServer server;
-    private final String host;
-    private final int port;
+    private final URI uri;
     private final Entrance entrance;
     private final Connections connections;
     private final Runnable whenStopped;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private HelidonServer(WebServer server, String host, Entrance entrance, Connections connections, Runnable whenStopped) {
+    private HelidonServer(WebServer server, URI uri, Entrance entrance, Connections connections, Runnable whenStopped) {
         this.server = server;
-        this.host = host;
-        this.port = server.port();
+        this.uri = uri;
         this.entrance = entrance;
         this.connections = connections;
         this.whenStopped = whenStopped;
@@ -38,13 +36,14 @@ public final class HelidonServer implements AutoCloseable {
     /**
      * Starts a server and returns as soon as it listens.
      *
-     * @throws ServerException if the port can't be had
+     * @throws ServerException if the port can't be had, or TLS can't be spoken with the files of the settings
      */
     public static HelidonServer start(Application app, ServerSettings settings, Runnable whenStopped) {
         HelidonLog.quiet();
+        Tls tls = Tls.of(settings);
         Entrance entrance = new Entrance(app, settings);
         Connections connections = new Connections(settings);
-        WebServer server = HelidonSetup.server(settings, connections)
+        WebServer server = HelidonSetup.server(settings, tls, connections)
                 .addRouting(HttpRouting.builder().any(entrance))
                 .build()
                 .start();
@@ -53,18 +52,22 @@ public final class HelidonServer implements AutoCloseable {
                     .formatted(settings.host(), settings.port(), settings.port() + 1));
         }
         connections.watch();
-        return new HelidonServer(server, settings.host(), entrance, connections, whenStopped);
+        return new HelidonServer(server, uri(tls == null ? "http" : "https", settings.host(), server.port()), entrance, connections,
+                whenStopped);
+    }
+
+    private static URI uri(String scheme, String host, int port) {
+        return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
     }
 
     /** The port it listens on. */
     public int port() {
-        return port;
+        return uri.getPort();
     }
 
-    /** Where it answers: {@code http://127.0.0.1:5000}. */
+    /** Where it answers: {@code http://127.0.0.1:5000}, or {@code https} if the settings name a certificate. */
     public URI uri() {
-        String name = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + name + ":" + port());
+        return uri;
     }
 
     /** Stops at once: the port is closed, and requests in flight have the grace period of the settings to finish. */

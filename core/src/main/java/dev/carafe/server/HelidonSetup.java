@@ -8,6 +8,7 @@ import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** How Helidon is configured: what it must not do by itself, and the limits that only it can keep. */
 final class HelidonSetup {
@@ -19,7 +20,7 @@ final class HelidonSetup {
 
     private HelidonSetup() { }
 
-    static WebServerConfig.Builder server(ServerSettings settings, Connections connections) {
+    static WebServerConfig.Builder server(ServerSettings settings, @Nullable Tls tls, Connections connections) {
         // Without it, an answer over HTTP/2 waits 45 ms for the client's acknowledgement.
         AcceptedChannels channels = new AcceptedChannels(SocketOptions.builder().tcpNoDelay(true).build());
         return WebServer.builder()
@@ -38,7 +39,7 @@ final class HelidonSetup {
                 // The message tells our handler what was wrong; it is never sent.
                 .errorHandling(ErrorHandling.builder().includeEntity(true).build())
                 .directHandlers(EarlyErrors.handlers())
-                .addConnectionSelector(new GuardedSelector(http1(), connections, channels, settings.maxContentLength()));
+                .addConnectionSelector(new GuardedSelector(http1(), tls, connections, channels, settings.maxContentLength()));
     }
 
     private static Http1ConnectionSelector http1() {

@@ -1,7 +1,7 @@
 package dev.carafe.server;
 
-import io.helidon.common.buffers.DataReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /**
@@ -9,17 +9,20 @@ import java.nio.channels.SocketChannel;
  * arrives is thrown away for a while. A socket that is closed with bytes unread is reset, and with that the client may lose the answer.
  */
 final class LingeringClose {
+    private static final int BUFFER = 8 * 1024;
+
     private LingeringClose() { }
 
-    static void of(SocketChannel channel, DataReader reader, Guard guard) {
+    static void of(SocketChannel channel, Guard guard) {
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         try {
             guard.endReading();
-            channel.shutdownOutput();
-            while (true) {
+            guard.startWrite();
+            guard.endOutput();
+            guard.endWrite();
+            do {
                 guard.linger();
-                reader.ensureAvailable();
-                reader.skip(reader.available());
-            }
+            } while (channel.read(buffer.clear()) >= 0);
         } catch (IOException | RuntimeException e) {
             // The client has gone, or it is time to go.
         }

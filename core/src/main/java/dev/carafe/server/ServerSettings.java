@@ -2,6 +2,7 @@ package dev.carafe.server;
 
 import dev.carafe.config.Config;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server is told when it starts.
@@ -9,7 +10,7 @@ import java.time.Duration;
  * @param host the address to listen on
  * @param port the port to listen on; 0 is any free one
  * @param maxContentLength the most bytes of a body that are read ({@code MAX_CONTENT_LENGTH}); more is a 413
- * @param headerTimeout how long a request's header may take to arrive ({@code HEADER_TIMEOUT})
+ * @param headerTimeout how long a header, or a TLS handshake, may take to arrive ({@code HEADER_TIMEOUT})
  * @param bodyTimeout how long a body may take to arrive ({@code BODY_TIMEOUT}); longer is a 408
  * @param responseTimeout how long a client may take nothing of its answer ({@code RESPONSE_TIMEOUT})
  * @param idleTimeout how long a connection without a request stays open ({@code IDLE_TIMEOUT})
@@ -18,10 +19,12 @@ import java.time.Duration;
  * @param drain how long a server that stops tells its clients so before it closes its port ({@code SHUTDOWN_DRAIN})
  * @param grace how long requests in flight have to finish after that ({@code SHUTDOWN_GRACE})
  * @param accessLog whether each request is logged ({@code ACCESS_LOG})
+ * @param certfile the PEM file of the server's certificate ({@code CERTFILE}); null for HTTP without TLS
+ * @param keyfile the PEM file of the certificate's key ({@code KEYFILE}); null likewise
  */
 public record ServerSettings(String host, int port, long maxContentLength, Duration headerTimeout, Duration bodyTimeout,
         Duration responseTimeout, Duration idleTimeout, int maxConcurrentRequests, int maxConnections, Duration drain, Duration grace,
-        boolean accessLog) {
+        boolean accessLog, @Nullable String certfile, @Nullable String keyfile) {
 
     /** The settings of a configuration; the access log is as said there or, where nothing is, as given. */
     public static ServerSettings of(Config config, String host, int port, boolean accessLog) {
@@ -29,6 +32,7 @@ public record ServerSettings(String host, int port, long maxContentLength, Durat
                 config.getDuration("BODY_TIMEOUT"), config.getDuration("RESPONSE_TIMEOUT"), config.getDuration("IDLE_TIMEOUT"),
                 Math.toIntExact(config.getLong("MAX_CONCURRENT_REQUESTS")), Math.toIntExact(config.getLong("MAX_CONNECTIONS")),
                 config.getDuration("SHUTDOWN_DRAIN"), config.getDuration("SHUTDOWN_GRACE"),
-                config.get("ACCESS_LOG") == null ? accessLog : config.getBoolean("ACCESS_LOG"));
+                config.get("ACCESS_LOG") == null ? accessLog : config.getBoolean("ACCESS_LOG"),
+                config.getString("CERTFILE"), config.getString("KEYFILE"));
     }
 }

@@ -6,8 +6,6 @@ import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.webserver.ConnectionContext;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A guarded connection after an answer of 101: no deadline holds for it any more. */
 final class UpgradedConnection implements Wire {
-    private static final System.Logger LOGGER = System.getLogger(UpgradedConnection.class.getName());
-
     private final Guard guard;
     private final ConnectionContext connection;
 
@@ -68,11 +64,7 @@ final class UpgradedConnection implements Wire {
 
     @Override
     public void cut() {
-        try {
-            connection.serverSocket().close();
-        } catch (UncheckedIOException e) {
-            LOGGER.log(Level.DEBUG, "The connection was broken already", e);
-        }
+        guard.cut();
     }
 
     @Override

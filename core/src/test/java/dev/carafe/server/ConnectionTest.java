@@ -25,7 +25,11 @@ class ConnectionTest {
             .post("/failed", req -> {
                 throw new IllegalStateException("on purpose");
             });
-    private final HelidonServer server = app.start();
+    private final HelidonServer server = start(app);
+
+    HelidonServer start(App served) {
+        return served.start();
+    }
 
     @Test
     void requestsFollowEachOther() throws IOException {

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import javax.net.ssl.SSLSocket;
 
 /** A client that sends what it is told, byte for byte, and shows what comes back. */
 final class RawClient implements AutoCloseable {
@@ -20,15 +21,27 @@ final class RawClient implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
 
+    /** A client of a server, over TLS if the server has the {@link TestCertificate}. */
     RawClient(HelidonServer server) throws IOException {
-        this(server.port());
+        this(server, new Socket(InetAddress.getLoopbackAddress(), server.port()));
+    }
+
+    private RawClient(HelidonServer server, Socket socket) throws IOException {
+        this(server.uri().getScheme().equals("https") ? secure(socket) : socket);
+    }
+
+    private static Socket secure(Socket socket) throws IOException {
+        SSLSocket tls = (SSLSocket) TestCertificate.get().client().getSocketFactory()
+                .createSocket(socket, "localhost", socket.getPort(), true);
+        tls.startHandshake();
+        return tls;
     }
 
     RawClient(int port) throws IOException {
         this(new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
-    private RawClient(Socket socket) throws IOException {
+    RawClient(Socket socket) throws IOException {
         this.socket = socket;
         socket.setSoTimeout(TIMEOUT);
         in = new BufferedInputStream(socket.getInputStream());
@@ -39,7 +52,7 @@ final class RawClient implements AutoCloseable {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
-        return new RawClient(socket);
+        return new RawClient(server, socket);
     }
 
     /** What a server sends, until it closes the connection, to a client that sends some bytes and then waits. */

@@ -106,7 +106,7 @@ class SlowClientTest {
     @ValueSource(strings = {"/large", "/endless"})
     void anAnswerThatNobodyTakesEndsItsConnection(String path) throws Exception {
         app.config().set("RESPONSE_TIMEOUT", Duration.ofMillis(300));
-        try (RawClient client = RawClient.withSmallBuffer(app.start())) {
+        try (RawClient client = RawClient.withSmallBuffer(start(app))) {
             client.send(RawClient.get(path));
             assertThat(failures.take()).hasRootCauseMessage("The client takes nothing of its answer.");
             assertThat(client.rest()).startsWith("HTTP/1.1 200 OK").hasSizeLessThan(LARGE);
@@ -135,6 +135,10 @@ class SlowClientTest {
 
     private HelidonServer started(String timeout) {
         app.config().set(timeout, Duration.ofSeconds(1));
-        return app.start();
+        return start(app);
+    }
+
+    HelidonServer start(App served) {
+        return served.start();
     }
 }

@@ -45,6 +45,10 @@ class UpgradeTest {
             .post("/own", req -> Response.upgrade("own", wire -> wire.write(req.bytes())))
             .teardown((req, error) -> calls.add("teardown " + error));
 
+    HelidonServer start(App served) {
+        return served.start();
+    }
+
     private static String handshake(String path) {
         return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
@@ -72,7 +76,7 @@ class UpgradeTest {
 
     @Test
     void aSocketSpeaksOnTheConnectionOfItsHandshake() throws Exception {
-        try (HelidonServer server = app.start(); RawClient client = new RawClient(server)) {
+        try (HelidonServer server = start(app); RawClient client = new RawClient(server)) {
             // The first message comes with the handshake, which no client should do, but a proxy may.
             String head = client.send(handshake("/echo") + text("early")).head();
             assertThat(head).startsWith("HTTP/1.1 101 Switching Protocols\r\n").contains("\r\nServer: carafe\r\n")
@@ -86,7 +90,7 @@ class UpgradeTest {
 
     @Test
     void aClientThatVanishesEndsTheHandler() throws Exception {
-        try (HelidonServer server = app.start(); RawClient client = new RawClient(server)) {
+        try (HelidonServer server = start(app); RawClient client = new RawClient(server)) {
             client.send(handshake("/echo")).head();
             client.vanish();
             assertThat(next()).isEqualTo("closed 1006");
@@ -96,7 +100,7 @@ class UpgradeTest {
 
     @Test
     void aServerThatStopsClosesItsSockets() throws Exception {
-        HelidonServer server = app.start();
+        HelidonServer server = start(app);
         try (RawClient client = new RawClient(server)) {
             client.send(handshake("/echo")).head();
             inside.await();
@@ -110,7 +114,7 @@ class UpgradeTest {
 
     @Test
     void aServerThatIsClosedAtOnceClosesItsSocketsToo() throws Exception {
-        HelidonServer server = app.start();
+        HelidonServer server = start(app);
         try (RawClient client = new RawClient(server)) {
             client.send(handshake("/echo")).head();
             inside.await();
@@ -144,7 +148,7 @@ class UpgradeTest {
 
     @Test
     void allThreadsMaySend() throws Exception {
-        try (HelidonServer server = app.start(); RawClient client = new RawClient(server)) {
+        try (HelidonServer server = start(app); RawClient client = new RawClient(server)) {
             client.send(handshake("/members")).head();
             while (members.isEmpty()) {
                 Thread.onSpinWait();
@@ -171,7 +175,7 @@ class UpgradeTest {
 
     @Test
     void aRefusedHandshakeLeavesTheConnectionOpen() throws Exception {
-        try (HelidonServer server = app.start(); RawClient client = new RawClient(server)) {
+        try (HelidonServer server = start(app); RawClient client = new RawClient(server)) {
             String pageOfAnother = handshake("/echo").replace("Upgrade: websocket", "Upgrade: websocket\r\nOrigin: http://evil.example");
             assertThat(client.send(pageOfAnother).answer().status()).isEqualTo(403);
             assertThat(client.send(RawClient.get("/echo")).answer().status()).isEqualTo(426);
@@ -181,7 +185,7 @@ class UpgradeTest {
 
     @Test
     void anotherProtocolMayBeSpoken() throws IOException {
-        try (HelidonServer server = app.start(); RawClient client = new RawClient(server)) {
+        try (HelidonServer server = start(app); RawClient client = new RawClient(server)) {
             client.send("GET /own HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: own\r\n\r\n");
             assertThat(client.head()).contains("\r\nUpgrade: own\r\n");
             client.send("GET / HTTP/1.1\r\n\r\n");
@@ -191,7 +195,7 @@ class UpgradeTest {
 
     @Test
     void whoDidNotAskForAnotherProtocolGetsNone() throws IOException {
-        try (HelidonServer server = app.start()) {
+        try (HelidonServer server = start(app)) {
             assertThat(RawClient.exchange(server, RawClient.get("/own").replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n")))
                     .startsWith("HTTP/1.1 500 ");
         }

@@ -50,8 +50,16 @@ public final class TestClient implements AutoCloseable {
         return of(app, new MemoryTransport(observed, Connector.of(observed, settings)));
     }
 
-    /** A client of an app behind a server on a free port, which {@link #close} stops. */
+    /**
+     * A client of an app behind a server on a free port, which {@link #close} stops.
+     *
+     * @throws IllegalStateException if the app has a {@code CERTFILE}: this client speaks no TLS
+     */
     public static TestClient live(App app) {
+        if (app.config().getString("CERTFILE") != null) {
+            throw new IllegalStateException("CERTFILE is set, and TestClient.live speaks no TLS. Test the app without it: "
+                    + "app.config().set(\"CERTFILE\", null).set(\"KEYFILE\", null).");
+        }
         Observed observed = new Observed(app);
         return of(app, new SocketTransport(observed, app.start(next -> observed)));
     }

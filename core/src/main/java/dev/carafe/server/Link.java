@@ -1,0 +1,50 @@
+package dev.carafe.server;
+
+import io.helidon.common.buffers.DataReader;
+import io.helidon.common.buffers.DataWriter;
+import io.helidon.common.socket.HelidonSocket;
+import io.helidon.common.socket.SocketWriter;
+import io.helidon.common.socket.TlsSocket;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.ServerConnectionException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What carries the bytes of a connection: as they are, or within TLS.
+ *
+ * @param tls the server's end of TLS, null if there is none
+ */
+record Link(HelidonSocket socket, DataReader reader, DataWriter writer, @Nullable SSLSocket tls) {
+    static Link plain(ConnectionContext context) {
+        return new Link(context.serverSocket(), context.dataReader(), context.dataWriter(), null);
+    }
+
+    /** Shakes hands with the client. */
+    static Link secure(SSLSocket tls, ConnectionContext context) {
+        try {
+            tls.startHandshake();
+        } catch (IOException e) {
+            throw new ServerConnectionException("The TLS handshake failed.", e);
+        }
+        TlsSocket socket = TlsSocket.server(tls, context.childSocketId(), context.socketId());
+        return new Link(socket, DataReader.create(() -> read(socket)), SocketWriter.create(socket), tls);
+    }
+
+    private static byte @Nullable [] read(TlsSocket socket) {
+        try {
+            return socket.get();
+        } catch (UncheckedIOException e) {
+            throw new ServerConnectionException("The connection is broken.", e);
+        }
+    }
+
+    /** Says within TLS that nothing more comes, so that nobody can have cut the answer unnoticed. */
+    void sayGoodbye() throws IOException {
+        if (tls != null && !tls.isOutputShutdown()) {
+            tls.shutdownOutput();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.carafe.server;
+
+import dev.carafe.App;
+
+/** Connections are as clean over TLS too. */
+class TlsConnectionTest extends ConnectionTest {
+    @Override
+    HelidonServer start(App served) {
+        return TestCertificate.get().start(served);
+    }
+}

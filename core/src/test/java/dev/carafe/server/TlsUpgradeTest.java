@@ -1,0 +1,11 @@
+package dev.carafe.server;
+
+import dev.carafe.App;
+
+/** Other protocols are spoken over TLS too. */
+class TlsUpgradeTest extends UpgradeTest {
+    @Override
+    HelidonServer start(App served) {
+        return TestCertificate.get().start(served);
+    }
+}
