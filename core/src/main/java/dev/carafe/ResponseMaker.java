@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,8 @@ final class ResponseMaker {
             case null -> throw unusable(request, "null", "Return a value, or Response.noContent()");
             case Number number -> throw unusable(request, "the number " + number, "Return jsonify(value) for JSON, or a String");
             case Boolean bool -> throw unusable(request, "the boolean " + bool, "Return jsonify(value) for JSON, or a String");
+            case Throwable error -> throw unusable(request, "the exception " + error, "Throw it");
+            case CompletionStage<?> stage -> throw unusable(request, "a CompletionStage", "Wait for its value: a handler may block");
             case Object unit when unit.getClass().getName().equals("kotlin.Unit") ->
                 throw unusable(request, "Unit (is there an if without an else?)", "Return a value, or Response.noContent()");
             case Object value -> typed(response, json.write(value), jsonType);

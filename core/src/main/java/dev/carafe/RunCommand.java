@@ -113,7 +113,7 @@ final class RunCommand {
         System.out.printf(" * Serving Carafe app '%s'%n", app.name());
         System.out.printf(" * Environment: %s%n", app.config().getString("ENV"));
         if ("production".equals(app.config().getString("ENV"))) {
-            System.out.println(" * Please use a server that the program itself starts, by app.start(), directly in production");
+            System.out.println(" * Please use a service manager to run this server directly in production");
         }
         System.out.printf(" * Debug mode: %s%n", app.config().getBoolean("DEBUG") ? "True" : "False");
         System.out.printf(" * %s%n", running);

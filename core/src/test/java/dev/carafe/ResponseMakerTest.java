@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.http.StreamBody;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kotlin.Unit;
@@ -95,6 +97,9 @@ class ResponseMakerTest {
                 unusable("the number 7, which is no answer. " + jsonify, 7),
                 unusable("the number 1.5, which is no answer. " + jsonify, 1.5),
                 unusable("the boolean true, which is no answer. " + jsonify, true),
+                unusable("the exception 404 Not Found: gone, which is no answer. Throw it.", new HttpException(404, "gone")),
+                unusable("a CompletionStage, which is no answer. Wait for its value: a handler may block.",
+                        CompletableFuture.completedFuture("later")),
                 unusable("Unit (is there an if without an else?), which is no answer. " + value, Unit.INSTANCE),
                 unusable("the number 7, which is no answer. " + jsonify, Optional.of(7)),
                 unusable("a Response inside of a Response, which is no answer. Return the inner one.",

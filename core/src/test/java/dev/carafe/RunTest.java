@@ -60,7 +60,7 @@ class RunTest {
         assertThat(out.readLine()).isEqualTo(" * Serving Carafe app 'people'");
         assertThat(out.readLine()).isEqualTo(" * Environment: production");
         assertThat(out.readLine())
-                .isEqualTo(" * Please use a server that the program itself starts, by app.start(), directly in production");
+                .isEqualTo(" * Please use a service manager to run this server directly in production");
         assertThat(out.readLine()).isEqualTo(" * Debug mode: False");
         String running = out.readLine();
         assertThat(running).matches(" \\* Running on http://127\\.0\\.0\\.1:\\d+ \\(CTRL \\+ C to quit\\)");

@@ -17,13 +17,15 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON by Jackson, in the words of Python's: compact, sorted and ASCII by default, dates as HTTP dates, decimals and UUIDs as strings.
- * NaN and the infinities have no form in it, so they can't be written, and a number beyond the range of a double can't be read.
+ * Dates are read in this form and in ISO's. NaN and the infinities have no form in it, so they can't be written, and a number beyond the range of a double can't be read.
  *
  * <p>Modules on the class path (Kotlin's, for one) are found by themselves. A text that is read is bounded: 500 levels deep, numbers
  * of at most 1,000 digits. Thread-safe.
@@ -55,10 +57,14 @@ public final class JacksonJson implements JsonProvider {
         return JsonMapper.builder(factory)
                 .configure(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, style.sortKeys())
                 .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, style.sortKeys())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .addHandler(new Mismatches())
+                .addModule(new JavaTimeModule())
                 .addModules(Modules.found())
                 .addModule(new PythonForms())
                 .build();
@@ -87,6 +93,10 @@ public final class JacksonJson implements JsonProvider {
     public <T> @Nullable T read(byte[] json, Class<T> type) {
         try {
             return mapper.readValue(new FiniteParser(mapper.createParser(json)), type);
+        } catch (InvalidDefinitionException e) {
+            throw new IllegalStateException(("No %s can be made of JSON: %s. Use a record, or a class with a constructor that Jackson finds; "
+                    + "a data class of Kotlin needs jackson-module-kotlin on the class path.")
+                    .formatted(type.getSimpleName(), e.getOriginalMessage()), e);
         } catch (JsonMappingException e) {
             throw new JsonException("The JSON does not fit: " + where(e), e);
         } catch (StreamConstraintsException e) {

@@ -20,7 +20,7 @@ import java.util.function.Function;
 /** How Quart writes what JSON has no form for: dates as HTTP dates, a date without a zone as UTC, decimals as strings. */
 final class PythonForms extends SimpleModule {
     private static final long serialVersionUID = 1;
-    private static final DateTimeFormatter HTTP_DATE =
+    static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     PythonForms() {

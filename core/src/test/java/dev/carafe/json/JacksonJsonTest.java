@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.carafe.session.Markup;
 import dev.carafe.session.Tuple;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -96,6 +98,53 @@ class JacksonJsonTest {
     @ValueSource(strings = {"1e400", "[-1e400]", "{\"total\":1e400}", "NaN", "1 2", "{\"a\":1,}", "\"\\ud8\"", ""})
     void whatIsNoJsonIsRefused(String text) {
         assertThatThrownBy(() -> JSON.read(text.getBytes(UTF_8), Object.class)).isInstanceOf(JsonException.class);
+    }
+
+    record Day(Instant instant, OffsetDateTime offset, LocalDateTime time, LocalDate day) { }
+
+    @Test
+    void datesAreReadInTheFormInWhichTheyAreWritten() {
+        OffsetDateTime time = OffsetDateTime.parse("2020-12-03T18:34:50Z");
+        Day day = new Day(time.toInstant(), time, time.toLocalDateTime(), time.toLocalDate());
+
+        assertThat(JSON.read(JSON.write(day), Day.class)).isEqualTo(day);
+        assertThatThrownBy(() -> JSON.read("{\"day\":\"Thu, 33 Dec 2020 18:34:50 GMT\"}".getBytes(UTF_8), Day.class))
+                .isInstanceOf(JsonException.class).hasMessage("The JSON does not fit: the value at /day is missing or of another kind.");
+    }
+
+    @Test
+    void datesOfIsoAreReadToo() {
+        String json = "{\"instant\":\"2020-12-03T18:34:50.5Z\",\"day\":\"2020-12-03\"}";
+
+        assertThat(JSON.read(json.getBytes(UTF_8), Day.class))
+                .isEqualTo(new Day(Instant.parse("2020-12-03T18:34:50.5Z"), null, null, LocalDate.of(2020, 12, 3)));
+        assertThat(write(Duration.ofMinutes(90))).isEqualTo("\"PT1H30M\"");
+    }
+
+    enum Size { SMALL, LARGE }
+
+    record Shirt(int count, Size size) { }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"count\":2.5}", "{\"count\":1,\"size\":0}", "{\"count\":1,\"size\":\"HUGE\"}"})
+    void valuesOfAnotherKindAreNotBent(String json) {
+        assertThatThrownBy(() -> JSON.read(json.getBytes(UTF_8), Shirt.class)).isInstanceOf(JsonException.class);
+    }
+
+    static final class Closed {
+        final int a;
+
+        Closed(int a) {
+            this.a = a;
+        }
+    }
+
+    @Test
+    void classThatCanNotBeMadeIsAMistakeOfTheProgram() {
+        assertThatThrownBy(() -> JSON.read("{\"a\":1}".getBytes(UTF_8), Closed.class)).isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("No Closed can be made of JSON: ")
+                .hasMessageEndingWith("Use a record, or a class with a constructor that Jackson finds; a data class of Kotlin needs "
+                        + "jackson-module-kotlin on the class path.");
     }
 
     @Test

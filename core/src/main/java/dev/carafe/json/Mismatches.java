@@ -1,0 +1,50 @@
+package dev.carafe.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Reads dates as they are written, as HTTP dates, where ISO's are expected; and tells a mistake of the program from one of the sender. */
+final class Mismatches extends DeserializationProblemHandler {
+    private static final Map<Class<?>, Function<Instant, Object>> DATES = Map.of(
+            Instant.class, instant -> instant,
+            OffsetDateTime.class, instant -> instant.atOffset(ZoneOffset.UTC),
+            ZonedDateTime.class, instant -> instant.atZone(ZoneOffset.UTC),
+            LocalDateTime.class, instant -> LocalDateTime.ofInstant(instant, ZoneOffset.UTC),
+            LocalDate.class, instant -> LocalDate.ofInstant(instant, ZoneOffset.UTC));
+
+    /** No object of JSON ever makes an instance of a class without a constructor for one, so that is nobody's fault but the class's. */
+    @Override
+    public Object handleMissingInstantiator(DeserializationContext context, Class<?> type, ValueInstantiator instantiator, JsonParser parser,
+            String problem) throws IOException {
+        boolean isObject = parser.hasToken(JsonToken.START_OBJECT) || parser.hasToken(JsonToken.FIELD_NAME);
+        boolean fitsObjects = instantiator.canCreateUsingDefault() || instantiator.canCreateFromObjectWith()
+                || instantiator.canCreateUsingDelegate();
+        return isObject && !fitsObjects ? context.reportBadDefinition(type, problem) : NOT_HANDLED;
+    }
+
+    @Override
+    public Object handleWeirdStringValue(DeserializationContext context, Class<?> type, String text, String problem) {
+        Function<Instant, Object> date = DATES.get(type);
+        if (date == null) {
+            return NOT_HANDLED;
+        }
+        try {
+            return date.apply(PythonForms.HTTP_DATE.parse(text, Instant::from));
+        } catch (DateTimeException e) {
+            return NOT_HANDLED;
+        }
+    }
+}
