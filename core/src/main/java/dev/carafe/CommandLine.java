@@ -58,7 +58,7 @@ final class CommandLine {
             throw new UsageException("There is no command '%s'. The commands are: %s.".formatted(name, String.join(", ", names)));
         }
         try {
-            command.run(arguments);
+            AppContext.run(app, () -> command.run(arguments));
             return 0;
         } catch (Exception e) {
             app.logger().log(Level.ERROR, "The command " + name + " failed", e);
