@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>{@link #request}, {@link #session}, {@link #g} and {@link #app} belong to the request that the calling thread handles, and throw an
- * {@link IllegalStateException} outside of one.
+ * {@link IllegalStateException} outside of one. {@link #app}, {@link #g} and {@link #urlFor} also work in a command, {@code onStart} and
+ * {@code onStop}, as in Flask's application context; the teardown hooks, which take a request, do not run there.
  */
 public final class Carafe {
     private Carafe() { }
@@ -35,9 +36,10 @@ public final class Carafe {
         return Context.current() != null;
     }
 
-    /** What hooks and handlers of this request share. */
+    /** What hooks and handlers of this request share, or whatever one command calls. */
     public static Globals g() {
-        return Context.require("g").globals();
+        Context context = Context.current();
+        return context != null ? context.globals() : AppContext.require("g").globals;
     }
 
     /**
@@ -72,9 +74,10 @@ public final class Carafe {
         return getFlashedMessages().stream().filter(message -> categories.contains(message.category())).toList();
     }
 
-    /** The app that handles the request of this thread. */
+    /** The app that handles the request of this thread, or whose command or task it runs. */
     public static App app() {
-        return Context.require("app").app;
+        Context context = Context.current();
+        return context != null ? context.app : AppContext.require("app").app;
     }
 
     /**
@@ -84,8 +87,10 @@ public final class Carafe {
      * @throws dev.carafe.routing.BuildException if there is no such endpoint, or the values do not fit; the message says which
      */
     public static String urlFor(String endpoint, @Nullable Object... namesAndValues) {
-        Context context = Context.require("urlFor");
-        return new UrlBuilder(context.app, context.request).build(endpoint, namesAndValues);
+        Context context = Context.current();
+        return context != null
+                ? new UrlBuilder(context.app, context.request).build(endpoint, namesAndValues)
+                : AppContext.require("urlFor").app.urlFor(endpoint, namesAndValues);
     }
 
     /**

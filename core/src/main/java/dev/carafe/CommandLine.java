@@ -12,6 +12,17 @@ import java.util.stream.Stream;
 final class CommandLine {
     private static final int FAILURE = 1;
     private static final int USAGE = 2;
+    private static final List<String> BUILT_IN = List.of("run", "routes", "config", "shell", "help");
+    private static final String HELP = """
+            Usage: [COMMAND] [OPTIONS]
+
+            Commands:
+              run      serve the app, as without a command; %s
+              routes   list the rules
+              config   list the settings, secrets hidden
+              shell    open a JShell that has the app
+              help     show this, as --help does
+            """.formatted(RunCommand.OPTIONS);
 
     private final App app;
     private final PrintStream out;
@@ -35,6 +46,9 @@ final class CommandLine {
         boolean named = args.length > 0 && !args[0].startsWith("-");
         String command = named ? args[0] : "run";
         List<String> options = Arrays.asList(args).subList(named ? 1 : 0, args.length);
+        if (command.equals("help") || (BUILT_IN.contains(command) && options.contains("--help"))) {
+            return help();
+        }
         try {
             app.config().fromFileNamedBy("CARAFE_SETTINGS").fromEnvironment("CARAFE").fromSystemProperties("carafe");
             return switch (command) {
@@ -51,14 +65,20 @@ final class CommandLine {
         }
     }
 
+    private int help() {
+        out.print(HELP);
+        app.commands().keySet().forEach(name -> out.println("  " + name));
+        return 0;
+    }
+
     private int own(String name, List<String> arguments) {
         Command command = app.commands().get(name);
         if (command == null) {
-            List<String> names = Stream.concat(Stream.of("run", "routes", "config", "shell"), app.commands().keySet().stream()).toList();
+            List<String> names = Stream.concat(BUILT_IN.stream(), app.commands().keySet().stream()).toList();
             throw new UsageException("There is no command '%s'. The commands are: %s.".formatted(name, String.join(", ", names)));
         }
         try {
-            command.run(arguments);
+            AppContext.run(app, () -> command.run(arguments));
             return 0;
         } catch (Exception e) {
             app.logger().log(Level.ERROR, "The command " + name + " failed", e);

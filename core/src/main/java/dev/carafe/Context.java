@@ -58,10 +58,16 @@ final class Context {
     static Context require(String function) {
         Context context = CURRENT.get();
         if (context == null) {
-            throw new IllegalStateException(("%s() was called outside of a request. It belongs to the thread that handles one: "
-                    + "a task for another thread gets it by withRequest(task).").formatted(function));
+            throw missing(function);
         }
         return context;
+    }
+
+    static IllegalStateException missing(String function) {
+        String why = AppContext.current() == null
+                ? "It belongs to the thread that handles one: a task for another thread gets it by withRequest(task)."
+                : "A command, onStart and onStop have only app(), g() and urlFor(...): app.inRequest(request, task) gives them a request.";
+        return new IllegalStateException(function + "() was called outside of a request. " + why);
     }
 
     /** Ends every context that was begun since, the innermost first. */

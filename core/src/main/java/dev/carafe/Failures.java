@@ -78,7 +78,7 @@ final class Failures {
 
     /** The answer that an error handler gave: what is no response keeps the status and the header fields of the error. */
     private Response handled(Context context, HttpException error, @Nullable Object value) {
-        Response response = maker.make(context.request, value);
+        Response response = maker.make(context.request, error, value);
         if (!(value instanceof Response)) {
             response.status(error.status());
             for (Map.Entry<String, String> field : error.headers()) {

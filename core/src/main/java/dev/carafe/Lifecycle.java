@@ -31,11 +31,11 @@ final class Lifecycle {
 
     private void begin() {
         app.started();
-        startTasks.forEach(Runnable::run);
+        AppContext.run(app, () -> startTasks.forEach(Runnable::run));
     }
 
     private void end() {
-        stopTasks.forEach(Runnable::run);
+        AppContext.run(app, () -> stopTasks.forEach(Runnable::run));
     }
 
     /** Starts a server of the app, or of what stands in front of it. */

@@ -54,7 +54,7 @@ final class Pipeline {
         Next next = dispatcher::dispatch;
         for (Middleware each : middleware) {
             Next inner = next;
-            next = request -> each.wrap(request, inner);
+            next = request -> answer(each, request, inner);
         }
         this.chain = next;
         this.trusted = trusted;
@@ -64,6 +64,15 @@ final class Pipeline {
         this.failures = failures;
         this.sessions = sessions;
         this.handshake = handshake;
+    }
+
+    private static Response answer(Middleware middleware, Request request, Next next) throws Exception {
+        @Nullable Response response = middleware.wrap(request, next);
+        if (response == null) {
+            throw new IllegalStateException(("The middleware %s returned null on %s '%s'. Return next.handle(request), or a Response of "
+                    + "its own.").formatted(middleware.getClass().getName(), request.method(), request.rawPath()));
+        }
+        return response;
     }
 
     JsonProvider json() {

@@ -36,9 +36,14 @@ final class ResponseMaker {
         this.conversions = conversions;
     }
 
-    /** The response that a value stands for, encoded. */
+    /** The response that the value of a handler stands for, encoded. */
     Response make(Request request, @Nullable Object value) {
-        Response response = encode(request, conversions.response(value));
+        return make(request, null, value);
+    }
+
+    /** The response that the value of an error's handler stands for, encoded. */
+    Response make(Request request, @Nullable HttpException error, @Nullable Object value) {
+        Response response = encode(request, error, conversions.response(value));
         return response.isFile() ? file(request, response) : response;
     }
 
@@ -51,6 +56,10 @@ final class ResponseMaker {
 
     /** Encodes the body of a response, unless that has been done. */
     Response encode(Request request, Response response) {
+        return encode(request, null, response);
+    }
+
+    private Response encode(Request request, @Nullable HttpException error, Response response) {
         Object body = response.body();
         if (body instanceof byte[] || body instanceof StreamBody) {
             return response.contentType() == null ? response.type(BYTES) : response;
@@ -61,16 +70,16 @@ final class ResponseMaker {
             case InputStream stream -> typed(response, Streams.of(stream), BYTES);
             case Iterator<?> parts -> typed(response, Streams.of(parts), HTML);
             case BaseStream<?, ?> parts -> typed(response, Streams.of(parts), HTML);
-            case Optional<?> value -> encode(request, response.body(value.orElseThrow(() -> new HttpException(404))));
+            case Optional<?> value -> encode(request, error, response.body(value.orElseThrow(() -> new HttpException(404))));
             case Upgrade upgrade -> response.status() == 101 ? response : response.body(NOTHING).type(BYTES);
-            case Response inner -> throw unusable(request, "a Response inside of a Response", "Return the inner one");
-            case null -> throw unusable(request, "null", "Return a value, or Response.noContent()");
-            case Number number -> throw unusable(request, "the number " + number, "Return jsonify(value) for JSON, or a String");
-            case Boolean bool -> throw unusable(request, "the boolean " + bool, "Return jsonify(value) for JSON, or a String");
-            case Throwable error -> throw unusable(request, "the exception " + error, "Throw it");
-            case CompletionStage<?> stage -> throw unusable(request, "a CompletionStage", "Wait for its value: a handler may block");
+            case Response inner -> throw unusable(request, error, "a Response inside of a Response", "Return the inner one");
+            case null -> throw unusable(request, error, "null", "Return a value, or Response.noContent()");
+            case Number number -> throw unusable(request, error, "the number " + number, "Return jsonify(value) for JSON, or a String");
+            case Boolean bool -> throw unusable(request, error, "the boolean " + bool, "Return jsonify(value) for JSON, or a String");
+            case Throwable thrown -> throw unusable(request, error, "the exception " + thrown, "Throw it");
+            case CompletionStage<?> stage -> throw unusable(request, error, "a CompletionStage", "Wait for its value: a handler may block");
             case Object unit when unit.getClass().getName().equals("kotlin.Unit") ->
-                throw unusable(request, "Unit (is there an if without an else?)", "Return a value, or Response.noContent()");
+                throw unusable(request, error, "Unit (is there an if without an else?)", "Return a value, or Response.noContent()");
             case Object value -> typed(response, json.write(value), jsonType);
         };
     }
@@ -80,9 +89,15 @@ final class ResponseMaker {
         return response.contentType() == null ? response.type(type) : response;
     }
 
-    private static IllegalStateException unusable(Request request, String what, String cure) {
-        return new IllegalStateException("The handler of %s '%s' (endpoint '%s') returned %s, which is no answer. %s."
-                .formatted(request.method(), request.urlRule() == null ? request.rawPath() : request.urlRule().text(), request.endpoint(),
-                        what, cure));
+    private static IllegalStateException unusable(Request request, @Nullable HttpException error, String what, String cure) {
+        String handler = error != null
+                ? "error handler of %s on %s '%s'".formatted(named(error), request.method(), request.rawPath())
+                : "handler of %s '%s' (endpoint '%s')".formatted(request.method(),
+                        request.urlRule() == null ? request.rawPath() : request.urlRule().text(), request.endpoint());
+        return new IllegalStateException("The %s returned %s, which is no answer. %s.".formatted(handler, what, cure));
+    }
+
+    private static String named(HttpException error) {
+        return error.getCause() == null ? Integer.toString(error.status()) : error.getCause().getClass().getName();
     }
 }

@@ -1,6 +1,7 @@
 package dev.carafe;
 
 import dev.carafe.routing.Converters;
+import dev.carafe.routing.Rule;
 import dev.carafe.routing.UrlMap;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -45,13 +46,15 @@ final class Routes {
 
     void add(RouteSpec route, Mount mount) {
         String endpoint = mount.qualified(route.endpoint());
+        Rule.Builder rule = route.rule(mount);
         Endpoint other = endpoints.get(endpoint);
         if (other != null && !other.handler().equals(route.handler())) {
+            urls.check(rule); // where the rule itself is taken, its endpoint is not what to tell of
             throw new IllegalArgumentException(("The endpoint '%s' of the rule '%s' has another handler already. URLs are built by "
                     + "endpoint, so each stands for one handler: name another, or pass the same handler.")
                     .formatted(endpoint, mount.path(route.text())));
         }
-        urls.add(route.rule(mount));
+        urls.add(rule);
         endpoints.putIfAbsent(endpoint, new Endpoint(route.handler(), mount));
     }
 

@@ -19,6 +19,8 @@ import java.util.function.Supplier;
 final class RunCommand {
     private static final System.Logger LOGGER = System.getLogger("dev.carafe.server");
 
+    static final String OPTIONS = "--host HOST, --port PORT, --debug, --reload, --certfile FILE, --keyfile FILE";
+
     private final App app;
 
     RunCommand(App app) {
@@ -38,8 +40,7 @@ final class RunCommand {
                 case "--reload" -> reload = true;
                 case "--certfile" -> app.config().set("CERTFILE", value(name, option));
                 case "--keyfile" -> app.config().set("KEYFILE", value(name, option));
-                default -> throw new UsageException(("'run' has no option '%s'. Its options are: --host HOST, --port PORT, --debug, "
-                        + "--reload, --certfile FILE, --keyfile FILE.").formatted(name));
+                default -> throw new UsageException("'run' has no option '%s'. Its options are: %s.".formatted(name, OPTIONS));
             }
         }
         if (reload) {

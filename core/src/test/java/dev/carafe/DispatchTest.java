@@ -136,6 +136,15 @@ class DispatchTest {
         assertThat(log.messages()).containsExactly("Exception on request GET /failed");
     }
 
+    @Test
+    void middlewareThatReturnsNullIsNamed() {
+        Middleware forgetful = (req, next) -> null;
+        app.wrap(forgetful);
+        assertThat(get(app, "/teams").status()).isEqualTo(500);
+        assertThat(log.failures()).singleElement().extracting(Throwable::getMessage).isEqualTo("The middleware "
+                + forgetful.getClass().getName() + " returned null on GET '/teams'. Return next.handle(request), or a Response of its own.");
+    }
+
     @ParameterizedTest
     @CsvSource({"HEAD, 200", "GET, 204", "GET, 304"})
     void anAnswerThatMayHaveNoBodyHasNone(String method, int status) {

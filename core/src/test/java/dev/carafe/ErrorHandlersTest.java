@@ -134,10 +134,14 @@ class ErrorHandlersTest {
     }
 
     @Test
-    void aHandlerThatReturnsNothingUsableIsA500() {
-        app.error(404, (req, e) -> null);
+    void aHandlerThatReturnsNothingUsableIsA500ThatNamesIt() {
+        app.error(404, (req, e) -> null).error(IOException.class, (req, e) -> 7);
         assertThat(get(app, "/missing").status()).isEqualTo(500);
-        assertThat(log.failures()).singleElement().extracting(Throwable::getMessage).asString().contains("returned null");
+        assertThat(get(app, "/io").status()).isEqualTo(500);
+        assertThat(log.failures()).extracting(Throwable::getMessage).containsExactly(
+                "The error handler of 404 on GET '/missing' returned null, which is no answer. Return a value, or Response.noContent().",
+                "The error handler of java.io.FileNotFoundException on GET '/io' returned the number 7, which is no answer. "
+                        + "Return jsonify(value) for JSON, or a String.");
     }
 
     @Test

@@ -85,6 +85,15 @@ class SetupTest {
     }
 
     @Test
+    void aRuleThatIsTakenIsToldBeforeItsEndpoint() {
+        App app = App.create("setup").get("/people", req -> "people");
+        assertThatIllegalArgumentException().isThrownBy(() -> app.get("/people", req -> "persons")).withMessage(
+                "Rule <Rule '/people' (GET, HEAD, OPTIONS) -> GET /people> takes the same paths for GET as "
+                        + "<Rule '/people' (GET, HEAD, OPTIONS) -> GET /people>, which would always win. "
+                        + "Change the path or the methods of one of them.");
+    }
+
+    @Test
     void aRouteThatIsRefusedLeavesNothingBehind() {
         App app = App.create("setup").get("/people", "people", req -> "people");
         assertThatIllegalArgumentException().isThrownBy(() -> app.get("/persons", "people", req -> "persons"));

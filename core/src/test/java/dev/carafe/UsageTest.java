@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told of wrong use, and where. */
 class UsageTest {
@@ -25,8 +28,36 @@ class UsageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"help", "--help", "run --help", "run --port 8000 --help", "routes --help"})
+    void helpTellsTheCommandsAndExitsWith0(String line) {
+        assertThat(commands.run(line.split(" "))).isZero();
+        assertThat(out.toString(UTF_8).replace(System.lineSeparator(), "\n")).isEqualTo("""
+                Usage: [COMMAND] [OPTIONS]
+
+                Commands:
+                  run      serve the app, as without a command; --host HOST, --port PORT, --debug, --reload, --certfile FILE, \
+                --keyfile FILE
+                  routes   list the rules
+                  config   list the settings, secrets hidden
+                  shell    open a JShell that has the app
+                  help     show this, as --help does
+                  seed
+                """);
+        assertThat(err.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void anOptionOfTheAppsOwnCommandIsItsOwn() {
+        List<String> given = new ArrayList<>();
+        app.command("import", given::addAll);
+        assertThat(commands.run("import", "--help")).isZero();
+        assertThat(given).containsExactly("--help");
+        assertThat(out.toString(UTF_8)).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "serve|There is no command 'serve'. The commands are: run, routes, config, shell, seed.",
+        "serve|There is no command 'serve'. The commands are: run, routes, config, shell, help, seed.",
         "routes --all|The command 'routes' takes no options, but '--all' was given.",
         "--watch|'run' has no option '--watch'. Its options are: --host HOST, --port PORT, --debug, "
                 + "--reload, --certfile FILE, --keyfile FILE.",

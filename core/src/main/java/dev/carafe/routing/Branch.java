@@ -16,14 +16,22 @@ final class Branch {
     /** A segment with variables, and where it leads. */
     private record Twig(Segment segment, Object identity, Branch branch) {}
 
-    /** Puts the rule at the end of its segments, unless a rule is there that takes one of its methods. */
+    /** Puts a rule that passed its check at the end of its segments. */
     void add(Rule rule) {
+        end(rule).rules.add(rule);
+    }
+
+    /** Refuses a rule where one is that takes one of its methods. */
+    void check(Rule rule) {
+        end(rule).refuseDuplicate(rule);
+    }
+
+    private Branch end(Rule rule) {
         Branch branch = this;
         for (Segment segment : rule.segments()) {
             branch = branch.next(segment);
         }
-        branch.refuseDuplicate(rule);
-        branch.rules.add(rule);
+        return branch;
     }
 
     private Branch next(Segment segment) {

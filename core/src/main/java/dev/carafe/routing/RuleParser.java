@@ -60,6 +60,10 @@ final class RuleParser {
 
     /** Surplus leading slashes never reach a rule, so they go too. */
     private String literal(String text, boolean mergeSlashes) {
+        if (text.indexOf('?') >= 0 || text.indexOf('#') >= 0) {
+            throw mistake("goes on after the path, which ends before a '?' or '#'. A rule is of the path alone: a handler reads the "
+                    + "query by request.args(), and what follows a '#' is never sent.");
+        }
         if (mergeSlashes) {
             return Slashes.merge(text);
         }

@@ -60,12 +60,7 @@ public final class UrlMap {
      * @throws IllegalStateException if the map is compiled
      */
     public synchronized Rule add(Rule.Builder builder) {
-        Rule rule = builder.build(this);
-        if (table != null) {
-            throw new IllegalStateException("Rule '" + rule.text() + "' comes too late: the map is compiled, "
-                    + "requests may be under way. Add all rules before the first request.");
-        }
-        methods.check(rule);
+        Rule rule = checked(builder);
         if (rule.buildOnly()) {
             buildOnly.add(rule);
         } else {
@@ -73,6 +68,24 @@ public final class UrlMap {
         }
         methods.add(rule);
         endpoints.add(rule);
+        return rule;
+    }
+
+    /** Refuses what {@link #add} would refuse, and adds nothing. */
+    public synchronized void check(Rule.Builder builder) {
+        checked(builder);
+    }
+
+    private Rule checked(Rule.Builder builder) {
+        Rule rule = builder.build(this);
+        if (table != null) {
+            throw new IllegalStateException("Rule '" + rule.text() + "' comes too late: the map is compiled, "
+                    + "requests may be under way. Add all rules before the first request.");
+        }
+        methods.check(rule);
+        if (!rule.buildOnly()) {
+            root.check(rule);
+        }
         return rule;
     }
 

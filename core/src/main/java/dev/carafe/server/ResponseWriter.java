@@ -48,7 +48,7 @@ final class ResponseWriter {
 
     void write(Response response) {
         status = response.status();
-        length = response.length();
+        length = response.hasBody() ? response.length() : 0;
         writeHead(response);
         if (response.body() instanceof StreamBody stream) {
             writeStream(stream);
@@ -65,7 +65,7 @@ final class ResponseWriter {
 
     private void writeBytes(Response response) {
         if (!response.hasBody()) {
-            out.headers().set(lengthWithoutBody());
+            out.headers().set(lengthWithoutBody(response.length()));
         }
         try {
             out.status(STATUSES[status]).send(response.data());
@@ -75,7 +75,8 @@ final class ResponseWriter {
         }
     }
 
-    private Header lengthWithoutBody() {
+    /** The length that the body would have had, where the answer may tell it (RFC 9110, section 8.6). */
+    private Header lengthWithoutBody(long length) {
         return length < 0 || status == 204 || status == 304 ? NoLength.INSTANCE : HeaderValues.create(HeaderNames.CONTENT_LENGTH, length);
     }
 
@@ -162,7 +163,7 @@ final class ResponseWriter {
         return status;
     }
 
-    /** The length of the body, or -1 if it was not known beforehand. */
+    /** The length of the body that is sent: 0 if there is none, or -1 if it was not known beforehand. */
     long length() {
         return length;
     }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * session().pop("user");
  * }</pre>
  *
- * <p>It is saved after the request if it was {@linkplain #modified() modified}; every write counts as a change. A change inside a
- * list or map that it holds is not noticed: say {@link #modified(boolean) modified(true)} then. What may be kept: null, strings,
+ * <p>It is saved after the request if it was {@linkplain #modified() modified}. To set a value counts as a change even if it is the one
+ * that was there; to forget what is not there is none. A change inside a list or map that it holds is not noticed: say
+ * {@link #modified(boolean) modified(true)} then. What may be kept: null, strings,
  * booleans, numbers, lists, maps, {@link Tuple}, byte[], UUID, dates with a time, {@link Markup}; the client can read it all.
  * Belongs to one request; not thread-safe.
  */
@@ -77,20 +78,19 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
 
     /** Keeps a value. */
     public Session set(String name, @Nullable Object value) {
-        write();
+        write(true);
         data.put(name, value);
         return this;
     }
 
-    /** The value of a name, which is set first if there is none. */
+    /** The value of a name, which is set first if there is none; only then is this a change. */
     public @Nullable Object setDefault(String name, @Nullable Object value) {
-        write();
-        return data.containsKey(name) ? data.get(name) : setAndGet(name, value);
-    }
-
-    private @Nullable Object setAndGet(String name, @Nullable Object value) {
-        data.put(name, value);
-        return value;
+        boolean absent = !data.containsKey(name);
+        write(absent);
+        if (absent) {
+            data.put(name, value);
+        }
+        return data.get(name);
     }
 
     /** Forgets a name. */
@@ -101,13 +101,13 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
 
     /** Forgets a name and gives its value, or null when there was none. */
     public @Nullable Object pop(String name) {
-        write();
+        write(data.containsKey(name));
         return data.remove(name);
     }
 
-    /** Forgets everything; the client is told to drop its cookie. */
+    /** Forgets everything; the client is told to drop its cookie, unless there was nothing to forget. */
     public Session clear() {
-        write();
+        write(!data.isEmpty());
         data.clear();
         return this;
     }
@@ -171,7 +171,7 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return accessed;
     }
 
-    /** Whether it was written, and so has to be saved. Asking this is no access. */
+    /** Whether it was changed, and so has to be saved. Asking this is no access. */
     public boolean modified() {
         return modified;
     }
@@ -188,12 +188,12 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return data;
     }
 
-    private void write() {
+    private void write(boolean changes) {
         if (refusal != null) {
             throw new IllegalStateException(refusal);
         }
         accessed = true;
-        modified = true;
+        modified |= changes;
     }
 
     /** The names alone: values may be secret. */

@@ -25,6 +25,10 @@ class RuleTest {
             textBlock = """
                     person | Rule 'person' does not begin with a slash. Write '/person'.
                     /<x | Rule '/<x' has a '<' without its '>'. Close the variable, as in <name>.
+                    /x?y=1 | Rule '/x?y=1' goes on after the path, which ends before a '?' or '#'. A rule is of the path alone: a \
+                    handler reads the query by request.args(), and what follows a '#' is never sent.
+                    /<x>#y | Rule '/<x>#y' goes on after the path, which ends before a '?' or '#'. A rule is of the path alone: a \
+                    handler reads the query by request.args(), and what follows a '#' is never sent.
                     /<> | Rule '/<>' has <>, a variable without a name. Write <name> or <name:converter>.
                     /<int:> | Rule '/<int:>' has <int:>, a variable without a name. Write <name> or <name:converter>.
                     /<:int> | Rule '/<:int>' has <:int>, a variable without a name. Write <name> or <name:converter>.

@@ -15,7 +15,7 @@ class SessionTest {
             session -> session.contains("a"), Session::size, Session::isEmpty, Session::names, Session::toMap,
             session -> session.iterator().hasNext(), Session::permanent);
     private static final List<Consumer<Session>> WRITES = List.of(
-            session -> session.set("a", 1), session -> session.setDefault("a", 1), session -> session.pop("a"),
+            session -> session.set("a", 1), session -> session.setDefault("b", 1), session -> session.pop("a"),
             session -> session.remove("a"), Session::clear, session -> session.permanent(true));
 
     @Test
@@ -44,6 +44,24 @@ class SessionTest {
             assertThat(session.accessed()).isTrue();
             assertThat(session.modified()).isTrue();
         });
+    }
+
+    @Test
+    void whatLeavesTheSessionAsItWasIsAnAccessAndNoChange() {
+        List<Consumer<Session>> idle = List.of(session -> session.setDefault("a", 2), session -> session.pop("b"),
+                session -> session.remove("b"));
+        assertThat(idle).allSatisfy(write -> {
+            Session session = Session.of(Map.of("a", "1"));
+            write.accept(session);
+            assertThat(session.accessed()).isTrue();
+            assertThat(session.modified()).isFalse();
+        });
+        assertThat(Session.empty().clear().modified()).isFalse();
+    }
+
+    @Test
+    void aChangeStaysOneWhenNothingElseChanges() {
+        assertThat(Session.of(Map.of("a", "1")).set("a", "2").remove("b").modified()).isTrue();
     }
 
     @Test
