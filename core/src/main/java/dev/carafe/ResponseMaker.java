@@ -98,6 +98,7 @@ final class ResponseMaker {
     }
 
     private static String named(HttpException error) {
-        return error.getCause() == null ? Integer.toString(error.status()) : error.getCause().getClass().getName();
+        Throwable cause = error.getCause();
+        return cause == null ? Integer.toString(error.status()) : error.status() + " (" + cause.getClass().getName() + ")";
     }
 }

@@ -140,7 +140,7 @@ class ErrorHandlersTest {
         assertThat(get(app, "/io").status()).isEqualTo(500);
         assertThat(log.failures()).extracting(Throwable::getMessage).containsExactly(
                 "The error handler of 404 on GET '/missing' returned null, which is no answer. Return a value, or Response.noContent().",
-                "The error handler of java.io.FileNotFoundException on GET '/io' returned the number 7, which is no answer. "
+                "The error handler of 500 (java.io.FileNotFoundException) on GET '/io' returned the number 7, which is no answer. "
                         + "Return jsonify(value) for JSON, or a String.");
     }
 
