@@ -381,7 +381,8 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     /**
      * Runs the app from the command line until it is told to stop: {@code run} (default), {@code routes}, {@code config}, {@code shell},
-     * {@code help}, or a command of its own. It belongs into the main method, which {@code run --reload} calls again, with the same arguments.
+     * {@code help}, or a command of its own. It belongs into the main method, which {@code run --reload} calls again, with the same
+     * arguments.
      *
      * @return the exit code: 0, or 2 if the arguments are wrong
      */

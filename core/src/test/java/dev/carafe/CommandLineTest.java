@@ -50,7 +50,8 @@ class CommandLineTest {
 
     @Test
     void wrongArgumentsAreToldInASentence() throws Exception {
-        assertThat(run("", "seed")).isEqualTo(new Ended(2, "There is no command 'seed'. The commands are: run, routes, config, shell, help.\n"));
+        assertThat(run("", "seed"))
+                .isEqualTo(new Ended(2, "There is no command 'seed'. The commands are: run, routes, config, shell, help.\n"));
         assertThat(run("", "config", "--all")).isEqualTo(new Ended(2, "The command 'config' takes no options, but '--all' was given.\n"));
         assertThat(run("", "--prot", "8000"))
                 .isEqualTo(new Ended(2, "'run' has no option '--prot'. Its options are: --host HOST, --port PORT, --debug, --reload, "

@@ -142,7 +142,8 @@ class DispatchTest {
         app.wrap(forgetful);
         assertThat(get(app, "/teams").status()).isEqualTo(500);
         assertThat(log.failures()).singleElement().extracting(Throwable::getMessage).isEqualTo("The middleware "
-                + forgetful.getClass().getName() + " returned null on GET '/teams'. Return next.handle(request), or a Response of its own.");
+                + forgetful.getClass().getName() + " returned null on GET '/teams'. Return next.handle(request), or a Response of "
+                + "its own.");
     }
 
     @ParameterizedTest
