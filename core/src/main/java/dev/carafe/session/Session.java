@@ -105,9 +105,9 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return data.remove(name);
     }
 
-    /** Forgets everything; the client is told to drop its cookie, unless there was nothing to forget. */
+    /** Forgets everything; the client is told to drop its cookie, even one that could not be read. */
     public Session clear() {
-        write(!data.isEmpty());
+        write(true);
         data.clear();
         return this;
     }
