@@ -349,11 +349,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return start(0);
     }
 
-    /**
-     * Starts a server on a port of 127.0.0.1 and returns at once; 0 is any free port.
-     *
-     * @throws dev.carafe.server.ServerException if the port can't be had
-     */
+    /** Starts a server on a port of 127.0.0.1, 0 for any free one; otherwise as {@link #start(String, int)}. */
     public HelidonServer start(int port) {
         return start("127.0.0.1", port);
     }
