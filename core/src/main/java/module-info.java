@@ -15,10 +15,13 @@ module dev.carafe {
     exports dev.carafe;
     exports dev.carafe.config;
     exports dev.carafe.http;
+    exports dev.carafe.http.header;
     exports dev.carafe.json;
+    exports dev.carafe.middleware;
     exports dev.carafe.routing;
     exports dev.carafe.server;
     exports dev.carafe.session;
+    exports dev.carafe.signal;
     exports dev.carafe.websocket;
 
     provides io.helidon.logging.common.spi.LoggingProvider with dev.carafe.server.HelidonLog;

@@ -13,7 +13,6 @@ import dev.carafe.templates.Templates
 import dev.carafe.websocket.Message
 import dev.carafe.websocket.WebSocketHandler
 import java.util.UUID
-import kotlin.system.exitProcess
 
 data class Person(val id: Int, val name: String, val nick: String? = null)
 
@@ -51,7 +50,7 @@ fun app(): App = App.create("people")
             }
         }
     }
-    .websocket("/ws/card", WebSocketHandler.speaking(listOf("card.v1")) { ws -> ws.sendJson(people[ws.receiveJson(Int::class.javaObjectType)]) })
+    .websocket("/ws/card", WebSocketHandler.withSubprotocols(listOf("card.v1")) { ws -> ws.sendJson(people[ws.receiveJson(Int::class.javaObjectType)]) })
     .post("/people") { req ->
         val person = req.json(Person::class.java)
         Response.of(person).status(201).header("Location", "/person/${person.id}")
@@ -66,5 +65,5 @@ fun app(): App = App.create("people")
 fun main(args: Array<String>) {
     val app = app()
     app.config()["JSON_SORT_KEYS"] = false
-    exitProcess(app.run(*args))
+    app.run(*args)
 }

@@ -3,9 +3,9 @@ package dev.carafe;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 
-/** Runs after the handler of a request, or the error handler, in reverse order of registration; the answer may be changed in place. */
+/** Runs after the handler of a request, or the error handler, in reverse order of registration. */
 @FunctionalInterface
 public interface After {
-    /** Looks at the answer, and may change it. */
-    void after(Request request, Response response) throws Exception;
+    /** Returns the response: the one given, or a changed copy such as {@code response.header("X-User", user)}. Null is an error. */
+    Response after(Request request, Response response) throws Exception;
 }

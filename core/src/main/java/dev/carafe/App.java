@@ -1,7 +1,11 @@
 package dev.carafe;
 
+import dev.carafe.cli.CommandLine;
+import dev.carafe.cli.Program;
 import dev.carafe.config.Config;
+import dev.carafe.files.AppFolder;
 import dev.carafe.http.HttpStatus;
+import dev.carafe.http.Outgoing;
 import dev.carafe.http.RawRequest;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
@@ -9,13 +13,16 @@ import dev.carafe.json.JsonProvider;
 import dev.carafe.routing.Converter;
 import dev.carafe.routing.ConverterFactory;
 import dev.carafe.routing.UrlMap;
-import dev.carafe.server.Application;
-import dev.carafe.server.HelidonServer;
+import dev.carafe.server.Connector;
+import dev.carafe.server.RequestProcessor;
+import dev.carafe.server.Server;
 import dev.carafe.session.SessionInterface;
 import dev.carafe.websocket.Handshake;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,36 +49,38 @@ import org.jspecify.annotations.Nullable;
 public final class App extends Scaffold<App> implements AutoCloseable {
     private final String name;
     private final System.Logger logger;
-    private final DefaultStatics statics = new DefaultStatics(this);
-    private Home home;
+    private AppFolder folder;
     private final Config config = new Config();
     private final Routes routes = new Routes();
-    private final Mount mount = new Mount(null, "", List.of(scope));
+    private final Registration registration = new Registration(null, "", List.of(hooks));
     private final List<Middleware> middleware = new ArrayList<>();
     private final List<Teardown> contextTeardown = new ArrayList<>();
-    private final Extensions extensions = new Extensions(this);
+    private final Map<Class<?>, Object> extensions = new HashMap<>();
     private final Conversions conversions = new Conversions();
     private final Map<String, Command> commands = new TreeMap<>();
-    private final Lifecycle lifecycle = new Lifecycle(this);
+    private final Lifecycle lifecycle;
+    private boolean hasStaticFiles = true;
+    private boolean staticFilesSettled;
     private InstantSource clock = InstantSource.system();
     private @Nullable JsonProvider json;
     private @Nullable SessionInterface sessions;
     private volatile @Nullable Pipeline pipeline;
 
-    private App(String name, Home home) {
+    private App(String name, AppFolder folder) {
         this.name = name;
-        this.home = home;
+        this.folder = folder;
         this.logger = System.getLogger(name);
+        this.lifecycle = new Lifecycle(config, logger, task -> new Context(this).run(task::run));
     }
 
     /** An app of a name, which its logger has too; its root folder is the one in which the program was started. */
     public static App create(String name) {
-        return new App(name, Home.ofWorkingDirectory());
+        return new App(name, AppFolder.ofWorkingDirectory());
     }
 
     /** An app named after the class that sets it up; its root folder is that of the class's jar or, without one, of its package. */
     public static App create(Class<?> main) {
-        return new App(main.getName(), Home.of(main));
+        return new App(main.getName(), AppFolder.of(main));
     }
 
     /** The name. */
@@ -86,13 +95,13 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     /** The folder below which the files of the app are: {@code static}, {@code templates}, settings. */
     public Path root() {
-        return home.root();
+        return folder.root();
     }
 
     /** Sets the root folder. */
     public App root(Path folder) {
-        statics.checkOpen("root");
-        home = home.root(folder);
+        checkStaticFilesOpen("root");
+        this.folder = this.folder.root(folder);
         return this;
     }
 
@@ -106,18 +115,36 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return config;
     }
 
-    /** The rules, to match paths and to list; that of the static files is there as soon as somebody looks. */
+    /** Returns the rules, to match paths and to list. That of the static files is there as soon as somebody looks. */
     public UrlMap urlMap() {
-        statics.settle(routes, home);
+        settleStaticFiles();
         return routes.urls();
+    }
+
+    private void settleStaticFiles() {
+        if (!staticFilesSettled) {
+            staticFilesSettled = true;
+            if (hasStaticFiles && !routes.contains("static")) {
+                staticFiles("/static", folder.folders("static"));
+            }
+        }
+    }
+
+    private void checkStaticFilesOpen(String method) {
+        checkOpen(method);
+        if (staticFilesSettled) {
+            throw new IllegalStateException(("%s(...) comes too late for the app '%s': it is settled already where its static files are. "
+                    + "Call it before urlMap().").formatted(method, name));
+        }
     }
 
     /**
      * Leaves out the rule {@code /static/<path:filename>}, which otherwise answers with the files in the folder {@code static} of the root
      * folder and of the class path.
      */
-    public App noStatics() {
-        statics.leaveOut();
+    public App withoutStaticFiles() {
+        checkStaticFilesOpen("withoutStaticFiles");
+        hasStaticFiles = false;
         return this;
     }
 
@@ -149,10 +176,6 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return this;
     }
 
-    List<Teardown> contextTeardown() {
-        return contextTeardown;
-    }
-
     /**
      * Installs an extension, which sets up the app at once.
      *
@@ -160,7 +183,11 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      */
     public App install(Extension extension) {
         checkOpen("install");
-        extensions.install(extension);
+        if (extensions.putIfAbsent(extension.getClass(), extension) != null) {
+            throw new IllegalStateException("The extension %s is installed in app '%s' already. Install it once."
+                    .formatted(extension.getClass().getSimpleName(), name));
+        }
+        extension.init(this);
         return this;
     }
 
@@ -170,7 +197,12 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      * @throws IllegalStateException if there is none
      */
     public <T extends Extension> T extension(Class<T> type) {
-        return extensions.get(type);
+        Object extension = extensions.get(type);
+        if (extension == null) {
+            throw new IllegalStateException("No %s is installed in app '%s'. Install one first: app.install(...)."
+                    .formatted(type.getSimpleName(), name));
+        }
+        return type.cast(extension);
     }
 
     /**
@@ -198,10 +230,6 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         checkOpen("command");
         commands.put(name, command);
         return this;
-    }
-
-    Map<String, Command> commands() {
-        return commands;
     }
 
     /** Runs a task before a server of the app listens. */
@@ -246,7 +274,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     /** Where sessions are kept: what was given, or signed cookies. Starts the app. */
     public SessionInterface sessions() {
-        return started().sessions().store();
+        return started().sessions();
     }
 
     @Override
@@ -264,33 +292,35 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     @Override
     void add(RouteSpec route) {
-        routes.add(route, mount);
+        routes.add(route, registration);
     }
 
     @Override
     void add(Blueprint blueprint, String prefix, String name) {
-        routes.add(blueprint, prefix, name, mount);
+        routes.add(blueprint, prefix, name, registration);
     }
 
     /**
-     * The app as a function: the whole way of a request but for the network. The teardown hooks have run when it returns.
+     * Handles a request: the whole way but for the network, with the tasks of {@link #onStart} before the first request unless a server
+     * of the app runs. The response is the one that is sent; the teardown hooks have run when it is returned, and a streamed body has
+     * been run to its end.
      *
      * <pre>{@code
      * assertThat(app.handle(Request.of("GET", "/api")).data()).asString().isEqualTo("{\"Hello\":\"World!\"}");
      * }</pre>
      */
     public Response handle(Request request) {
-        Response[] answer = new Response[1];
-        serve(request, response -> answer[0] = response);
-        return Objects.requireNonNull(answer[0]);
+        lifecycle.ensureBegun();
+        Response[] response = new Response[1];
+        started().serve(request, outgoing -> response[0] = outgoing.buffered());
+        return Objects.requireNonNull(response[0]);
     }
 
-    /** Handles a request and sends its answer while the request is still current, so that a streamed body may use its globals. */
-    public void serve(RawRequest raw, Consumer<Response> send) {
-        serve(new Request(raw, started().json()), send);
-    }
-
-    private void serve(Request request, Consumer<Response> send) {
+    /**
+     * Handles a request and sends the response while the request is still current, so that a streamed body may use its globals. For
+     * servers: {@code CarafeFeature.of(app::serve, app.config())}.
+     */
+    public void serve(RawRequest request, Consumer<Outgoing> send) {
         started().serve(request, send);
     }
 
@@ -320,7 +350,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      * @throws dev.carafe.routing.BuildException if there is no such endpoint, or the values do not fit; the message says which
      */
     public String urlFor(String endpoint, @Nullable Object... namesAndValues) {
-        return new UrlBuilder(this, null).build(endpoint, namesAndValues);
+        return new UrlBuilder(urlMap(), config, null).build(endpoint, namesAndValues);
     }
 
     Pipeline started() {
@@ -330,8 +360,8 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     private synchronized Pipeline compile() {
         if (pipeline == null) {
-            statics.settle(routes, home);
-            pipeline = Pipeline.of(this, routes, mount, middleware, conversions, json, sessions);
+            settleStaticFiles();
+            pipeline = Pipeline.of(this, routes, registration, middleware, contextTeardown, conversions, json, sessions);
         }
         return pipeline;
     }
@@ -340,55 +370,77 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return started().handshake();
     }
 
-    AppLog log() {
-        return new AppLog(logger);
-    }
-
     /** Starts a server on a free port of 127.0.0.1 and returns at once. */
-    public HelidonServer start() {
+    public Server start() {
         return start(0);
     }
 
     /** Starts a server on a port of 127.0.0.1, 0 for any free one; otherwise as {@link #start(String, int)}. */
-    public HelidonServer start(int port) {
+    public Server start(int port) {
         return start("127.0.0.1", port);
     }
 
     /**
      * Starts a server on an address of this machine and returns at once.
      *
-     * @throws dev.carafe.server.ServerException if the port can't be had
+     * @throws dev.carafe.server.ServerException if the port is in use or not permitted
      */
-    public HelidonServer start(String host, int port) {
+    public Server start(String host, int port) {
+        started();
         return lifecycle.start(host, port, false, this::serve);
     }
 
-    /**
-     * Starts a server on a free port of 127.0.0.1 that asks something in front of the app, such as the observer of a test, which then asks
-     * the app or not. It is outside of all middleware and all contexts.
-     */
-    public HelidonServer start(UnaryOperator<Application> front) {
+    /** Starts a server on a free port of 127.0.0.1 whose requests go to what stands in front of the app, such as the observer of a test. */
+    public Server start(UnaryOperator<RequestProcessor> front) {
+        started();
         return lifecycle.start("127.0.0.1", 0, false, front.apply(this::serve));
     }
 
-    Lifecycle lifecycle() {
-        return lifecycle;
+    /** Connects what stands in front of the app to a transport that is no server, such as that of a test; as a server, it runs the tasks. */
+    public Connector connect(UnaryOperator<RequestProcessor> front) {
+        started();
+        return lifecycle.connect(front.apply(this::serve));
     }
 
     /**
      * Runs the app from the command line until it is told to stop: {@code run} (default), {@code routes}, {@code config}, {@code shell},
-     * {@code help}, or a command of its own. It belongs into the main method, which {@code run --reload} calls again, with the same
-     * arguments.
-     *
-     * @return the exit code: 0, or 2 if the arguments are wrong
+     * {@code help}, or a command of its own. It returns if all went well, and else ends the program with the exit code of
+     * {@link #execute}. Call it from {@code main}: {@code --reload} calls {@code main} again, with the same arguments.
      */
-    public int run(String... args) {
-        return new CommandLine(this).run(args);
+    public void run(String... args) {
+        int exitCode = execute(args);
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
     }
 
-    /** Runs a server on an address of this machine until the program is told to stop. */
+    /**
+     * Runs the app from the command line, as {@link #run(String...)} does, but leaves the program to the caller.
+     *
+     * @return the exit code: 0, 1 if the command failed, or 2 if the arguments are wrong
+     */
+    public int execute(String... args) {
+        return commandLine(System.out, System.err).run(args);
+    }
+
+    /** Runs a server on an address of this machine, until the program is told to stop or the app is closed. */
     public void run(String host, int port) {
-        new RunCommand(this).run(host, port);
+        commandLine(System.out, System.err).run(host, port);
+    }
+
+    CommandLine commandLine(PrintStream out, PrintStream err) {
+        Map<String, Program.Command> own = new TreeMap<>();
+        commands.forEach((command, task) -> own.put(command, arguments -> new Context(this).run(() -> task.run(arguments))));
+        return new CommandLine(new Program(name, this, config, logger, () -> urlMap().rules(), own,
+                (host, port) -> {
+                    started();
+                    return lifecycle.start(host, port, true, this::serve);
+                },
+                (host, port, reloader) -> lifecycle.start(host, port, reloader),
+                () -> {
+                    started();
+                    return lifecycle.version(this::serve);
+                }), out, err);
     }
 
     /** Stops the servers that are still running. */

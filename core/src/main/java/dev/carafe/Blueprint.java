@@ -23,8 +23,9 @@ import java.util.function.Consumer;
 public final class Blueprint extends Scaffold<Blueprint> {
     private final String name;
     private final List<Consumer<Registry>> contents = new ArrayList<>();
+    private final List<Blueprint> inner = new ArrayList<>();
     private final List<Path> templates = new ArrayList<>();
-    private final Scope appScope = new Scope();
+    private final Hooks appHooks = new Hooks();
     private String prefix = "";
     private boolean registered;
 
@@ -85,21 +86,21 @@ public final class Blueprint extends Scaffold<Blueprint> {
      */
     public Blueprint beforeApp(Before hook) {
         checkOpen("beforeApp");
-        appScope.before.add(hook);
+        appHooks.before.add(hook);
         return this;
     }
 
     /** Runs a hook on each answer of the app; Flask's {@code after_app_request}. */
     public Blueprint afterApp(After hook) {
         checkOpen("afterApp");
-        appScope.after.add(hook);
+        appHooks.after.add(hook);
         return this;
     }
 
     /** Runs a hook when each answer of the app has been sent; Flask's {@code teardown_app_request}. */
     public Blueprint teardownApp(Teardown hook) {
         checkOpen("teardownApp");
-        appScope.teardown.add(hook);
+        appHooks.teardown.add(hook);
         return this;
     }
 
@@ -110,35 +111,45 @@ public final class Blueprint extends Scaffold<Blueprint> {
      */
     public Blueprint appError(int status, ErrorHandler<? super HttpException> handler) {
         checkOpen("appError");
-        appScope.errors.add(status, handler);
+        appHooks.errors.add(status, handler);
         return this;
     }
 
     /** Answers the exceptions of a class in all of the app; of several handlers, that of the nearest class. */
     public <E extends Throwable> Blueprint appError(Class<E> type, ErrorHandler<? super E> handler) {
         checkOpen("appError");
-        appScope.errors.add(type, handler);
+        appHooks.errors.add(type, handler);
         return this;
     }
 
-    Scope appScope() {
-        return appScope;
+    Hooks appHooks() {
+        return appHooks;
     }
 
     /** Hands its routes and inner blueprints to an app, in the order in which they were added. */
-    void registerAt(Mount mount, Routes routes) {
+    void registerAt(Registration registration, Routes routes) {
         registered = true;
-        contents.forEach(content -> content.accept(new Registry(routes, mount)));
+        contents.forEach(content -> content.accept(new Registry(routes, registration)));
     }
 
     @Override
     void add(RouteSpec route) {
-        contents.add(registry -> registry.routes.add(route, registry.mount));
+        contents.add(registry -> registry.routes.add(route, registry.registration));
     }
 
     @Override
     void add(Blueprint blueprint, String prefix, String name) {
-        contents.add(registry -> registry.routes.add(blueprint, prefix, name, registry.mount));
+        if (blueprint.holds(this)) {
+            throw new IllegalArgumentException(("Blueprint '%s' can't be registered in '%s', which is %s: it would hold itself without end. "
+                    + "Register another blueprint, or this one in an app.").formatted(blueprint.name, name(),
+                    blueprint.equals(this) ? "itself" : "a part of it"));
+        }
+        inner.add(blueprint);
+        contents.add(registry -> registry.routes.add(blueprint, prefix, name, registry.registration));
+    }
+
+    private boolean holds(Blueprint other) {
+        return equals(other) || inner.stream().anyMatch(each -> each.holds(other));
     }
 
     @Override
@@ -154,5 +165,5 @@ public final class Blueprint extends Scaffold<Blueprint> {
         }
     }
 
-    private record Registry(Routes routes, Mount mount) { }
+    private record Registry(Routes routes, Registration registration) { }
 }

@@ -1,11 +1,12 @@
 package dev.carafe;
 
+import dev.carafe.files.SafePath;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
-import dev.carafe.http.SafePath;
 import dev.carafe.session.Flashes;
 import dev.carafe.session.Session;
+import dev.carafe.signal.Signals;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -28,18 +29,17 @@ public final class Carafe {
 
     /** The request that this thread handles. */
     public static Request request() {
-        return Context.require("request").request;
+        return RequestContext.of("request").request;
     }
 
     /** Whether this thread handles a request, so that {@link #request} gives one; Flask's {@code has_request_context}. */
     public static boolean hasRequest() {
-        return Context.current() != null;
+        return RequestContext.currentOrNull() != null;
     }
 
     /** What hooks and handlers of this request share, or whatever one command calls. */
     public static Globals g() {
-        Context context = Context.current();
-        return context != null ? context.globals() : AppContext.require("g").globals;
+        return Context.require("g").globals();
     }
 
     /**
@@ -47,7 +47,7 @@ public final class Carafe {
      * a change that is made while the answer is sent comes too late.
      */
     public static Session session() {
-        return Context.require("session").session();
+        return RequestContext.of("session").session();
     }
 
     /** Puts a message of the category {@code message} before the client's next page. */
@@ -57,7 +57,7 @@ public final class Carafe {
 
     /** Puts a message before the client's next page, which {@link #getFlashedMessages} gives there. */
     public static void flash(String message, String category) {
-        Context context = Context.require("flash");
+        RequestContext context = RequestContext.of("flash");
         Flashes.add(context.session(), category, message);
         if (Signals.MESSAGE_FLASHED.isConnected()) {
             Signals.MESSAGE_FLASHED.send(context.app, new Signals.Message(message, category));
@@ -66,7 +66,7 @@ public final class Carafe {
 
     /** The messages that wait for this client, the oldest first. The first call forgets them; another of this request gives the same. */
     public static List<Flashes.Message> getFlashedMessages() {
-        return Context.require("getFlashedMessages").flashes();
+        return RequestContext.of("getFlashedMessages").flashes();
     }
 
     /** The messages of some categories that wait for this client; all are forgotten, as by {@link #getFlashedMessages()}. */
@@ -76,8 +76,7 @@ public final class Carafe {
 
     /** The app that handles the request of this thread, or whose command or task it runs. */
     public static App app() {
-        Context context = Context.current();
-        return context != null ? context.app : AppContext.require("app").app;
+        return Context.require("app").app;
     }
 
     /**
@@ -87,10 +86,9 @@ public final class Carafe {
      * @throws dev.carafe.routing.BuildException if there is no such endpoint, or the values do not fit; the message says which
      */
     public static String urlFor(String endpoint, @Nullable Object... namesAndValues) {
-        Context context = Context.current();
-        return context != null
-                ? new UrlBuilder(context.app, context.request).build(endpoint, namesAndValues)
-                : AppContext.require("urlFor").app.urlFor(endpoint, namesAndValues);
+        Context context = Context.require("urlFor");
+        Request request = context instanceof RequestContext current ? current.request : null;
+        return new UrlBuilder(context.app.urlMap(), context.app.config(), request).build(endpoint, namesAndValues);
     }
 
     /**
@@ -124,7 +122,7 @@ public final class Carafe {
 
     /** Runs a hook on the answer to this request only, before all others. */
     public static void afterThisRequest(After hook) {
-        Context.require("afterThisRequest").afterThis(hook);
+        RequestContext.of("afterThisRequest").afterThis(hook);
     }
 
     /**
@@ -137,8 +135,8 @@ public final class Carafe {
      * <p>The context may have ended when the task runs: then its values are still there, but nothing is torn down after the task.
      */
     public static Runnable withRequest(Runnable task) {
-        Context context = Context.require("withRequest");
-        return () -> context.run(task);
+        RequestContext context = RequestContext.of("withRequest");
+        return () -> context.run(task::run);
     }
 
     /** An answer of status 302 that sends the client elsewhere. */

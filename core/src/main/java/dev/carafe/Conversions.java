@@ -33,8 +33,8 @@ final class Conversions {
             return given;
         }
         Response converted = conversion.apply(body);
-        given.body(converted.body());
-        return given.contentType() != null || converted.contentType() == null ? given : given.type(converted.contentType());
+        Response response = given.body(converted.body());
+        return given.contentType() != null || converted.contentType() == null ? response : response.contentType(converted.contentType());
     }
 
     private @Nullable Function<Object, Response> of(@Nullable Object value) {

@@ -2,58 +2,74 @@ package dev.carafe;
 
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
+import dev.carafe.http.Requests;
 import dev.carafe.http.Response;
+import dev.carafe.json.JsonProvider;
 import dev.carafe.routing.Match;
 import dev.carafe.routing.UrlMap;
+import dev.carafe.signal.Signals;
 import dev.carafe.websocket.Handshake;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The way of a request through the app, from the URL map to the finished answer. */
+/** The way of a request through the app, from the URL map to the response that middleware gets. */
 final class Dispatcher {
     private final App app;
     private final UrlMap urls;
-    private final Map<String, View> views;
-    private final View unmatched;
+    private final Map<String, Endpoint> endpoints;
+    private final Endpoint unmatched;
+    private final TrustedHosts trusted;
+    private final JsonProvider json;
     private final ResponseMaker maker;
     private final Failures failures;
     private final Sessions sessions;
 
-    Dispatcher(App app, UrlMap urls, Map<String, View> views, View unmatched, ResponseMaker maker, Failures failures, Sessions sessions) {
+    Dispatcher(App app, UrlMap urls, Map<String, Endpoint> endpoints, Endpoint unmatched, TrustedHosts trusted, JsonProvider json,
+            ResponseMaker maker, Failures failures, Sessions sessions) {
         this.app = app;
         this.urls = urls;
-        this.views = views;
+        this.endpoints = endpoints;
         this.unmatched = unmatched;
+        this.trusted = trusted;
+        this.json = json;
         this.maker = maker;
         this.failures = failures;
         this.sessions = sessions;
     }
 
-    /** Handles a request in a context of its own, which whoever sends the answer ends. */
-    Response dispatch(Request request) {
+    /** Handles a request in a context of its own. */
+    Response dispatch(Exchange exchange, Request received) {
+        Request request = Requests.adopted(received, json);
         Match match = match(request);
-        Context context = enter(request, match);
-        if (Signals.REQUEST_STARTED.isConnected()) {
-            Signals.REQUEST_STARTED.send(app, context.request);
-        }
-        Response response;
+        RequestContext context = context(request, match);
+        @Nullable Context before = exchange.enter(context);
         try {
-            runBefore(context);
-            response = maker.make(context.request, answer(context, match));
-        } catch (Throwable e) {
-            response = failures.answer(context, e);
+            announce(context);
+            return finish(exchange, context, respond(exchange, context, match));
+        } finally {
+            exchange.leave(context, before);
         }
-        Response finished = saveSession(context, runAfter(context, response));
-        if (Signals.REQUEST_FINISHED.isConnected()) {
-            Signals.REQUEST_FINISHED.send(app, new Signals.RequestFinished(context.request, finished));
-        }
-        return finished;
     }
 
-    /** Begins the context of a request, which whoever calls this ends. */
-    void enter(Request request) {
-        enter(request, match(request));
+    /** Enters the context of a request that nothing handles; the exchange ends it. */
+    void enter(Exchange exchange, Request request) {
+        RequestContext context = context(request, match(request));
+        exchange.enter(context);
+        announce(context);
+    }
+
+    /** Responds to what middleware threw, and to what was wrong with a request before anyone handled it: the app's handlers answer. */
+    Response respondUnmatched(Exchange exchange, Throwable failure) {
+        RequestContext context = exchange.context();
+        if (context == null) {
+            context = new RequestContext(app, exchange.request, unmatched, sessions.store());
+            exchange.enter(context);
+            announce(context);
+        } else {
+            Context.swap(context);
+        }
+        return failures.respond(exchange, exchange.request, unmatched.errors, failure);
     }
 
     private Match match(Request request) {
@@ -61,25 +77,40 @@ final class Dispatcher {
         return handshake ? urls.matchWebSocket(request.rawPath()) : urls.match(request.method(), request.rawPath());
     }
 
-    private Context enter(Request request, Match match) {
-        return match instanceof Match.Found found ? matched(request, found) : Context.push(app, request, unmatched);
+    private RequestContext context(Request request, Match match) {
+        Endpoint endpoint = unmatched;
+        if (match instanceof Match.Found found) {
+            endpoint = Objects.requireNonNull(endpoints.get(found.rule().endpoint()));
+            Requests.match(request, found, endpoint.blueprint);
+        }
+        return new RequestContext(app, request, endpoint, sessions.store());
     }
 
-    private Context matched(Request request, Match.Found found) {
-        View view = Objects.requireNonNull(views.get(found.rule().endpoint()));
-        return Context.push(app, request.matched(found, view.blueprint), view);
-    }
-
-    private static void runBefore(Context context) throws Exception {
-        for (Before hook : context.view.before) {
-            hook.before(context.request);
+    private void announce(RequestContext context) {
+        if (Signals.APPCONTEXT_PUSHED.isConnected()) {
+            Signals.APPCONTEXT_PUSHED.send(app, context.request);
         }
     }
 
-    private @Nullable Object answer(Context context, Match match) throws Exception {
+    private Response respond(Exchange exchange, RequestContext context, Match match) {
+        try {
+            trusted.check(context.request);
+            if (Signals.REQUEST_STARTED.isConnected()) {
+                Signals.REQUEST_STARTED.send(app, context.request);
+            }
+            for (Before hook : context.endpoint.before) {
+                hook.before(context.request);
+            }
+            return maker.make(exchange, context.request, answer(context, match));
+        } catch (Throwable e) {
+            return failures.respond(exchange, context.request, context.endpoint.errors, e);
+        }
+    }
+
+    private @Nullable Object answer(RequestContext context, Match match) throws Exception {
         return switch (match) {
             case Match.Found found when isAutomaticOptions(found, context.request) -> options(context.request);
-            case Match.Found found -> context.view.handler.handle(context.request);
+            case Match.Found found -> context.endpoint.handler.handle(context.request);
             case Match.Redirect redirect -> Response.redirect(location(redirect.path(), context.request), 308);
             case Match.WrongMethod wrong -> throw new HttpException(405).header("Allow", String.join(", ", wrong.allowed()));
             case Match.Missing missing -> throw new HttpException(404);
@@ -109,33 +140,45 @@ final class Dispatcher {
         return request.queryString().isEmpty() ? path : path + "?" + request.queryString();
     }
 
-    private Response runAfter(Context context, Response response) {
-        Response current = response;
-        for (After hook : context.afterThis()) {
-            current = runAfter(hook, context, current);
+    /** Runs the after hooks, saves the session, and tells that the response is ready. */
+    private Response finish(Exchange exchange, RequestContext context, Response made) {
+        Response response = made;
+        int ran = 0;
+        for (; ran < context.afterThis().size(); ran++) {
+            response = runAfter(exchange, context, context.afterThis().get(ran), response);
         }
-        for (After hook : context.view.after) {
-            current = runAfter(hook, context, current);
+        for (After hook : context.endpoint.after) {
+            response = runAfter(exchange, context, hook, response);
         }
-        return current;
+        for (; ran < context.afterThis().size(); ran++) {
+            response = runAfter(exchange, context, context.afterThis().get(ran), response);
+        }
+        response = saveSession(exchange, context, response);
+        if (Signals.REQUEST_FINISHED.isConnected()) {
+            Signals.REQUEST_FINISHED.send(app, new Signals.RequestFinished(context.request, response));
+        }
+        return response;
     }
 
-    /** A hook that fails turns the answer into that of the failure; the other hooks still run. */
-    private Response runAfter(After hook, Context context, Response response) {
+    /** A hook that fails turns the response into that of the failure; the other hooks still run. */
+    private Response runAfter(Exchange exchange, RequestContext context, After hook, Response response) {
         try {
-            hook.after(context.request, response);
-            return maker.encode(context.request, response);
+            @Nullable Response changed = hook.after(context.request, response);
+            if (changed == null) {
+                throw new IllegalStateException(("The after hook %s returned null on %s '%s'. Return the response that it was given, or a "
+                        + "changed copy.").formatted(hook.getClass().getName(), context.request.method(), context.request.rawPath()));
+            }
+            return changed.equals(response) ? response : maker.encode(exchange, context.request, changed);
         } catch (Throwable e) {
-            return failures.answer(context, e);
+            return failures.respond(exchange, context.request, context.endpoint.errors, e);
         }
     }
 
-    private Response saveSession(Context context, Response response) {
+    private Response saveSession(Exchange exchange, RequestContext context, Response response) {
         try {
-            sessions.save(context, response);
-            return response;
+            return sessions.save(context.sessionIfOpen(), context.request, response);
         } catch (Throwable e) {
-            return failures.answer(context, e);
+            return failures.respond(exchange, context.request, context.endpoint.errors, e);
         }
     }
 }

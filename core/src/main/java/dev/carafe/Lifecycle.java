@@ -1,23 +1,32 @@
 package dev.carafe;
 
+import dev.carafe.config.Config;
 import dev.carafe.reload.Reloader;
 import dev.carafe.reload.Version;
-import dev.carafe.server.Application;
-import dev.carafe.server.HelidonServer;
+import dev.carafe.server.Connector;
+import dev.carafe.server.RequestProcessor;
+import dev.carafe.server.Server;
 import dev.carafe.server.ServerSettings;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The servers of an app, and the tasks that run when one starts and stops. */
 final class Lifecycle {
-    private final App app;
+    private final Config config;
+    private final System.Logger logger;
+    private final Consumer<Runnable> inContext;
     private final List<Runnable> startTasks = new ArrayList<>();
     private final List<Runnable> stopTasks = new ArrayList<>();
-    private final List<HelidonServer> servers = new ArrayList<>();
+    private final List<AutoCloseable> running = new ArrayList<>();
+    private volatile boolean begun;
 
-    Lifecycle(App app) {
-        this.app = app;
+    /** The tasks run in a context of the app, which {@code inContext} makes. */
+    Lifecycle(Config config, System.Logger logger, Consumer<Runnable> inContext) {
+        this.config = config;
+        this.logger = logger;
+        this.inContext = inContext;
     }
 
     void onStart(Runnable task) {
@@ -29,21 +38,38 @@ final class Lifecycle {
         stopTasks.addFirst(task);
     }
 
+    /** Runs the start tasks; if one fails, the stop tasks free what the others have opened. */
     private void begin() {
-        app.started();
-        AppContext.run(app, () -> startTasks.forEach(Runnable::run));
+        try {
+            inContext.accept(() -> startTasks.forEach(Runnable::run));
+        } catch (RuntimeException | Error e) {
+            end();
+            throw e;
+        }
     }
 
+    /** Runs each stop task, whatever becomes of the others. */
     private void end() {
-        AppContext.run(app, () -> stopTasks.forEach(Runnable::run));
+        inContext.accept(() -> stopTasks.forEach(this::stop));
+    }
+
+    private void stop(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable e) {
+            logger.log(Level.ERROR, "Exception in a task of onStop", e);
+        }
     }
 
     /** Starts a server of the app, or of what stands in front of it. */
-    synchronized HelidonServer start(String host, int port, boolean accessLog, Application application) {
-        app.config().warnings().forEach(warning -> app.logger().log(Level.WARNING, warning));
+    synchronized Server start(String host, int port, boolean accessLog, RequestProcessor app) {
+        ServerSettings settings = settings(host, port, accessLog);
         begin();
         try {
-            return listen(application, ServerSettings.of(app.config(), host, port, accessLog), this::end);
+            return track(Server.start(app, settings, server -> {
+                untrack(server);
+                end();
+            }));
         } catch (RuntimeException e) {
             end();
             throw e;
@@ -51,23 +77,71 @@ final class Lifecycle {
     }
 
     /** Starts a server of what runs the tasks of the app by itself. */
-    synchronized HelidonServer start(String host, int port, Reloader reloader) {
-        return listen(reloader, ServerSettings.of(app.config(), host, port, true), reloader::close);
+    synchronized Server start(String host, int port, Reloader reloader) {
+        return track(Server.start(reloader, settings(host, port, true), server -> {
+            untrack(server);
+            reloader.close();
+        }));
     }
 
-    /** The app as what replaces an older version of it, and is replaced by newer ones. */
-    Version version() {
-        return new Version(app::serve, this::begin, this::end);
+    /** Connects an app, or what stands in front of it, to a transport that is no server. */
+    synchronized Connector connect(RequestProcessor app) {
+        ServerSettings settings = settings("127.0.0.1", 0, false);
+        begin();
+        return track(Connector.of(app, settings, this::end));
     }
 
-    private HelidonServer listen(Application application, ServerSettings settings, Runnable whenStopped) {
-        HelidonServer server = HelidonServer.start(application, settings, whenStopped);
-        servers.add(server);
-        return server;
+    /** Runs the start tasks for a request that no server brings, unless they have run for one that still stands. */
+    void ensureBegun() {
+        if (!begun) {
+            synchronized (this) {
+                if (running.isEmpty()) {
+                    begin();
+                    track(this::end);
+                }
+            }
+        }
     }
 
-    synchronized void stop() {
-        servers.forEach(HelidonServer::close);
-        servers.clear();
+    private ServerSettings settings(String host, int port, boolean accessLog) {
+        config.warnings().forEach(warning -> logger.log(Level.WARNING, warning));
+        return ServerSettings.of(config, host, port, accessLog);
+    }
+
+    private <T extends AutoCloseable> T track(T started) {
+        running.add(started);
+        begun = true;
+        return started;
+    }
+
+    private synchronized void untrack(AutoCloseable stopped) {
+        running.remove(stopped);
+        begun = !running.isEmpty();
+    }
+
+    /** Returns the app as what replaces an older version of it, and is replaced by newer ones. */
+    Version version(RequestProcessor app) {
+        return new Version(app, this::begin, this::end);
+    }
+
+    /** Stops what is still running. */
+    void stop() {
+        List<AutoCloseable> all;
+        synchronized (this) {
+            all = List.copyOf(running);
+            running.clear();
+            begun = false;
+        }
+        all.forEach(Lifecycle::close);
+    }
+
+    private static void close(AutoCloseable started) {
+        try {
+            started.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("The server could not be stopped.", e);
+        }
     }
 }

@@ -1,11 +1,13 @@
 package dev.carafe;
 
-import static dev.carafe.Carafe.abort;
-
 import dev.carafe.config.Config;
 import dev.carafe.debug.Debugger;
 import dev.carafe.debug.DetailedJson;
+import dev.carafe.http.HttpException;
+import dev.carafe.http.Outgoing;
+import dev.carafe.http.RawRequest;
 import dev.carafe.http.Request;
+import dev.carafe.http.Requests;
 import dev.carafe.http.Response;
 import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonProvider;
@@ -17,31 +19,42 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The app when it has started: the middleware, the dispatcher, and the last touch to each answer. */
+/** The app when it has started: from a request to what is sent, with the middleware around the dispatcher. */
 final class Pipeline {
-    private final Next chain;
-    private final TrustedHosts trusted;
+    /** The outermost first. */
+    private final Middleware[] middleware;
     private final Dispatcher dispatcher;
     private final JsonProvider json;
     private final ResponseMaker maker;
-    private final Failures failures;
     private final Sessions sessions;
     private final Handshake handshake;
 
+    private Pipeline(List<Middleware> middleware, Dispatcher dispatcher, JsonProvider json, ResponseMaker maker,
+            Sessions sessions, Handshake handshake) {
+        this.middleware = middleware.reversed().toArray(Middleware[]::new);
+        this.dispatcher = dispatcher;
+        this.json = json;
+        this.maker = maker;
+        this.sessions = sessions;
+        this.handshake = handshake;
+    }
+
     /** Puts the parts of an app together by its settings, which count from now on as they are. */
-    static Pipeline of(App app, Routes routes, Mount mount, List<Middleware> middleware, Conversions conversions,
-            @Nullable JsonProvider ownJson, @Nullable SessionInterface ownSessions) {
+    static Pipeline of(App app, Routes routes, Registration root, List<Middleware> middleware, List<Teardown> contextTeardown,
+            Conversions conversions, @Nullable JsonProvider ownJson, @Nullable SessionInterface ownSessions) {
         Config config = app.config();
         boolean debug = config.getBoolean("DEBUG");
         JsonProvider plain = ownJson != null ? ownJson : new JacksonJson(style(config, debug));
         JsonProvider json = debug ? new DetailedJson(plain) : plain;
         ResponseMaker maker = new ResponseMaker(json, config, conversions);
-        Failures failures = new Failures(app, maker, debug ? new Debugger(config) : null);
+        Failures failures = new Failures(app, app.logger(), maker, debug ? new Debugger(config) : null);
         Sessions sessions = ownSessions != null ? new Sessions(ownSessions) : Sessions.inCookies(config, app.clock(), app.logger());
-        View unmatched = new View(request -> abort(404), mount);
-        Dispatcher dispatcher = new Dispatcher(app, routes.urls(), routes.views(), unmatched, maker, failures, sessions);
-        return new Pipeline(middleware, TrustedHosts.of(config), dispatcher, json, maker, failures, sessions,
-                WebSockets.handshake(app, json));
+        Endpoint unmatched = new Endpoint(request -> {
+            throw new HttpException(404);
+        }, root, contextTeardown);
+        Dispatcher dispatcher = new Dispatcher(app, routes.urls(), routes.endpoints(contextTeardown), unmatched, TrustedHosts.of(config),
+                json, maker, failures, sessions);
+        return new Pipeline(middleware, dispatcher, json, maker, sessions, WebSockets.handshake(app, json));
     }
 
     private static JsonStyle style(Config config, boolean debug) {
@@ -49,88 +62,95 @@ final class Pipeline {
                 debug || config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR"));
     }
 
-    private Pipeline(List<Middleware> middleware, TrustedHosts trusted, Dispatcher dispatcher, JsonProvider json, ResponseMaker maker,
-            Failures failures, Sessions sessions, Handshake handshake) {
-        Next next = dispatcher::dispatch;
-        for (Middleware each : middleware) {
-            Next inner = next;
-            next = request -> answer(each, request, inner);
-        }
-        this.chain = next;
-        this.trusted = trusted;
-        this.dispatcher = dispatcher;
-        this.json = json;
-        this.maker = maker;
-        this.failures = failures;
-        this.sessions = sessions;
-        this.handshake = handshake;
-    }
-
-    private static Response answer(Middleware middleware, Request request, Next next) throws Exception {
-        @Nullable Response response = middleware.wrap(request, next);
-        if (response == null) {
-            throw new IllegalStateException(("The middleware %s returned null on %s '%s'. Return next.handle(request), or a Response of "
-                    + "its own.").formatted(middleware.getClass().getName(), request.method(), request.rawPath()));
-        }
-        return response;
-    }
-
-    JsonProvider json() {
-        return json;
-    }
-
-    Sessions sessions() {
-        return sessions;
+    SessionInterface sessions() {
+        return sessions.store();
     }
 
     Handshake handshake() {
         return handshake;
     }
 
-    /** Handles a request and sends its answer; then its context ends. */
-    void serve(Request request, Consumer<Response> send) {
-        Context outer = Context.current();
+    /** Handles a request of a server and sends the response; then its exchange ends. */
+    void serve(RawRequest raw, Consumer<Outgoing> send) {
+        serve(Requests.received(raw, json), raw.refusal(), send);
+    }
+
+    /** Handles a request that was made by hand. */
+    void serve(Request request, Consumer<Outgoing> send) {
+        serve(Requests.adopted(request, json), null, send);
+    }
+
+    /**
+     * The thread's interrupt flag is no part of a request: what the app leaves set must not keep the response from being sent, nor reach
+     * the next request on the connection. A flag that was set before is set again.
+     */
+    private void serve(Request request, @Nullable HttpException refusal, Consumer<Outgoing> send) {
+        boolean interrupted = Thread.interrupted();
+        Exchange exchange = new Exchange(request);
         try {
-            send.accept(withoutForbiddenBody(request, wrapped(request)));
+            Outgoing outgoing = Outgoing.of(request.method(), respond(exchange, refusal));
+            var unused = Thread.interrupted();
+            send.accept(outgoing);
         } catch (Throwable e) {
-            Context.failed(outer, e);
+            exchange.failed(e);
             throw e;
         } finally {
-            end(request, outer);
+            exchange.end();
+            var unused = Thread.interrupted();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Response respond(Exchange exchange, @Nullable HttpException refusal) {
+        try {
+            if (refusal != null) {
+                throw refusal;
+            }
+            Response response = new Chain(exchange, 0).handle(exchange.request);
+            Context.swap(exchange.context());
+            return maker.encode(exchange, exchange.request, response);
+        } catch (Throwable e) {
+            return dispatcher.respondUnmatched(exchange, e);
         }
     }
 
     /** Runs a task in the context of a request that nothing handles. */
     <T extends @Nullable Object> T inRequest(Request request, Callable<T> task) throws Exception {
-        Context outer = Context.current();
+        Exchange exchange = new Exchange(Requests.adopted(request, json));
         try {
-            dispatcher.enter(request);
+            dispatcher.enter(exchange, exchange.request);
             return task.call();
         } catch (Throwable e) {
-            Context.failed(outer, e);
+            exchange.failed(e);
             throw e;
         } finally {
-            end(request, outer);
+            exchange.end();
         }
     }
 
-    private static void end(Request request, @Nullable Context outer) {
-        Context.unwind(outer);
-        request.close();
-    }
+    /** What a middleware stands around: the next one or, behind the last, the dispatcher. It may be called on any thread. */
+    private final class Chain implements Next {
+        private final Exchange exchange;
+        private final int index;
 
-    private Response wrapped(Request request) {
-        try {
-            trusted.check(request);
-            return maker.encode(request, chain.handle(request));
-        } catch (Throwable e) {
-            return failures.answerOutside(request, e);
+        Chain(Exchange exchange, int index) {
+            this.exchange = exchange;
+            this.index = index;
         }
-    }
 
-    /** An answer to HEAD, and one of status 204 or 304, has no body (RFC 9110, section 6.4.1). */
-    private static Response withoutForbiddenBody(Request request, Response response) {
-        boolean bodiless = response.status() == 204 || response.status() == 304 || request.method().equals("HEAD");
-        return bodiless ? response.withoutBody() : response;
+        @Override
+        public Response handle(Request request) throws Exception {
+            if (index == middleware.length) {
+                return dispatcher.dispatch(exchange, request);
+            }
+            @Nullable Response response = middleware[index].wrap(request, new Chain(exchange, index + 1));
+            if (response == null) {
+                throw new IllegalStateException(("The middleware %s returned null on %s '%s'. Return next.handle(request), or a Response of "
+                        + "its own.").formatted(middleware[index].getClass().getName(), request.method(), request.rawPath()));
+            }
+            return response;
+        }
     }
 }

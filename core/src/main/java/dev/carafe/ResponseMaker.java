@@ -1,12 +1,14 @@
 package dev.carafe;
 
 import dev.carafe.config.Config;
+import dev.carafe.http.Conditional;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.JsonValue;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.http.StreamBody;
-import dev.carafe.http.Upgrade;
+import dev.carafe.http.Streams;
+import dev.carafe.http.UpgradeHandler;
 import dev.carafe.json.JsonProvider;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,44 +27,41 @@ final class ResponseMaker {
 
     private final JsonProvider json;
     private final String jsonType;
-    private final String fileCaching;
     private final Conversions conversions;
 
     ResponseMaker(JsonProvider json, Config config, Conversions conversions) {
         this.json = json;
         this.jsonType = Objects.requireNonNull(config.getString("JSONIFY_MIMETYPE"));
-        this.fileCaching = config.get("SEND_FILE_MAX_AGE_DEFAULT") == null ? "no-cache"
-                : "public, max-age=" + config.getDuration("SEND_FILE_MAX_AGE_DEFAULT").toSeconds();
         this.conversions = conversions;
     }
 
     /** The response that the value of a handler stands for, encoded. */
-    Response make(Request request, @Nullable Object value) {
-        return make(request, null, value);
+    Response make(Owner owner, Request request, @Nullable Object value) {
+        return make(owner, request, null, value);
     }
 
     /** The response that the value of an error's handler stands for, encoded. */
-    Response make(Request request, @Nullable HttpException error, @Nullable Object value) {
-        Response response = encode(request, error, conversions.response(value));
-        return response.isFile() ? file(request, response) : response;
+    Response make(Owner owner, Request request, @Nullable HttpException error, @Nullable Object value) {
+        return evaluated(owner, request, encode(request, error, conversions.response(value)));
     }
 
-    private Response file(Request request, Response response) {
-        if (response.header("Cache-Control") == null) {
-            response.header("Cache-Control", fileCaching);
+    /** Encodes the body of a response, unless that has been done, and lets the request's conditions count. */
+    Response encode(Owner owner, Request request, Response response) {
+        return evaluated(owner, request, encode(request, null, response));
+    }
+
+    /** A stream belongs to the exchange from here on: whatever becomes of the response, it is closed. */
+    private static Response evaluated(Owner owner, Request request, Response response) {
+        if (response.body() instanceof StreamBody stream) {
+            owner.own(stream);
         }
-        return response.makeConditional(request);
-    }
-
-    /** Encodes the body of a response, unless that has been done. */
-    Response encode(Request request, Response response) {
-        return encode(request, null, response);
+        return Conditional.applied(request, response);
     }
 
     private Response encode(Request request, @Nullable HttpException error, Response response) {
         Object body = response.body();
         if (body instanceof byte[] || body instanceof StreamBody) {
-            return response.contentType() == null ? response.type(BYTES) : response;
+            return response.contentType() == null ? response.contentType(BYTES) : response;
         }
         return switch (body) {
             case String text -> typed(response, text.getBytes(StandardCharsets.UTF_8), HTML);
@@ -71,7 +70,7 @@ final class ResponseMaker {
             case Iterator<?> parts -> typed(response, Streams.of(parts), HTML);
             case BaseStream<?, ?> parts -> typed(response, Streams.of(parts), HTML);
             case Optional<?> value -> encode(request, error, response.body(value.orElseThrow(() -> new HttpException(404))));
-            case Upgrade upgrade -> response.status() == 101 ? response : response.body(NOTHING).type(BYTES);
+            case UpgradeHandler upgrade -> response.status() == 101 ? response : response.body(NOTHING).contentType(BYTES);
             case Response inner -> throw unusable(request, error, "a Response inside of a Response", "Return the inner one");
             case null -> throw unusable(request, error, "null", "Return a value, or Response.noContent()");
             case Number number -> throw unusable(request, error, "the number " + number, "Return jsonify(value) for JSON, or a String");
@@ -85,8 +84,8 @@ final class ResponseMaker {
     }
 
     private static Response typed(Response response, Object body, String type) {
-        response.body(body);
-        return response.contentType() == null ? response.type(type) : response;
+        Response encoded = response.body(body);
+        return encoded.contentType() == null ? encoded.contentType(type) : encoded;
     }
 
     private static IllegalStateException unusable(Request request, @Nullable HttpException error, String what, String cure) {
@@ -94,7 +93,7 @@ final class ResponseMaker {
                 ? "error handler of %s on %s '%s'".formatted(named(error), request.method(), request.rawPath())
                 : "handler of %s '%s' (endpoint '%s')".formatted(request.method(),
                         request.urlRule() == null ? request.rawPath() : request.urlRule().text(), request.endpoint());
-        return new IllegalStateException("The %s returned %s, which is no answer. %s.".formatted(handler, what, cure));
+        return new IllegalStateException("The %s returned %s, which is no response. %s.".formatted(handler, what, cure));
     }
 
     private static String named(HttpException error) {

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  * @param handler answers it
  */
 record RouteSpec(String text, String endpoint, List<Consumer<Rule.Builder>> options, Handler handler) {
-    Rule.Builder rule(Mount mount) {
-        Rule.Builder rule = Rule.builder(mount.path(text)).endpoint(mount.qualified(endpoint));
+    Rule.Builder rule(Registration registration) {
+        Rule.Builder rule = Rule.builder(registration.path(text)).endpoint(registration.qualified(endpoint));
         options.forEach(option -> option.accept(rule));
         return rule;
     }

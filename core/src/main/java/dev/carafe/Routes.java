@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.Set;
 final class Routes {
     private final Converters converters = new Converters();
     private final UrlMap urls = new UrlMap(converters);
-    private final Map<String, Endpoint> endpoints = new HashMap<>();
+    private final Map<String, Registered> endpoints = new HashMap<>();
     private final Set<String> blueprints = new HashSet<>();
     private final Set<Blueprint> registered = new HashSet<>();
     private final Set<Path> templateFolders = new LinkedHashSet<>();
@@ -33,43 +34,43 @@ final class Routes {
         return templateFolders;
     }
 
-    /** The views by endpoint, when all hooks are known. */
-    Map<String, View> views() {
-        Map<String, View> views = new HashMap<>();
-        endpoints.forEach((name, endpoint) -> views.put(name, new View(endpoint.handler(), endpoint.mount())));
-        return views;
+    /** The endpoints by name, when all hooks are known. */
+    Map<String, Endpoint> endpoints(List<Teardown> contextTeardown) {
+        Map<String, Endpoint> all = new HashMap<>();
+        endpoints.forEach((name, one) -> all.put(name, new Endpoint(one.handler(), one.registration(), contextTeardown)));
+        return all;
     }
 
     boolean contains(String endpoint) {
         return endpoints.containsKey(endpoint);
     }
 
-    void add(RouteSpec route, Mount mount) {
-        String endpoint = mount.qualified(route.endpoint());
-        Rule.Builder rule = route.rule(mount);
-        Endpoint other = endpoints.get(endpoint);
+    void add(RouteSpec route, Registration registration) {
+        String endpoint = registration.qualified(route.endpoint());
+        Rule.Builder rule = route.rule(registration);
+        Registered other = endpoints.get(endpoint);
         if (other != null && !other.handler().equals(route.handler())) {
             urls.check(rule); // where the rule itself is taken, its endpoint is not what to tell of
             throw new IllegalArgumentException(("The endpoint '%s' of the rule '%s' has another handler already. URLs are built by "
                     + "endpoint, so each stands for one handler: name another, or pass the same handler.")
-                    .formatted(endpoint, mount.path(route.text())));
+                    .formatted(endpoint, registration.path(route.text())));
         }
         urls.add(rule);
-        endpoints.putIfAbsent(endpoint, new Endpoint(route.handler(), mount));
+        endpoints.putIfAbsent(endpoint, new Registered(route.handler(), registration));
     }
 
-    void add(Blueprint blueprint, String prefix, String name, Mount outer) {
-        Mount inner = outer.inner(name, prefix, blueprint.scope);
+    void add(Blueprint blueprint, String prefix, String name, Registration outer) {
+        Registration inner = outer.inner(name, prefix, blueprint.hooks);
         if (!blueprints.add(Objects.requireNonNull(inner.name()))) {
             throw new IllegalArgumentException(("Blueprint '%s' is already registered. Names build endpoints and must be unique. "
                     + "Register it again as register(%s, \"%s\", \"another-name\").").formatted(inner.name(), blueprint.name(), prefix));
         }
         templateFolders.addAll(blueprint.templates());
         if (registered.add(blueprint)) {
-            outer.app().addAll(blueprint.appScope());
+            outer.app().addAll(blueprint.appHooks());
         }
         blueprint.registerAt(inner, this);
     }
 
-    private record Endpoint(Handler handler, Mount mount) { }
+    private record Registered(Handler handler, Registration registration) { }
 }

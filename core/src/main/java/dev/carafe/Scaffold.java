@@ -1,6 +1,10 @@
 package dev.carafe;
 
+import dev.carafe.config.Config;
+import dev.carafe.files.StaticFolders;
 import dev.carafe.http.HttpException;
+import dev.carafe.http.Request;
+import dev.carafe.http.Response;
 import dev.carafe.websocket.WebSocketHandler;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +15,7 @@ import java.util.List;
  * @param <S> the receiver
  */
 public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Blueprint {
-    final Scope scope = new Scope();
+    final Hooks hooks = new Hooks();
 
     Scaffold() { }
 
@@ -101,7 +105,7 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
     /** Talks with clients over sockets, under an endpoint that URLs are built by; as {@link #websocket(String, WebSocketHandler)}. */
     public S websocket(String rule, String endpoint, WebSocketHandler handler) {
         checkOpen("websocket");
-        add(new RouteSpec(rule, endpoint, List.of(built -> built.websocket(true)), new WebSocketRoute(handler)));
+        add(new RouteSpec(rule, endpoint, List.of(built -> built.websocket(true)), WebSockets.route(handler)));
         return self();
     }
 
@@ -139,31 +143,50 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
     }
 
     /**
-     * Answers with the files below a folder, streamed and with what browsers need to keep them: {@code statics("/assets", folder)} is the
-     * endpoint {@code assets} with the variable {@code filename}. No path leads out of the folder, and hidden files are not found.
+     * Serves the files below a folder: {@code staticFiles("/assets", folder)} is the endpoint {@code assets} with the variable
+     * {@code filename}. They are streamed, with what browsers need to keep them: {@code SEND_FILE_MAX_AGE_DEFAULT} says for how long. No
+     * path leads out of the folder, and hidden files are not found.
      */
-    public S statics(String urlPrefix, Path folder) {
-        return StaticFiles.add(self(), urlPrefix, List.of(folder));
+    public S staticFiles(String urlPrefix, Path folder) {
+        return staticFiles(urlPrefix, List.of(folder));
+    }
+
+    S staticFiles(String urlPrefix, List<Path> folders) {
+        return get(StaticFolders.rule(urlPrefix), StaticFolders.endpoint(urlPrefix), new StaticFiles(new StaticFolders(folders)));
+    }
+
+    private record StaticFiles(StaticFolders folders) implements Handler {
+        @Override
+        public Response handle(Request request) {
+            Config config = RequestContext.of("staticFiles").app.config();
+            Path file = folders.find(request.pathParam("filename"), config.getBoolean("STATIC_FOLLOW_SYMLINKS"));
+            if (file == null) {
+                throw new HttpException(404);
+            }
+            Response response = Response.file(file);
+            return config.get("SEND_FILE_MAX_AGE_DEFAULT") == null ? response : response.header("Cache-Control",
+                    "public, max-age=" + config.getDuration("SEND_FILE_MAX_AGE_DEFAULT").toSeconds());
+        }
     }
 
     /** Runs a hook before each request; in order of registration, an app's before a blueprint's. */
     public S before(Before hook) {
         checkOpen("before");
-        scope.before.add(hook);
+        hooks.before.add(hook);
         return self();
     }
 
     /** Runs a hook on each answer; in reverse order of registration, a blueprint's before an app's. */
     public S after(After hook) {
         checkOpen("after");
-        scope.after.add(hook);
+        hooks.after.add(hook);
         return self();
     }
 
     /** Runs a hook when each answer has been sent; in reverse order of registration. */
     public S teardown(Teardown hook) {
         checkOpen("teardown");
-        scope.teardown.add(hook);
+        hooks.teardown.add(hook);
         return self();
     }
 
@@ -174,14 +197,14 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
      */
     public S error(int status, ErrorHandler<? super HttpException> handler) {
         checkOpen("error");
-        scope.errors.add(status, handler);
+        hooks.errors.add(status, handler);
         return self();
     }
 
     /** Answers the exceptions of a class; of several handlers, that of the nearest class. */
     public <E extends Throwable> S error(Class<E> type, ErrorHandler<? super E> handler) {
         checkOpen("error");
-        scope.errors.add(type, handler);
+        hooks.errors.add(type, handler);
         return self();
     }
 }

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions of an app: opened when a request asks for one, saved when its answer is finished. */
 final class Sessions {
@@ -68,25 +69,30 @@ final class Sessions {
         return store;
     }
 
-    /** Saves the session of a request; one that was not used only where its cookie may have to be sent anew. */
-    void save(Context context, Response response) {
-        Session session = context.sessionIfOpen();
-        if (session == null && store.savesUnused() && context.request.header("Cookie") != null) {
-            session = context.session();
-        }
-        if (session != null) {
-            save(session, context.request, response);
-        }
+    /** Saves the session of a request, if it was opened, or if its cookie may have to be sent anew. */
+    Response save(@Nullable Session opened, Request request, Response response) {
+        boolean refreshes = opened == null && store.savesUnused() && request.header("Cookie") != null;
+        Session session = refreshes ? store.open(request.cookies()) : opened;
+        return session == null ? response : saved(session, request, response);
     }
 
-    private void save(Session session, Request request, Response response) {
+    private Response saved(Session session, Request request, Response response) {
         boolean accessed = session.accessed();
         Cookie cookie = store.save(session);
-        if (cookie != null) {
-            response.cookie(cookie.secure(cookie.secure() || request.isSecure()));
+        if (!accessed && cookie == null) {
+            return response;
         }
-        if (accessed || cookie != null) {
-            response.vary("Cookie");
+        Response own = isPrivate(response).vary("Cookie");
+        return cookie == null ? own : own.cookie(cookie.secure(cookie.secure() || request.isSecure()));
+    }
+
+    /** What may be kept is one user's, and no shared cache's. */
+    private static Response isPrivate(Response response) {
+        String caching = response.header("Cache-Control");
+        if (caching == null || caching.contains("private") || caching.contains("no-store")) {
+            return response;
         }
+        boolean isPublic = caching.startsWith("public, ");
+        return response.header("Cache-Control", "private, " + (isPublic ? caching.substring("public, ".length()) : caching));
     }
 }

@@ -3,6 +3,7 @@ package dev.carafe;
 import dev.carafe.config.Config;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
+import dev.carafe.http.syntax.Authority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,6 @@ record TrustedHosts(List<String> names) {
 
     /** The host without its port. */
     private static String name(@Nullable String host) {
-        return host == null ? "" : ProxyFix.withoutPort(host).toLowerCase(Locale.ROOT);
+        return host == null ? "" : Authority.name(host).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,18 +1,22 @@
 package dev.carafe;
 
+import dev.carafe.config.Config;
 import dev.carafe.http.Request;
 import dev.carafe.routing.BuildOptions;
+import dev.carafe.routing.UrlMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Builds URLs as Flask's {@code url_for}: names and values alternate, and names with an underscore in front are options. */
 final class UrlBuilder {
-    private final App app;
+    private final UrlMap urls;
+    private final Config config;
     private final @Nullable Request request;
 
-    UrlBuilder(App app, @Nullable Request request) {
-        this.app = app;
+    UrlBuilder(UrlMap urls, Config config, @Nullable Request request) {
+        this.urls = urls;
+        this.config = config;
         this.request = request;
     }
 
@@ -28,7 +32,7 @@ final class UrlBuilder {
             (name.startsWith("_") ? options : values).put(name, namesAndValues[i + 1]);
         }
         String name = qualified(endpoint);
-        return app.urlMap().build(name, values, options(name, options));
+        return urls.build(name, values, options(name, options));
     }
 
     /** An endpoint that begins with a dot belongs to the blueprint of the request, or to the app where that is none. */
@@ -47,7 +51,7 @@ final class UrlBuilder {
         BuildOptions options = BuildOptions.NONE;
         String scheme = null;
         // Browsers open sockets by absolute URLs only.
-        boolean external = app.urlMap().isWebSocket(endpoint);
+        boolean external = urls.isWebSocket(endpoint);
         for (Map.Entry<String, @Nullable Object> option : given.entrySet()) {
             Object value = option.getValue();
             switch (option.getKey()) {
@@ -64,12 +68,12 @@ final class UrlBuilder {
     }
 
     private String scheme() {
-        return request != null ? request.scheme() : app.config().getBoolean("PREFER_SECURE_URLS") ? "https" : "http";
+        return request != null ? request.scheme() : config.getBoolean("PREFER_SECURE_URLS") ? "https" : "http";
     }
 
     /** The name of the server in the settings; else the one that the client asked for. */
     private String host(String endpoint) {
-        String name = app.config().getString("SERVER_NAME");
+        String name = config.getString("SERVER_NAME");
         String host = name != null || request == null ? name : request.header("Host");
         if (host == null) {
             throw new IllegalStateException(("urlFor(\"%s\", \"_external\", true) needs the name of the server, which outside of a request "

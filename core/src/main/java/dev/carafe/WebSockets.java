@@ -1,12 +1,17 @@
 package dev.carafe;
 
 import dev.carafe.config.Config;
+import dev.carafe.http.Request;
+import dev.carafe.http.Response;
 import dev.carafe.json.JsonProvider;
+import dev.carafe.signal.Signals;
 import dev.carafe.websocket.Handshake;
 import dev.carafe.websocket.Message;
 import dev.carafe.websocket.WebSocket;
+import dev.carafe.websocket.WebSocketHandler;
 import dev.carafe.websocket.WebSocketObserver;
 import dev.carafe.websocket.WebSocketSettings;
+import java.lang.System.Logger.Level;
 
 /** Tells by signals, and in the log, what happens on the sockets of an app. */
 record WebSockets(App app) implements WebSocketObserver {
@@ -17,9 +22,21 @@ record WebSockets(App app) implements WebSocketObserver {
                 config.getList("WEBSOCKET_ORIGINS")), json, new WebSockets(app));
     }
 
+    /** Answers the handshake of a socket. Routes of one handler are equal. */
+    static Handler route(WebSocketHandler handler) {
+        return new Opening(handler);
+    }
+
+    private record Opening(WebSocketHandler handler) implements Handler {
+        @Override
+        public Response handle(Request request) {
+            return RequestContext.of("websocket").app.handshake().answer(request, handler);
+        }
+    }
+
     @Override
     public void started(WebSocket socket) {
-        Context.require("websocket").becomeSocket();
+        RequestContext.of("websocket").becomeSocket();
         if (Signals.WEBSOCKET_STARTED.isConnected()) {
             Signals.WEBSOCKET_STARTED.send(app, socket);
         }
@@ -41,11 +58,11 @@ record WebSockets(App app) implements WebSocketObserver {
 
     @Override
     public void failed(WebSocket socket, Throwable failure) {
-        Context.require("websocket").note(failure);
+        RequestContext.of("websocket").failed(failure);
         if (Signals.GOT_WEBSOCKET_EXCEPTION.isConnected()) {
             Signals.GOT_WEBSOCKET_EXCEPTION.send(app, new Signals.RequestException(socket.request(), failure));
         }
-        app.log().failure("Exception on websocket", socket.request(), failure);
+        app.logger().log(Level.ERROR, "Exception on websocket " + socket.request().method() + " " + socket.request().rawPath(), failure);
     }
 
     @Override

@@ -1,15 +1,15 @@
 package dev.carafe;
 
+import static dev.carafe.Call.get;
+import static dev.carafe.Call.text;
 import static dev.carafe.Carafe.app;
 import static dev.carafe.Carafe.g;
 import static dev.carafe.Carafe.hasRequest;
 import static dev.carafe.Carafe.urlFor;
-import static dev.carafe.Exchange.get;
-import static dev.carafe.Exchange.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.carafe.server.HelidonServer;
+import dev.carafe.server.Server;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class AppContextTest {
             seen.add(app().config().getString("SERVER_NAME"));
             seen.add(urlFor("one", "name", g().get("who")));
             seen.add(urlFor("one", "name", "ada", "_external", true));
-        }).run("show", "ada")).isZero();
+        }).execute("show", "ada")).isZero();
 
         assertThat(seen).containsExactly("example.org", "/ada", "http://example.org/ada");
     }
@@ -37,7 +37,7 @@ class AppContextTest {
     void tasksOfStartAndStopHaveTheApp() {
         people.onStart(() -> seen.add("start " + app().name())).onStop(() -> seen.add("stop " + app().name()));
 
-        try (HelidonServer server = people.start()) {
+        try (Server server = people.start()) {
             assertThat(server.port()).isPositive();
         }
 
@@ -55,7 +55,7 @@ class AppContextTest {
             seen.add("checked");
         });
 
-        assertThat(people.run("show")).isZero();
+        assertThat(people.execute("show")).isZero();
         assertThat(seen).containsExactly("checked");
     }
 
@@ -67,13 +67,13 @@ class AppContextTest {
             seen.add(app().name() + g().toMap());
         });
 
-        assertThat(people.run("show")).isZero();
+        assertThat(people.execute("show")).isZero();
         assertThat(seen).containsExactly("other{}", "people{who=command}");
     }
 
     @Test
     void nothingIsLeftWhenTheCommandEnds() {
-        assertThat(people.command("show", args -> seen.add(app().name())).run("show")).isZero();
+        assertThat(people.command("show", args -> seen.add(app().name())).execute("show")).isZero();
 
         assertThatIllegalStateException().isThrownBy(Carafe::app);
     }

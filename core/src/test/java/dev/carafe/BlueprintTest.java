@@ -52,10 +52,10 @@ class BlueprintTest {
         Blueprint inner = Blueprint.create("inner").beforeApp(req -> ran.add("inner"));
         Blueprint teams = Blueprint.create("teams").register(inner)
                 .beforeApp(req -> ran.add("before"))
-                .afterApp((req, res) -> ran.add("after"))
+                .afterApp((req, res) -> { ran.add("after"); return res; })
                 .teardownApp((req, error) -> ran.add("teardown"));
         App app = App.create("app").before(req -> ran.add("first")).register(teams, "/a").register(teams, "/b", "again")
-                .before(req -> ran.add("last")).after((req, res) -> ran.add("of the app"));
+                .before(req -> ran.add("last")).after((req, res) -> { ran.add("of the app"); return res; });
 
         get(app, "/missing");
         assertThat(ran).containsExactly("first", "before", "inner", "last", "of the app", "after", "teardown");
@@ -103,9 +103,9 @@ class BlueprintTest {
 
     @Test
     void hooksRunOuterToInnerAndBack() {
-        Blueprint child = Blueprint.create("child").before(req -> note("child before")).after((req, res) -> note("child after"))
+        Blueprint child = Blueprint.create("child").before(req -> note("child before")).after((req, res) -> { note("child after"); return res; })
                 .get("/x", req -> note("handler"));
-        Blueprint parent = Blueprint.create("parent").before(req -> note("parent before")).after((req, res) -> note("parent after"))
+        Blueprint parent = Blueprint.create("parent").before(req -> note("parent before")).after((req, res) -> { note("parent after"); return res; })
                 .register(child, "/child");
         App app = App.create("app").before(req -> note("app before"))
                 .after((req, res) -> res.body(note("app after")))

@@ -1,10 +1,10 @@
 package dev.carafe;
 
+import static dev.carafe.Call.get;
+import static dev.carafe.Call.text;
 import static dev.carafe.Carafe.app;
 import static dev.carafe.Carafe.g;
 import static dev.carafe.Carafe.request;
-import static dev.carafe.Exchange.get;
-import static dev.carafe.Exchange.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,7 +33,7 @@ class ContextTest {
                 function("flash", () -> Carafe.flash("hello")),
                 function("getFlashedMessages", Carafe::getFlashedMessages),
                 function("urlFor", () -> Carafe.urlFor("index")),
-                function("afterThisRequest", () -> Carafe.afterThisRequest((req, res) -> { })),
+                function("afterThisRequest", () -> Carafe.afterThisRequest((req, res) -> res)),
                 function("withRequest", () -> Carafe.withRequest(() -> { })));
     }
 

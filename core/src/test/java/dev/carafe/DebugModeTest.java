@@ -174,7 +174,7 @@ class DebugModeTest {
 
     private Response answer(RawRequest request) {
         AtomicReference<Response> answer = new AtomicReference<>();
-        app.serve(request, answer::set);
+        app.serve(request, sent -> answer.set(sent.buffered()));
         return answer.get();
     }
 

@@ -3,7 +3,7 @@ package dev.carafe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.carafe.server.HelidonServer;
+import dev.carafe.server.Server;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 class DebugPageBrowserTest {
     private final App app = Shop.app();
-    private HelidonServer server;
+    private Server server;
     private Browser browser;
 
     @BeforeAll

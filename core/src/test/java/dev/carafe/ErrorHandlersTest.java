@@ -1,8 +1,8 @@
 package dev.carafe;
 
+import static dev.carafe.Call.get;
+import static dev.carafe.Call.text;
 import static dev.carafe.Carafe.abort;
-import static dev.carafe.Exchange.get;
-import static dev.carafe.Exchange.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -13,6 +13,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Which handler answers an error, and with what. */
@@ -120,13 +121,27 @@ class ErrorHandlersTest {
     }
 
     @Test
-    void aHandlerThatFailsIsA500AndBothFailuresAreLogged() {
+    void theHandlerOf500IsAskedOnce() {
+        AtomicInteger asked = new AtomicInteger();
+        app.error(500, (req, e) -> {
+            asked.incrementAndGet();
+            throw new IllegalStateException("on purpose");
+        });
+        Response response = get(app, "/io");
+        assertThat(text(response)).contains("<h1>Internal Server Error</h1>");
+        assertThat(asked).hasValue(1);
+        app.handle(Request.of("GET", "/io"));
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void theHandlerOf500AnswersForAHandlerThatFailsAndBothFailuresAreLogged() {
         app.error(IOException.class, (req, e) -> {
             throw new IllegalStateException("second", null);
-        }).error(500, (req, e) -> "never asked");
+        }).error(500, (req, e) -> Map.of("error", String.valueOf(e.getCause())));
         Response response = get(app, "/io");
         assertThat(response.status()).isEqualTo(500);
-        assertThat(text(response)).contains("<h1>Internal Server Error</h1>");
+        assertThat(text(response)).isEqualTo("{\"error\":\"java.lang.IllegalStateException: second\"}");
         assertThat(log.failures()).singleElement().satisfies(second -> {
             assertThat(second).hasMessage("second");
             assertThat(second.getSuppressed()).singleElement().isInstanceOf(FileNotFoundException.class);
@@ -139,8 +154,8 @@ class ErrorHandlersTest {
         assertThat(get(app, "/missing").status()).isEqualTo(500);
         assertThat(get(app, "/io").status()).isEqualTo(500);
         assertThat(log.failures()).extracting(Throwable::getMessage).containsExactly(
-                "The error handler of 404 on GET '/missing' returned null, which is no answer. Return a value, or Response.noContent().",
-                "The error handler of 500 (java.io.FileNotFoundException) on GET '/io' returned the number 7, which is no answer. "
+                "The error handler of 404 on GET '/missing' returned null, which is no response. Return a value, or Response.noContent().",
+                "The error handler of 500 (java.io.FileNotFoundException) on GET '/io' returned the number 7, which is no response. "
                         + "Return jsonify(value) for JSON, or a String.");
     }
 
@@ -157,7 +172,7 @@ class ErrorHandlersTest {
                 .withMessage("No error has the status 200, so a handler for it would never run. "
                         + "The codes are those of HttpStatus.errors().");
         assertThatIllegalArgumentException().isThrownBy(() -> abort(302)).withMessage("There is no error with the status 302. "
-                + "abort takes the codes of HttpStatus.errors(); to answer with another status, return a Response, "
+                + "abort takes the codes of HttpStatus.errors(); for another status, return a Response, "
                 + "or abort with one.");
     }
 }

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
-import dev.carafe.server.HelidonServer;
+import dev.carafe.server.Server;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ class ExtensionTest {
     void convertedClassMayBeTheBodyOfAResponse() {
         app.convert(Record.class, point -> Response.text("the " + point))
                 .get("/body", req -> Response.of(new Point(1, 2)).status(201))
-                .get("/typed", req -> Response.of(new Point(1, 2)).type("text/csv"))
+                .get("/typed", req -> Response.of(new Point(1, 2)).contentType("text/csv"))
                 .get("/aborted", req -> abort(Response.of(new Point(1, 2)).status(409)))
                 .get("/json", req -> Response.json(new Point(1, 2)));
 
@@ -102,7 +102,7 @@ class ExtensionTest {
         List<String> events = new ArrayList<>();
         app.onStart(() -> events.add("start")).onStop(() -> events.add("last")).onStop(() -> events.add("first"));
 
-        try (HelidonServer server = app.start()) {
+        try (Server server = app.start()) {
             assertThat(server.port()).isPositive();
             assertThat(events).containsExactly("start");
         }
@@ -115,7 +115,7 @@ class ExtensionTest {
         List<String> got = new ArrayList<>();
         app.command("seed", got::addAll);
 
-        assertThat(app.run("seed", "--count", "10")).isZero();
+        assertThat(app.execute("seed", "--count", "10")).isZero();
         assertThat(got).containsExactly("--count", "10");
     }
 
@@ -125,7 +125,7 @@ class ExtensionTest {
             throw new IllegalStateException("no");
         });
 
-        assertThat(app.run("fail")).isEqualTo(1);
+        assertThat(app.execute("fail")).isEqualTo(1);
     }
 
     @Test

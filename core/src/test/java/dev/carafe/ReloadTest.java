@@ -59,7 +59,7 @@ class ReloadTest {
                                 .websocket("/ws", ws -> ws.texts().forEach(text -> ws.send(Words.GREETING + " " + text)))
                                 .get("/boom", req -> { throw new IllegalStateException("boom"); })
                                 .onStop(() -> System.out.println("stopped " + Words.GREETING));
-                        System.exit(app.run(args));
+                        System.exit(app.execute(args));
                     }
                 }
                 """);

@@ -1,8 +1,8 @@
 package dev.carafe;
 
+import static dev.carafe.Call.get;
+import static dev.carafe.Call.text;
 import static dev.carafe.Carafe.jsonify;
-import static dev.carafe.Exchange.get;
-import static dev.carafe.Exchange.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -65,9 +65,9 @@ class ResponseMakerTest {
                 value(json, "7", req -> jsonify(7)),
                 value(json, "null", req -> jsonify(null)),
                 value(json, "true", req -> jsonify(true)),
-                value("text/csv; charset=utf-8", "a,b", req -> Response.of("a,b").type("text/csv")),
+                value("text/csv; charset=utf-8", "a,b", req -> Response.of("a,b").contentType("text/csv")),
                 value("application/problem+json", "{\"a\":1}",
-                        req -> Response.of(Map.of("a", 1)).type("application/problem+json")));
+                        req -> Response.of(Map.of("a", 1)).contentType("application/problem+json")));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -92,17 +92,17 @@ class ResponseMakerTest {
         String jsonify = "Return jsonify(value) for JSON, or a String.";
         String value = "Return a value, or Response.noContent().";
         return Stream.of(
-                unusable("null, which is no answer. " + value, null),
-                unusable("null, which is no answer. " + value, Response.of(null)),
-                unusable("the number 7, which is no answer. " + jsonify, 7),
-                unusable("the number 1.5, which is no answer. " + jsonify, 1.5),
-                unusable("the boolean true, which is no answer. " + jsonify, true),
-                unusable("the exception 404 Not Found: gone, which is no answer. Throw it.", new HttpException(404, "gone")),
-                unusable("a CompletionStage, which is no answer. Wait for its value: a handler may block.",
+                unusable("null, which is no response. " + value, null),
+                unusable("null, which is no response. " + value, Response.of(null)),
+                unusable("the number 7, which is no response. " + jsonify, 7),
+                unusable("the number 1.5, which is no response. " + jsonify, 1.5),
+                unusable("the boolean true, which is no response. " + jsonify, true),
+                unusable("the exception 404 Not Found: gone, which is no response. Throw it.", new HttpException(404, "gone")),
+                unusable("a CompletionStage, which is no response. Wait for its value: a handler may block.",
                         CompletableFuture.completedFuture("later")),
-                unusable("Unit (is there an if without an else?), which is no answer. " + value, Unit.INSTANCE),
-                unusable("the number 7, which is no answer. " + jsonify, Optional.of(7)),
-                unusable("a Response inside of a Response, which is no answer. Return the inner one.",
+                unusable("Unit (is there an if without an else?), which is no response. " + value, Unit.INSTANCE),
+                unusable("the number 7, which is no response. " + jsonify, Optional.of(7)),
+                unusable("a Response inside of a Response, which is no response. Return the inner one.",
                         Response.of(Response.text("inner"))));
     }
 
@@ -126,9 +126,8 @@ class ResponseMakerTest {
     @Test
     void aPartThatIsNoTextIsTold() {
         app.get("/", req -> List.of(1).iterator());
-        Response response = get(app, "/");
-        assertThat(catchThrowable(response::data)).hasRootCauseMessage(
-                "A streamed answer is made of parts of text or bytes, but one is a Integer. Map each part to text first.");
+        assertThat(catchThrowable(() -> get(app, "/"))).hasRootCauseMessage(
+                "A streamed response is made of parts of text or bytes, but one is a Integer. Map each part to text first.");
     }
 
     @Test

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carafe.http.Cookie;
+import dev.carafe.http.MultiValues;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
-import dev.carafe.http.Values;
 import dev.carafe.session.Session;
 import dev.carafe.session.SessionInterface;
 import java.util.List;
@@ -148,7 +148,7 @@ class SessionsTest {
 
     @Test
     void afterHooksMayWriteTheSession() {
-        App app = app().after((req, res) -> session().set("seen", true));
+        App app = app().after((req, res) -> { session().set("seen", true); return res; });
         assertThat(app.handle(Request.of("GET", "/untouched")).header("Set-Cookie")).isNotNull();
     }
 
@@ -183,7 +183,7 @@ class SessionsTest {
         Map<String, Session> kept = new ConcurrentHashMap<>();
         App app = app().sessions(new SessionInterface() {
             @Override
-            public Session open(Values cookies) {
+            public Session open(MultiValues cookies) {
                 Session session = kept.get(cookies.get("id", ""));
                 return session == null ? Session.empty() : session;
             }

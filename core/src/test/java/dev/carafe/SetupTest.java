@@ -1,7 +1,7 @@
 package dev.carafe;
 
-import static dev.carafe.Exchange.get;
-import static dev.carafe.Exchange.text;
+import static dev.carafe.Call.get;
+import static dev.carafe.Call.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -32,7 +32,7 @@ class SetupTest {
                 late("route", app -> app.get("/late", req -> "late")),
                 late("route", app -> app.route("/late").to(req -> "late")),
                 late("before", app -> app.before(req -> { })),
-                late("after", app -> app.after((req, res) -> { })),
+                late("after", app -> app.after((req, res) -> res)),
                 late("teardown", app -> app.teardown((req, error) -> { })),
                 late("teardownContext", app -> app.teardownContext((req, error) -> { })),
                 late("error", app -> app.error(404, (req, e) -> "late")),

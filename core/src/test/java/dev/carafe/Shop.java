@@ -19,7 +19,7 @@ final class Shop {
     public static void main(String[] args) {
         App app = app();
         app.config().set("SECRET_KEY", "never shown");
-        System.exit(app.run(args));
+        System.exit(app.execute(args));
     }
 
     private static BigDecimal total(int order) {

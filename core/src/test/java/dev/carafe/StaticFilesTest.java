@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.carafe.http.HttpDate;
+import dev.carafe.files.AppFolder;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
+import dev.carafe.http.syntax.HttpDate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
@@ -77,8 +78,8 @@ class StaticFilesTest {
             out.write("p {}".getBytes(UTF_8));
         }
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            Path folder = new Home(root, loader).folders("static").get(1);
-            Response response = get(App.create("jar").noStatics().statics("/static", folder), "/static/in-jar.css");
+            Path folder = new AppFolder(root, loader).folders("static").get(1);
+            Response response = get(App.create("jar").withoutStaticFiles().staticFiles("/static", folder), "/static/in-jar.css");
             assertThat(text(response)).isEqualTo("p {}");
             assertThat(response.contentType()).isEqualTo("text/css; charset=utf-8");
             assertThat(response.header("ETag")).isNotNull();
@@ -112,7 +113,7 @@ class StaticFilesTest {
         for (Response same : new Response[] {get(app, "/static/ten.txt", "If-None-Match", etag),
             get(app, "/static/ten.txt", "If-Modified-Since", full.header("Last-Modified"))}) {
             assertThat(same.status()).isEqualTo(304);
-            assertThat(same.hasBody()).isFalse();
+            assertThat(same.data()).isEmpty();
             assertThat(same.header("ETag")).isEqualTo(etag);
         }
         assertThat(get(app, "/static/ten.txt", "If-None-Match", "\"x\"").status()).isEqualTo(200);
@@ -139,8 +140,8 @@ class StaticFilesTest {
     @Test
     void headHasTheLengthAndNoBody() {
         Response response = app().handle(Request.of("HEAD", "/static/ten.txt"));
-        assertThat(response.hasBody()).isFalse();
-        assertThat(response.length()).isEqualTo(10);
+        assertThat(response.data()).isEmpty();
+        assertThat(response.header("Content-Length")).isEqualTo("10");
     }
 
     @Test
@@ -152,15 +153,15 @@ class StaticFilesTest {
 
     @Test
     void anAppMayHaveNone() {
-        App app = app().noStatics();
+        App app = app().withoutStaticFiles();
         assertThat(app.urlMap().rules()).isEmpty();
         assertThat(get(app, "/static/ten.txt").status()).isEqualTo(404);
     }
 
     @Test
     void otherFoldersAreServedBelowOtherPrefixes() {
-        App app = app().statics("/assets/", root.resolve("static")).register(
-                Blueprint.create("docs").statics("/files", root.resolve("static")), "/docs");
+        App app = app().staticFiles("/assets/", root.resolve("static")).register(
+                Blueprint.create("docs").staticFiles("/files", root.resolve("static")), "/docs");
         assertThat(text(get(app, "/assets/ten.txt"))).isEqualTo("0123456789");
         assertThat(text(get(app, "/docs/files/ten.txt"))).isEqualTo("0123456789");
         assertThat(app.urlFor("docs.files", "filename", "ten.txt")).isEqualTo("/docs/files/ten.txt");
@@ -169,7 +170,7 @@ class StaticFilesTest {
 
     @Test
     void anotherFolderMayStandForTheDefault() {
-        App app = app().statics("/", root.resolve("static"));
+        App app = app().staticFiles("/", root.resolve("static"));
         assertThat(text(get(app, "/ten.txt"))).isEqualTo("0123456789");
         assertThat(app.urlMap().rules()).hasSize(1);
     }
@@ -180,7 +181,7 @@ class StaticFilesTest {
         assertThat(app.urlMap().rules()).hasSize(1);
         assertThatThrownBy(() -> app.root(root)).isInstanceOf(IllegalStateException.class)
                 .hasMessage("root(...) comes too late for the app 'statics': it is settled already where its static files are. "
-                        + "Call it before urlMap() and noStatics().");
+                        + "Call it before urlMap().");
     }
 
     @Test

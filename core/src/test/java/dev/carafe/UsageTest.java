@@ -3,6 +3,8 @@ package dev.carafe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carafe.cli.CommandLine;
+import dev.carafe.cli.RouteTable;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -16,9 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsageTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final App app = App.create("commands").noStatics().get("/api", "api", req -> "api").command("seed", arguments -> { });
-    private final CommandLine commands = new CommandLine(app, new PrintStream(out, true, UTF_8),
-            new PrintStream(err, true, UTF_8));
+    private final App app = App.create("commands").withoutStaticFiles().get("/api", "api", req -> "api").command("seed", arguments -> { });
+    private final CommandLine commands = commands();
+
+    private CommandLine commands() {
+        return app.commandLine(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    }
 
     @Test
     void routesAreListed() {
@@ -50,7 +55,7 @@ class UsageTest {
     void anOptionOfTheAppsOwnCommandIsItsOwn() {
         List<String> given = new ArrayList<>();
         app.command("import", given::addAll);
-        assertThat(commands.run("import", "--help")).isZero();
+        assertThat(commands().run("import", "--help")).isZero();
         assertThat(given).containsExactly("--help");
         assertThat(out.toString(UTF_8)).isEmpty();
     }

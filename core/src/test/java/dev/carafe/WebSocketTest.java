@@ -7,6 +7,7 @@ import static dev.carafe.Carafe.urlFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.carafe.cli.RouteTable;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.routing.Rule;
@@ -119,7 +120,7 @@ class WebSocketTest {
     void aSocketAndARouteMayShareAPath() {
         app.get("/ws", req -> "page");
         assertThat(open("/ws").status()).isEqualTo(101);
-        assertThat(Exchange.text(Exchange.get(app, "/ws"))).isEqualTo("page");
+        assertThat(Call.text(Call.get(app, "/ws"))).isEqualTo("page");
     }
 
     @Test
@@ -142,7 +143,7 @@ class WebSocketTest {
         app.before(req -> abort(401)).jsonErrors();
         Response response = open("/ws");
         assertThat(response.status()).isEqualTo(401);
-        assertThat(Exchange.text(response)).contains("\"code\":401");
+        assertThat(Call.text(response)).contains("\"code\":401");
     }
 
     @Test
@@ -165,8 +166,8 @@ class WebSocketTest {
     void theUrlOfASocketIsAbsolute() throws Exception {
         app.get("/url", req -> urlFor("ws", "tab", 1));
         Request plain = Request.of("GET", "/url").withHeader("Host", "example.test:8080");
-        assertThat(Exchange.text(app.handle(plain))).isEqualTo("ws://example.test:8080/ws?tab=1");
-        assertThat(Exchange.text(app.handle(plain.withScheme("https")))).isEqualTo("wss://example.test:8080/ws?tab=1");
+        assertThat(Call.text(app.handle(plain))).isEqualTo("ws://example.test:8080/ws?tab=1");
+        assertThat(Call.text(app.handle(plain.withScheme("https")))).isEqualTo("wss://example.test:8080/ws?tab=1");
         app.config().set("SERVER_NAME", "example.org");
         assertThat(app.urlFor("ws")).isEqualTo("ws://example.org/ws");
         assertThat(app.urlFor("ws", "_scheme", "https")).isEqualTo("wss://example.org/ws");
@@ -181,13 +182,13 @@ class WebSocketTest {
 
     @Test
     void aNameThatIsNoSubprotocolIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> WebSocketHandler.speaking(List.of("v1", "v 2"), SILENT)).withMessage(
+        assertThatIllegalArgumentException().isThrownBy(() -> WebSocketHandler.withSubprotocols(List.of("v1", "v 2"), SILENT)).withMessage(
                 "'v 2' is no name for a subprotocol. A name is made of letters, digits and !#$%&'*+-.^_`|~ (RFC 6455, section 4.1).");
     }
 
     @Test
     void aSubprotocolIsTheFirstOfTheClientThatIsSpoken() {
-        app.websocket("/chat", WebSocketHandler.speaking(List.of("v1", "v2"), SILENT));
+        app.websocket("/chat", WebSocketHandler.withSubprotocols(List.of("v1", "v2"), SILENT));
         Map<String, @Nullable String> chosen = Map.of("v2, v1", "v2", "v3,v1", "v1");
         chosen.forEach((offered, protocol) -> assertThat(app.handle(handshake("/chat").withHeader("Sec-WebSocket-Protocol", offered))
                 .header("Sec-WebSocket-Protocol")).isEqualTo(protocol));

@@ -41,6 +41,6 @@ public final class Book {
             System.err.println("Name a sample: email_render, " + String.join(", ", SAMPLES.keySet()));
             System.exit(2);
         }
-        System.exit(sample.get().run(Arrays.copyOfRange(args, 1, args.length)));
+        sample.get().run(Arrays.copyOfRange(args, 1, args.length));
     }
 }

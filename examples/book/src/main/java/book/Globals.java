@@ -3,8 +3,8 @@ package book;
 import static dev.carafe.Carafe.g;
 
 import dev.carafe.App;
-import dev.carafe.http.Authorization;
 import dev.carafe.http.Request;
+import dev.carafe.http.header.Authorization;
 import java.util.Map;
 
 /** A hook that finds out who asks, and a view that uses it. */

@@ -1,8 +1,8 @@
 package book;
 
 import dev.carafe.App;
-import dev.carafe.http.Authorization;
 import dev.carafe.http.Request;
+import dev.carafe.http.header.Authorization;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

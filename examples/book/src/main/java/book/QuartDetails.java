@@ -21,6 +21,7 @@ final class QuartDetails {
                 .after((req, response) -> {
                     System.out.println(response);
                     System.out.println(new String(response.data(), StandardCharsets.UTF_8));
+                    return response;
                 });
         System.out.println(app.urlMap());
         return app;

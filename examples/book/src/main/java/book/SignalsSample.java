@@ -1,7 +1,7 @@
 package book;
 
 import dev.carafe.App;
-import dev.carafe.Signals;
+import dev.carafe.signal.Signals;
 import java.util.Map;
 
 /** A receiver that is told of each answer before it leaves. */

@@ -19,6 +19,6 @@ final class Yamlify {
     private static Response yamlify(Object data) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(FlowStyle.BLOCK);
-        return Response.of(new Yaml(options).dump(data)).type("application/x-yaml");
+        return Response.of(new Yaml(options).dump(data)).contentType("application/x-yaml");
     }
 }

@@ -56,6 +56,6 @@ public final class Shop {
     }
 
     public static void main(String[] args) {
-        System.exit(create().run(args));
+        create().run(args);
     }
 }

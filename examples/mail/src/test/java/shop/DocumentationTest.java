@@ -4,6 +4,8 @@ import static dev.carafe.templates.Rendered.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carafe.App;
+import dev.carafe.middleware.*;
+import dev.carafe.signal.*;
 import dev.carafe.templates.Templates;
 import dev.carafe.templates.mail.MailMessage;
 import dev.carafe.templates.mail.Mails;
@@ -40,7 +42,7 @@ class DocumentationTest {
             class Main {}
             record Order(int number, String name) {}
             class Given {
-                static Map<String, String> texts(dev.carafe.http.Accept languages) {
+                static Map<String, String> texts(dev.carafe.http.header.Accept languages) {
                     return "de".equals(languages.best("de")) ? Map.of("Welcome, %(name)s", "Willkommen, %(name)s") : Map.of();
                 }
             }

@@ -14,7 +14,7 @@ final class BareApp {
     private BareApp() { }
 
     static App create(Path root) {
-        return App.create("bare_app").root(root).noStatics()
+        return App.create("bare_app").root(root).withoutStaticFiles()
                 .get("/session/read", req -> Bodies.single("value", session().get("k")))
                 .get("/session/write", req -> {
                     session().set("k", 1);

@@ -13,7 +13,7 @@ final class DebugApp {
     private DebugApp() { }
 
     static App create(Path root) {
-        App app = App.create("debug_app").root(root).noStatics()
+        App app = App.create("debug_app").root(root).withoutStaticFiles()
                 .get("/api", req -> Map.of("b", 1, "a", Arrays.asList(1, Bodies.single("c", null))))
                 .get("/boom", req -> {
                     throw new IllegalArgumentException("debug-<detail>");

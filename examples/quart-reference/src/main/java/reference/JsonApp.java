@@ -21,7 +21,7 @@ final class JsonApp {
     private JsonApp() { }
 
     static App create(Path root) {
-        App app = App.create("json_app").root(root).noStatics()
+        App app = App.create("json_app").root(root).withoutStaticFiles()
                 .wrap(JsonApp::middleware)
                 .after((req, res) -> res.header("X-After", "json"))
                 .get("/api", req -> {

@@ -4,9 +4,9 @@ import static dev.carafe.Carafe.abort;
 import static dev.carafe.Carafe.g;
 
 import dev.carafe.App;
-import dev.carafe.http.Authorization;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
+import dev.carafe.http.header.Authorization;
 import java.nio.file.Path;
 
 /** The first application, with everything; each topic has a class of its own. */

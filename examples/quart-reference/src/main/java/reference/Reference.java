@@ -1,7 +1,7 @@
 package reference;
 
 import dev.carafe.App;
-import dev.carafe.server.HelidonServer;
+import dev.carafe.server.Server;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ public final class Reference {
     public static void main(String[] args) throws InterruptedException {
         int port = Integer.parseInt(option(args, "--port", "5000"));
         Path root = Path.of(option(args, "--root", ""));
-        List<HelidonServer> servers = new ArrayList<>();
+        List<Server> servers = new ArrayList<>();
         for (App app : List.of(MainApp.create(root), JsonApp.create(root), DebugApp.create(root), BareApp.create(root))) {
             servers.add(app.start(port + servers.size()));
         }

@@ -1,7 +1,7 @@
 package reference;
 
 import dev.carafe.App;
-import dev.carafe.Signal;
+import dev.carafe.signal.Signal;
 import java.util.List;
 import java.util.Map;
 

@@ -78,9 +78,9 @@ final class Responses {
             case "header-list" -> Response.of("lst").addHeader("X-Two", "a").addHeader("X-Two", "b");
             case "response" -> Response.text("raw").status(206).header("X-R", "r");
             case "response-status" -> Response.of("raw").status(418).header("X-R", "t");
-            case "content-type" -> Response.of("<x/>").type("application/xml");
-            case "gen-status" -> Response.of(Stream.of("x,", "y,", "z")).status(201).type("text/csv");
-            case "yaml" -> Response.of("- Hello\n- YAML\n- World!\n").type("application/x-yaml");
+            case "content-type" -> Response.of("<x/>").contentType("application/xml");
+            case "gen-status" -> Response.of(Stream.of("x,", "y,", "z")).status(201).contentType("text/csv");
+            case "yaml" -> Response.of("- Hello\n- YAML\n- World!\n").contentType("application/x-yaml");
             case "none-status" -> Response.of(null).status(200);
             case "nocontent" -> Response.of("").status(204);
             case "nocontent-body" -> Response.of("ignored").status(204);

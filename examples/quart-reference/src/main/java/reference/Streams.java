@@ -20,17 +20,17 @@ final class Streams {
             send(out, "first\n");
             Thread.sleep(500);
             send(out, "second\n");
-        }).type("text/plain"));
+        }).contentType("text/plain"));
         app.get("/stream/ctx", "stream_ctx", req -> Response.stream(out -> {
             send(out, request().method());
             send(out, " ");
             send(out, request().path());
-        }).type("text/html"));
+        }).contentType("text/html"));
         app.get("/stream/boom", "stream_boom", req -> Response.stream(out -> {
             send(out, "before\n");
             Thread.sleep(50);
             throw new IllegalStateException("in mid-stream");
-        }).type("text/html"));
+        }).contentType("text/html"));
         app.get("/stream/big", "stream_big", req -> Stream.generate(() -> KILOBYTE).limit(1000));
     }
 

@@ -50,6 +50,6 @@ final class TemplateRoutes {
     private static Response email(Request req) {
         return Response.of(render("email_template.j2", Map.of("date", "Thu, 03 Dec 2020 18:34:50 -0000",
                 "from", "shopping@example-shop.com", "to", "bob@example.com", "subject", "Your Burger order", "name", "Bob",
-                "items", ITEMS))).type("text/plain");
+                "items", ITEMS))).contentType("text/plain");
     }
 }

@@ -9,9 +9,9 @@ import static dev.carafe.templates.Rendered.render;
 
 import dev.carafe.App;
 import dev.carafe.Blueprint;
-import dev.carafe.Signals;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
+import dev.carafe.signal.Signals;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,8 +25,8 @@ final class Trace {
     static void add(App app) {
         Trace trace = new Trace();
         app.before(req -> trace.note(req, "app.before:2"))
-                .after((req, res) -> trace.note(req, "app.after:2"))
-                .after((req, res) -> trace.note(req, "app.after:3"))
+                .after((req, res) -> { trace.note(req, "app.after:2"); return res; })
+                .after((req, res) -> { trace.note(req, "app.after:3"); return res; })
                 .teardown((req, error) -> trace.note(req, "app.teardown:1:" + (error == null ? "None" : error.getClass().getSimpleName())))
                 .teardown((req, error) -> trace.note(req, "app.teardown:2"))
                 .teardownContext((req, error) -> trace.note(req, "app.teardown_appcontext"))
@@ -43,7 +43,7 @@ final class Trace {
                         abort(Response.of("short"));
                     }
                 })
-                .after((req, res) -> note(req, name + ".after"))
+                .after((req, res) -> { note(req, name + ".after"); return res; })
                 .teardown((req, error) -> note(req, name + ".teardown"))
                 .get("/<what>", "traced_view", this::view);
     }
@@ -58,7 +58,7 @@ final class Trace {
             case "template" -> {
                 return render("note.txt", Map.of("name", "Bob"));
             }
-            case "this" -> afterThisRequest((request, res) -> note(request, "after_this_request"));
+            case "this" -> afterThisRequest((request, res) -> { note(request, "after_this_request"); return res; });
             default -> { }
         }
         return "traced";

@@ -24,6 +24,6 @@ public final class Quickstart {
     }
 
     public static void main(String[] args) {
-        System.exit(app().run(args));
+        app().run(args);
     }
 }

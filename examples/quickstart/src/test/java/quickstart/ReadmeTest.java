@@ -35,7 +35,7 @@ class ReadmeTest {
                 class Page {
                 %s App app = %s;
                 %s
-                int run(String... args) { return app.run(args); }
+                int run(String... args) { return app.execute(args); }
                 }
                 """.formatted(program.group(2), program.group(3), snippets.getLast()), folder);
 

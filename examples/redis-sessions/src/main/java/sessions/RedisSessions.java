@@ -3,7 +3,7 @@ package sessions;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.carafe.http.Cookie;
-import dev.carafe.http.Values;
+import dev.carafe.http.MultiValues;
 import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonProvider;
 import dev.carafe.json.JsonStyle;
@@ -38,7 +38,7 @@ final class RedisSessions implements SessionInterface {
     }
 
     @Override
-    public Session open(Values cookies) {
+    public Session open(MultiValues cookies) {
         String id = cookies.get(COOKIE.name());
         String json = id == null ? null : redis.getEx(key(id), GetExParams.getExParams().ex(lifetime.toSeconds()));
         return id == null || json == null ? Session.empty() : Session.of(id, read(json));

@@ -27,7 +27,7 @@ public final class Visits {
 
     public static void main(String[] args) {
         try (RedisClient redis = RedisClient.create(System.getProperty("redis", "redis://127.0.0.1:6379"))) {
-            System.exit(app(redis).run(args));
+            app(redis).run(args);
         }
     }
 }

@@ -19,6 +19,6 @@ public final class MyService {
     }
 
     public static void main(String[] args) {
-        System.exit(createApp(Views.BLUEPRINTS, Path.of("settings.yml")).run(args));
+        createApp(Views.BLUEPRINTS, Path.of("settings.yml")).run(args);
     }
 }

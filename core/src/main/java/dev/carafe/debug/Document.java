@@ -28,7 +28,7 @@ record Document(String title, String header, String main, String text, String br
             + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /** The page or, for a client that does not ask for HTML, the text, with status 500. Nobody keeps it. */
-    Response answer(Request request) {
+    Response respond(Request request) {
         Response response = wantsHtml(request) ? Response.html(html()).header("Content-Security-Policy", POLICY) : Response.text(text);
         return response.status(500).header("Cache-Control", "no-store");
     }

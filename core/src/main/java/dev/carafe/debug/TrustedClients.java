@@ -2,6 +2,7 @@ package dev.carafe.debug;
 
 import dev.carafe.config.Config;
 import dev.carafe.http.Request;
+import dev.carafe.http.syntax.Authority;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,15 +38,10 @@ record TrustedClients(Set<String> hosts) {
     }
 
     private boolean hasTrustedHost(@Nullable String host) {
-        return host != null && hosts.contains(withoutPort(host).toLowerCase(Locale.ROOT));
+        return host != null && hosts.contains(Authority.name(host).toLowerCase(Locale.ROOT));
     }
 
     private boolean hasTrustedOrigin(@Nullable String origin) {
         return origin == null || hasTrustedHost(origin.substring(origin.indexOf("://") < 0 ? 0 : origin.indexOf("://") + 3));
-    }
-
-    private static String withoutPort(String host) {
-        int colon = host.lastIndexOf(':');
-        return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
     }
 }

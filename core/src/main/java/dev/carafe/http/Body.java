@@ -1,5 +1,6 @@
 package dev.carafe.http;
 
+import dev.carafe.http.header.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,14 @@
 package dev.carafe.http;
 
+import dev.carafe.http.header.ContentRange;
+import dev.carafe.http.header.ETag;
+import dev.carafe.http.header.ETags;
+import dev.carafe.http.header.IfRange;
+import dev.carafe.http.header.Range;
+import dev.carafe.http.syntax.HttpDate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-record Conditional(
+public record Conditional(
         ETags ifMatch, @Nullable Instant ifUnmodifiedSince, ETags ifNoneMatch, @Nullable Instant ifModifiedSince,
         @Nullable Range range, @Nullable String ifRange) {
 
@@ -69,17 +76,35 @@ record Conditional(
         return part(range, length);
     }
 
-    /** Makes of a full answer the one that the conditions ask for, by its own marks. */
-    Response applyTo(Response full, String method) {
+    /**
+     * Returns the response that a request's conditions ask for: the one given, unless it is {@linkplain Response#conditional conditional}
+     * and of status 200. For the app, which asks once the response is encoded.
+     *
+     * @throws HttpException 412 if the response is not the version that the client asks for, 416 if it is shorter than the range begins
+     */
+    public static Response applied(Request request, Response response) {
+        boolean evaluates = response.isConditional() && response.status() == 200;
+        return evaluates ? of(request::header).applyTo(response, request.method()) : response;
+    }
+
+    private Response applyTo(Response full, String method) {
         long length = Math.max(0, full.length());
         return switch (evaluate(method, ETag.parse(full.header("ETag")), HttpDate.parse(full.header("Last-Modified")), length)) {
-            case Full all -> full;
-            case NotModified same -> full.status(304);
+            case Full all -> full.evaluated(200, full.body());
+            case NotModified same -> full.evaluated(304, full.body());
             case PreconditionFailed failed -> throw new HttpException(412);
             case Unsatisfiable none -> throw new HttpException(416)
                     .header("Content-Range", ContentRange.unsatisfied(length).toString());
-            case Partial(long start, long end) -> full.status(206).part(start, end)
+            case Partial(long start, long end) -> full.evaluated(206, part(full.body(), start, end))
                     .header("Content-Range", ContentRange.of(start, end, length).toString());
+        };
+    }
+
+    private static Object part(@Nullable Object body, long start, long end) {
+        return switch (body) {
+            case byte[] bytes -> Arrays.copyOfRange(bytes, (int) start, (int) end);
+            case StreamBody stream -> stream.part(start, end);
+            case null, default -> throw new IllegalStateException("A body that is not encoded has no parts.");
         };
     }
 

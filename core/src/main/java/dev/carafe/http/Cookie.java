@@ -2,6 +2,8 @@ package dev.carafe.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.carafe.http.syntax.HeaderSyntax;
+import dev.carafe.http.syntax.HttpDate;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ public record Cookie(
      *     4,096 bytes, or the domain or path has a character that does not belong there
      */
     public Cookie {
-        if (!HeaderText.isToken(name)) {
+        if (!HeaderSyntax.isToken(name)) {
             throw new IllegalArgumentException(("'%s' is no name for a cookie. "
                     + "Use letters, digits and !#$%%&'*+-.^_`|~ (RFC 6265).").formatted(printable(name)));
         }

@@ -1,15 +1,50 @@
 package dev.carafe.http;
 
+import dev.carafe.http.header.ETag;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** The bytes of a file from one position to before another, read while they are sent. */
-record FileBody(Path file, long start, long end) implements StreamBody {
+/**
+ * The bytes of a file from one position to before another, read while they are sent.
+ *
+ * @param etag tells this version of the file from others
+ * @param lastModified when it changed, or null for one in a jar, which may be built anew with the dates of the last one
+ */
+record FileBody(Path file, long start, long end, ETag etag, @Nullable Instant lastModified) implements StreamBody {
     private static final int BUFFER = 32 * 1024;
+
+    /**
+     * Looks at a file as it is now.
+     *
+     * @throws IllegalArgumentException if it is a folder
+     * @throws UncheckedIOException if it can't be read
+     */
+    static FileBody of(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                throw new IllegalArgumentException("%s is no file, so it can't be sent. Choose a file in it.".formatted(file));
+            }
+            boolean inJar = file.getFileSystem().provider().getScheme().equals("jar");
+            long version = inJar ? (long) Files.getAttribute(file, "zip:crc") : attributes.lastModifiedTime().toMillis();
+            ETag etag = ETag.strong(Long.toHexString(version) + '-' + Long.toHexString(attributes.size()));
+            return new FileBody(file, 0, attributes.size(), etag, inJar ? null : attributes.lastModifiedTime().toInstant());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String contentType() {
+        return MimeTypes.of(file.toString());
+    }
 
     @Override
     public long length() {
@@ -18,7 +53,7 @@ record FileBody(Path file, long start, long end) implements StreamBody {
 
     @Override
     public FileBody part(long from, long to) {
-        return new FileBody(file, start + from, start + to);
+        return new FileBody(file, start + from, start + to, etag, lastModified);
     }
 
     @Override

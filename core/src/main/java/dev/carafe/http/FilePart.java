@@ -1,5 +1,7 @@
 package dev.carafe.http;
 
+import dev.carafe.files.SafePath;
+import dev.carafe.http.syntax.HeaderText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * FilePart photo = req.files().require("photo");
- * photo.saveTo(uploads.resolve(id + "-" + photo.saveName()));
+ * photo.saveTo(uploads.resolve(id + "-" + photo.safeFilename()));
  * }</pre>
  */
 public final class FilePart {
@@ -38,7 +40,7 @@ public final class FilePart {
         return name;
     }
 
-    /** The name of the file as the client gives it: any text, a path out of your folder too. To save, use {@link #saveName()}. */
+    /** The name of the file as the client gives it: any text, a path out of your folder too. To save, use {@link #safeFilename()}. */
     public String filename() {
         return filename;
     }
@@ -48,7 +50,7 @@ public final class FilePart {
      * accents, digits and {@code . _ -} only, none of the marks in front, no name of a device, 255 characters at most, never
      * empty. Two files may come to the same name.
      */
-    public String saveName() {
+    public String safeFilename() {
         String safe = strip(shorten(words(Normalizer.normalize(filename, Normalizer.Form.NFKD))));
         if (safe.isEmpty()) {
             return "file";

@@ -1,8 +1,12 @@
 package dev.carafe.http;
 
+import dev.carafe.http.header.MediaType;
+import dev.carafe.http.syntax.MalformedException;
+import dev.carafe.http.syntax.TooLargeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +16,27 @@ import org.jspecify.annotations.Nullable;
  * @param files the files
  * @param multipart what holds the files, or null
  */
-record Form(Values fields, Files files, @Nullable MultipartForm multipart) implements AutoCloseable {
-    private static final Form NONE = new Form(Values.EMPTY, Files.NONE, null);
+record Form(MultiValues fields, UploadedFiles files, @Nullable MultipartForm multipart) implements AutoCloseable {
+    private static final Form NONE = new Form(MultiValues.EMPTY, UploadedFiles.NONE, null);
     private static final FormLimits LIMITS = FormLimits.DEFAULTS;
     private static final FormLimits IN_MEMORY =
             new FormLimits(LIMITS.fields(), LIMITS.fieldBytes(), LIMITS.headerBytes(), Integer.MAX_VALUE);
 
+    /** Reads a body as what its type says; what is wrong with it is a 400 or 413. */
     static Form read(@Nullable MediaType type, Body body) {
-        if (type == null) {
-            return NONE;
+        try {
+            return type == null ? NONE : parse(type, body);
+        } catch (MalformedException e) {
+            throw new HttpException(400, Objects.requireNonNull(e.getMessage()));
+        } catch (TooLargeException e) {
+            throw new HttpException(413, Objects.requireNonNull(e.getMessage()));
         }
+    }
+
+    private static Form parse(MediaType type, Body body) {
         return switch (type.mimetype()) {
             case "application/x-www-form-urlencoded" ->
-                new Form(UrlEncoded.parse(body.bytes(), LIMITS.fields(), LIMITS.fieldBytes()), Files.NONE, null);
+                new Form(UrlEncoded.parse(body.bytes(), LIMITS.fields(), LIMITS.fieldBytes()), UploadedFiles.NONE, null);
             case "multipart/form-data" -> multipart(type, body);
             default -> NONE;
         };

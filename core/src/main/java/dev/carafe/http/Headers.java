@@ -1,5 +1,6 @@
 package dev.carafe.http;
 
+import dev.carafe.http.syntax.HeaderSyntax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -11,33 +12,29 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Header fields in the order they were added; names are compared without regard to case (RFC 9110, section 5.1).
+ * Header fields in the order in which they were added. Names are compared without regard to case (RFC 9110, section 5.1).
  *
  * <pre>{@code
  * req.headers().get("accept-language");
  * for (Map.Entry<String, String> field : req.headers()) { ... }
  * }</pre>
  *
- * <p>To read only: a response is changed through {@link Response#header} and its kin. A name that is no token, or a value with CR,
- * LF, NUL or another control character, is refused where it is given, so nothing that a client sent can split a message.
+ * <p>Immutable: {@link #with}, {@link #plus} and {@link #without} return changed copies. A name that is no token, or a value with CR, LF,
+ * NUL or another control character, is refused where it is given, so nothing that a client sent can split a message.
  */
 public final class Headers implements Iterable<Map.Entry<String, String>> {
-    private static final String[] NONE = {};
+    /** No fields. */
+    public static final Headers EMPTY = new Headers(new String[0]);
 
-    private String[] fields;
-    private int size;
+    /** Names and values in turn. */
+    private final String[] fields;
 
-    Headers() {
-        fields = NONE;
-    }
-
-    private Headers(Headers other) {
-        fields = other.fields.clone();
-        size = other.size;
+    private Headers(String[] fields) {
+        this.fields = fields;
     }
 
     /**
-     * Headers of alternating names and values.
+     * Returns headers of alternating names and values.
      *
      * @throws IllegalArgumentException if a name has no value, or either is not allowed in a message
      */
@@ -46,28 +43,27 @@ public final class Headers implements Iterable<Map.Entry<String, String>> {
             throw new IllegalArgumentException("Headers.of takes a value for each name, but '%s' has none."
                     .formatted(namesAndValues[namesAndValues.length - 1]));
         }
-        Headers headers = new Headers();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            headers.add(namesAndValues[i], namesAndValues[i + 1]);
+            check(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return headers;
+        return new Headers(namesAndValues.clone());
     }
 
-    /** Headers of alternating names and values that a server has received and checked. */
+    /**
+     * Returns headers of alternating names and values that a server has received and checked. Only a {@link RawRequest} needs it: values
+     * that were received may hold bytes beyond ASCII, which none that is sent may.
+     */
     public static Headers received(String[] namesAndValues) {
-        Headers headers = new Headers();
-        headers.fields = namesAndValues;
-        headers.size = namesAndValues.length;
-        return headers;
+        return new Headers(namesAndValues);
     }
 
-    /** The first value of a field, or null if there is none. */
+    /** Returns the first value of a field, or null if there is none. */
     public @Nullable String get(String name) {
         int index = indexOf(name, 0);
         return index < 0 ? null : fields[index + 1];
     }
 
-    /** All values of a field, in order; empty if there is none. */
+    /** Returns all values of a field, in order; empty if there is none. */
     public List<String> all(String name) {
         List<String> values = new ArrayList<>(2);
         for (int i = indexOf(name, 0); i >= 0; i = indexOf(name, i + 2)) {
@@ -76,15 +72,15 @@ public final class Headers implements Iterable<Map.Entry<String, String>> {
         return values;
     }
 
-    /** Whether there is such a field. */
+    /** Returns whether there is such a field. */
     public boolean contains(String name) {
         return indexOf(name, 0) >= 0;
     }
 
-    /** The names as first written, in order, each once. */
+    /** Returns the names as first written, in order, each once. */
     public Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
-        for (int i = 0; i < size; i += 2) {
+        for (int i = 0; i < fields.length; i += 2) {
             if (indexOf(fields[i], 0) == i) {
                 names.add(fields[i]);
             }
@@ -92,14 +88,64 @@ public final class Headers implements Iterable<Map.Entry<String, String>> {
         return names;
     }
 
-    /** How many fields there are, repeated ones counted each. */
+    /** Returns the number of fields; repeated ones count each. */
     public int size() {
-        return size / 2;
+        return fields.length / 2;
     }
 
-    /** These headers with one more or, where the name is there, with its value replaced. */
+    /**
+     * Returns a copy with a field in place of all of its name.
+     *
+     * @throws IllegalArgumentException if the name or the value is not allowed in a message
+     */
     public Headers with(String name, String value) {
-        return new Headers(this).set(name, value);
+        check(name, value);
+        int index = indexOf(name, 0);
+        if (index < 0) {
+            return appended(name, value);
+        }
+        String[] changed = fields.clone();
+        changed[index + 1] = value;
+        return new Headers(withoutFrom(changed, name, index + 2));
+    }
+
+    /**
+     * Returns a copy with a field added beside those of its name.
+     *
+     * @throws IllegalArgumentException if the name or the value is not allowed in a message
+     */
+    public Headers plus(String name, String value) {
+        check(name, value);
+        return appended(name, value);
+    }
+
+    /** Returns a copy without the fields of a name. */
+    public Headers without(String name) {
+        return contains(name) ? new Headers(withoutFrom(fields, name, 0)) : this;
+    }
+
+    private static void check(String name, String value) {
+        HeaderSyntax.checkName(name);
+        HeaderSyntax.checkValue(name, value);
+    }
+
+    private Headers appended(String name, String value) {
+        String[] longer = Arrays.copyOf(fields, fields.length + 2);
+        longer[fields.length] = name;
+        longer[fields.length + 1] = value;
+        return new Headers(longer);
+    }
+
+    private static String[] withoutFrom(String[] fields, String name, int from) {
+        String[] left = new String[fields.length];
+        int length = 0;
+        for (int i = 0; i < fields.length; i += 2) {
+            if (i < from || !name.equalsIgnoreCase(fields[i])) {
+                left[length++] = fields[i];
+                left[length++] = fields[i + 1];
+            }
+        }
+        return length == fields.length ? left : Arrays.copyOf(left, length);
     }
 
     @Override
@@ -109,12 +155,12 @@ public final class Headers implements Iterable<Map.Entry<String, String>> {
 
             @Override
             public boolean hasNext() {
-                return next < size;
+                return next < fields.length;
             }
 
             @Override
             public Map.Entry<String, String> next() {
-                if (next >= size) {
+                if (next >= fields.length) {
                     throw new NoSuchElementException();
                 }
                 next += 2;
@@ -123,54 +169,28 @@ public final class Headers implements Iterable<Map.Entry<String, String>> {
         };
     }
 
-    /** The fields as in a message, one a line. */
+    /** Returns the name of the field at an index below {@link #size}; with {@link #valueAt}, a loop that makes no objects. */
+    public String nameAt(int index) {
+        return fields[2 * index];
+    }
+
+    /** Returns the value of the field at an index below {@link #size}. */
+    public String valueAt(int index) {
+        return fields[2 * index + 1];
+    }
+
+    /** Returns the fields as in a message, one a line. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < size; i += 2) {
+        for (int i = 0; i < fields.length; i += 2) {
             text.append(fields[i]).append(": ").append(fields[i + 1]).append('\n');
         }
         return text.toString();
     }
 
-    Headers add(String name, String value) {
-        HeaderSyntax.checkName(name);
-        HeaderSyntax.checkValue(name, value);
-        if (size == fields.length) {
-            fields = Arrays.copyOf(fields, Math.max(8, size * 2));
-        }
-        fields[size++] = name;
-        fields[size++] = value;
-        return this;
-    }
-
-    Headers set(String name, String value) {
-        int index = indexOf(name, 0);
-        if (index < 0) {
-            return add(name, value);
-        }
-        HeaderSyntax.checkValue(name, value);
-        fields[index + 1] = value;
-        for (int i = indexOf(name, index + 2); i >= 0; i = indexOf(name, i)) {
-            removeAt(i);
-        }
-        return this;
-    }
-
-    Headers remove(String name) {
-        for (int i = indexOf(name, 0); i >= 0; i = indexOf(name, i)) {
-            removeAt(i);
-        }
-        return this;
-    }
-
-    private void removeAt(int index) {
-        System.arraycopy(fields, index + 2, fields, index, size - index - 2);
-        size -= 2;
-    }
-
     private int indexOf(String name, int from) {
-        for (int i = from; i < size; i += 2) {
+        for (int i = from; i < fields.length; i += 2) {
             if (name.equalsIgnoreCase(fields[i])) {
                 return i;
             }

@@ -1,16 +1,18 @@
 package dev.carafe.http;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error that has a status code: what {@code abort(404)} throws, and what an error handler for a code is given.
+ * An error that has a status code: what {@code abort(404)} throws, and what an error handler for a code is given. Immutable, so a constant
+ * may be thrown by any number of requests.
  *
  * <pre>{@code
  * app.error(404, (req, error) -> Map.of("error", error.description()));
  * throw new HttpException(401).header("WWW-Authenticate", "Basic realm=\"people\"");
  * }</pre>
  *
- * <p>One below 500 has no stack trace: it is an answer, not a fault. An unexpected exception reaches a handler of code 500 as
+ * <p>One below 500 has no stack trace: it is a response, not a fault. An unexpected exception reaches a handler of code 500 as
  * the {@linkplain #getCause() cause} of one.
  */
 public final class HttpException extends RuntimeException {
@@ -18,45 +20,47 @@ public final class HttpException extends RuntimeException {
 
     private final HttpStatus status;
     private final String description;
-    private final transient Headers headers = new Headers();
+    private final transient Headers headers;
     private final transient @Nullable Response response;
 
     /**
-     * An error with the usual words of its code.
+     * Makes an error with the usual words of its code.
      *
      * @throws IllegalArgumentException if the code is not one of {@link HttpStatus#errors()}
      */
     public HttpException(int status) {
-        this(named(status), null, null, null);
+        this(named(status), null, null, Headers.EMPTY, null);
     }
 
     /**
-     * An error with words of its own; they reach the client.
+     * Makes an error with words of its own; they reach the client.
      *
      * @throws IllegalArgumentException if the code is not one of {@link HttpStatus#errors()}
      */
     public HttpException(int status, String description) {
-        this(named(status), description, null, null);
+        this(named(status), description, null, Headers.EMPTY, null);
     }
 
     /**
-     * An error that an exception caused; the client is told nothing of the cause.
+     * Makes an error that an exception caused; the client is told nothing of the cause.
      *
      * @throws IllegalArgumentException if the code is not one of {@link HttpStatus#errors()}
      */
     public HttpException(int status, Throwable cause) {
-        this(named(status), null, cause, null);
+        this(named(status), null, cause, Headers.EMPTY, null);
     }
 
-    /** An error that carries its answer, whatever its status: it is sent as it is, and no error handler sees it. */
+    /** Makes an error that carries its response, whatever its status: it is sent as it is, and no error handler sees it. */
     public HttpException(Response response) {
-        this(HttpStatus.of(response.status()), null, null, response);
+        this(HttpStatus.of(response.status()), null, null, Headers.EMPTY, response);
     }
 
-    private HttpException(HttpStatus status, @Nullable String description, @Nullable Throwable cause, @Nullable Response response) {
+    private HttpException(HttpStatus status, @Nullable String description, @Nullable Throwable cause, Headers headers,
+            @Nullable Response response) {
         super(status + ": " + (description == null ? status.description() : description), cause, true, status.code() >= 500);
         this.status = status;
         this.description = description == null ? status.description() : description;
+        this.headers = headers;
         this.response = response;
     }
 
@@ -64,52 +68,69 @@ public final class HttpException extends RuntimeException {
         HttpStatus status = HttpStatus.errors().get(code);
         if (status == null) {
             throw new IllegalArgumentException(("There is no error with the status %d. abort takes the codes of HttpStatus.errors(); "
-                    + "to answer with another status, return a Response, or abort with one.").formatted(code));
+                    + "for another status, return a Response, or abort with one.").formatted(code));
         }
         return status;
     }
 
-    /** The status code. */
+    /** Returns the status code. */
     public int status() {
         return status.code();
     }
 
-    /** The reason phrase of the code: {@code "Not Found"}. */
+    /** Returns the reason phrase of the code: {@code "Not Found"}. */
     public String name() {
         return status.reason();
     }
 
-    /** What is wrong, in words that the client may see. */
+    /** Returns what is wrong, in words that the client may see. */
     public String description() {
         return description;
     }
 
-    /** The header fields that belong to the error, such as {@code Allow} to 405; an answer made for the error gets them. */
+    /** Returns the header fields that belong to the error, such as {@code Allow} to 405; a response made for the error gets them. */
     public Headers headers() {
         return headers;
     }
 
     /**
-     * Adds a header field to the answer.
+     * Returns a copy with a header field for the response.
      *
      * @throws IllegalArgumentException if the name or the value is not allowed in a message
      */
     public HttpException header(String name, String value) {
-        headers.add(name, value);
-        return this;
+        HttpException copy = new HttpException(status, description, getCause(), headers.plus(name, value), response);
+        if (status.code() >= 500) {
+            copy.setStackTrace(getStackTrace());
+        }
+        return copy;
     }
 
-    /** The answer that the error carries, or null if one is made for it. */
+    /** Returns the response that the error carries, or null if one is made for it. */
     public @Nullable Response response() {
         return response;
     }
 
-    /** The default answer: the one that the error carries, or else a page with the words of its code. */
+    /** Returns the default response: the one that the error carries, or else a page with the words of its code. */
     public Response toResponse() {
-        return response != null ? response : ErrorPage.of(status, description, headers);
+        return response != null ? response : page();
     }
 
-    /** The code, its name and the description: {@code "404 Not Found: The requested URL ..."}. */
+    private Response page() {
+        String words = description.equals(status.description()) ? status.summary() : description;
+        Response page = Response.html("""
+                <!doctype html>
+                <title>%s</title>
+                <h1>%s</h1>
+                %s
+                """.formatted(Html.escape(status.toString()), Html.escape(status.reason()), Html.escape(words))).status(status.code());
+        for (Map.Entry<String, String> field : headers) {
+            page = page.addHeader(field.getKey(), field.getValue());
+        }
+        return page;
+    }
+
+    /** Returns the code, its name and the description: {@code "404 Not Found: The requested URL ..."}. */
     @Override
     @SuppressWarnings("OverrideThrowableToString") // the class name is nothing that a client or an error handler wants
     public String toString() {

@@ -1,5 +1,6 @@
 package dev.carafe.http;
 
+import dev.carafe.http.header.Range;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.SortedMap;

@@ -2,6 +2,7 @@ package dev.carafe.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.carafe.http.syntax.HeaderText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

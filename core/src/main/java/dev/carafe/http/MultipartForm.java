@@ -2,6 +2,11 @@ package dev.carafe.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.carafe.http.header.MediaType;
+import dev.carafe.http.syntax.HeaderText;
+import dev.carafe.http.syntax.MalformedException;
+import dev.carafe.http.syntax.MultipartReader;
+import dev.carafe.http.syntax.TooLargeException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * closed.
  */
 final class MultipartForm implements AutoCloseable {
-    private final Values.Builder fields = new Values.Builder();
+    private final MultiValues.Builder fields = new MultiValues.Builder();
     private final List<FilePart> files = new ArrayList<>();
     private final List<Spool> spools = new ArrayList<>();
     private final FormLimits limits;
@@ -28,7 +33,8 @@ final class MultipartForm implements AutoCloseable {
     /**
      * Reads a body up to its closing boundary; what follows that is left unread.
      *
-     * @throws HttpException 400 if the body or the boundary in its type is not well formed, 413 if it is beyond a limit
+     * @throws MalformedException if the body or the boundary in its type is not well-formed
+     * @throws TooLargeException if it is beyond a limit
      * @throws IOException if the body can't be read or a temporary file not be written
      */
     static MultipartForm read(MediaType type, InputStream body, FormLimits limits) throws IOException {
@@ -47,7 +53,7 @@ final class MultipartForm implements AutoCloseable {
         boolean legal = boundary.chars()
                 .allMatch(c -> HeaderText.isAlphanumeric((char) c) || "'()+_,-./:=? ".indexOf(c) >= 0);
         if (boundary.isEmpty() || boundary.length() > 70 || !legal || boundary.endsWith(" ")) {
-            throw new HttpException(400, "The content type of the multipart body has no boundary of 1 to 70 legal characters.");
+            throw new MalformedException("The content type of the multipart body has no boundary of 1 to 70 legal characters.");
         }
         return boundary;
     }
@@ -56,7 +62,7 @@ final class MultipartForm implements AutoCloseable {
         reader.copyTo(OutputStream.nullOutputStream());
         for (int parts = 1; !reader.atEnd(); parts++) {
             if (parts > limits.fields()) {
-                throw new HttpException(413, "The form has more than " + limits.fields() + " parts.");
+                throw new TooLargeException("The form has more than " + limits.fields() + " parts.");
             }
             readPart(reader);
         }
@@ -68,7 +74,7 @@ final class MultipartForm implements AutoCloseable {
         Map<String, String> parameters = HeaderText.parameters(HeaderText.split(disposition, ';'), 1);
         String name = parameters.get("name");
         if (name == null) {
-            throw new HttpException(400, "A part of the multipart body has no name.");
+            throw new MalformedException("A part of the multipart body has no name.");
         }
         String filename = parameters.get("filename");
         if (filename == null) {
@@ -91,12 +97,12 @@ final class MultipartForm implements AutoCloseable {
     }
 
     /** The fields that are no files. */
-    Values fields() {
+    MultiValues fields() {
         return fields.build();
     }
 
-    Files files() {
-        return new Files(files);
+    UploadedFiles files() {
+        return new UploadedFiles(files);
     }
 
     /** Deletes the temporary files. */
@@ -134,7 +140,7 @@ final class MultipartForm implements AutoCloseable {
         @Override
         public synchronized void write(byte[] octets, int from, int length) {
             if (length > maxBytes - count) {
-                throw new HttpException(413, "A field of the form is longer than " + maxBytes + " bytes.");
+                throw new TooLargeException("A field of the form is longer than " + maxBytes + " bytes.");
             }
             super.write(octets, from, length);
         }

@@ -3,7 +3,10 @@ package dev.carafe.http;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a server knows of a request before anyone has looked at it; {@link Request} asks for each part when it is needed. */
+/**
+ * What a server knows of a request before anyone has looked at it; {@link Request} asks for each part when it is needed. A server
+ * implements it to pass requests to an app, as {@code App.serve} takes them.
+ */
 public interface RawRequest {
     /** The method, as sent: {@code "GET"}. */
     String method();
@@ -25,6 +28,11 @@ public interface RawRequest {
     /** Whether the client asks for another protocol; every request is asked, so it should cost nothing. */
     default boolean upgrades() {
         return header("Upgrade") != null;
+    }
+
+    /** What is wrong with the request by the server's own rules, so that it must not be handled but answered; null if nothing is. */
+    default @Nullable HttpException refusal() {
+        return null;
     }
 
     /** The content, empty if there is none; asked for at most once. */

@@ -1,5 +1,6 @@
 package dev.carafe.http;
 
+import dev.carafe.http.header.Accept;
 import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonException;
 import dev.carafe.json.JsonProvider;
@@ -22,28 +23,21 @@ import org.jspecify.annotations.Nullable;
  * app.get("/person/<id:int>", req -> find(req.pathInt("id"), req.args().get("lang", "en")));
  * }</pre>
  *
- * <p>Nothing is read or parsed before it is asked for. Immutable; the {@code with} methods give changed copies, for middleware. One
- * thread at a time reads a request. The package's description says what became of the names of Quart's.
+ * <p>Nothing is read or parsed before it is asked for. The {@code with} methods return changed copies, for middleware; what a
+ * client sent never changes. One thread at a time reads a request. The package's description says what became of the names of Quart's.
  */
 public final class Request extends RequestHead {
     private static final JsonProvider PLAIN_JSON = new JacksonJson(JsonStyle.DEFAULT);
 
-    private final Body body;
-    private final JsonProvider json;
-    private final Match.@Nullable Found match;
-    private final @Nullable String blueprint;
+    final Body body;
+    final JsonProvider json;
+    private Match.@Nullable Found match;
+    private @Nullable String blueprint;
 
-    /** A request that a server received. */
-    public Request(RawRequest raw, JsonProvider json) {
-        this(raw, new Body(raw), json, null, null);
-    }
-
-    private Request(RawRequest raw, Body body, JsonProvider json, Match.@Nullable Found match, @Nullable String blueprint) {
+    Request(RawRequest raw, Body body, JsonProvider json) {
         super(raw);
         this.body = body;
         this.json = json;
-        this.match = match;
-        this.blueprint = blueprint;
     }
 
     /**
@@ -55,7 +49,7 @@ public final class Request extends RequestHead {
      */
     public static Request of(String method, String target) {
         GivenRequest given = GivenRequest.of(method, target);
-        return new Request(given, new Body(new byte[0]), PLAIN_JSON, null, null);
+        return new Request(given, new Body(new byte[0]), PLAIN_JSON);
     }
 
     /** The rule that matched, or null if none did. */
@@ -196,7 +190,7 @@ public final class Request extends RequestHead {
      * @throws HttpException 400 if a multipart body is not well-formed, 413 if there is too much of it, 415 if it is compressed
      * @throws IllegalStateException if the body was read as a stream before
      */
-    public Values form() {
+    public MultiValues form() {
         return parsedForm().fields();
     }
 
@@ -207,7 +201,7 @@ public final class Request extends RequestHead {
      * @throws HttpException 400 if the body is not well-formed, 413 if there is too much of it, 415 if it is compressed
      * @throws IllegalStateException if the body was read as a stream before
      */
-    public Files files() {
+    public UploadedFiles files() {
         return parsedForm().files();
     }
 
@@ -225,7 +219,7 @@ public final class Request extends RequestHead {
     }
 
     /** The values of the query and, for POST, PUT and PATCH, of the form after them. */
-    public Values values() {
+    public MultiValues values() {
         return switch (method()) {
             case "POST", "PUT", "PATCH" -> args().and(form());
             default -> args();
@@ -322,21 +316,24 @@ public final class Request extends RequestHead {
 
     /** A copy with another body; its headers stay as they are. */
     public Request withBody(byte[] bytes) {
-        return new Request(raw, new Body(bytes), json, match, blueprint);
+        return copy(raw, new Body(bytes), json);
     }
 
     private Request copy(RawRequest changed) {
-        return new Request(changed, body, json, match, blueprint);
+        return copy(changed, body, json);
     }
 
-    /** A copy that knows the rule that matched it; for the app, which calls it before any hook or handler sees the request. */
-    public Request matched(Match.Found match, @Nullable String blueprint) {
-        return new Request(raw, body, json, match, blueprint);
+    Request copy(RawRequest changed, Body content, JsonProvider provider) {
+        Request copy = new Request(changed, content, provider);
+        copy.match = match;
+        copy.blueprint = blueprint;
+        return copy;
     }
 
-    /** Deletes the temporary files of uploads; for the app, which calls it when the answer has been sent. */
-    public void close() {
-        body.close();
+    /** Notes the rule that matched. It follows from the method and path alone, so that whoever notes it notes the same. */
+    void match(Match.Found found, @Nullable String blueprint) {
+        this.match = found;
+        this.blueprint = blueprint;
     }
 
     /** The request line: {@code "GET /person/1?lang=en"}. */

@@ -1,5 +1,16 @@
 package dev.carafe.http;
 
+import dev.carafe.http.header.Accept;
+import dev.carafe.http.header.Authorization;
+import dev.carafe.http.header.CacheControl;
+import dev.carafe.http.header.ETags;
+import dev.carafe.http.header.IfRange;
+import dev.carafe.http.header.MediaType;
+import dev.carafe.http.header.Range;
+import dev.carafe.http.syntax.CookieText;
+import dev.carafe.http.syntax.HeaderText;
+import dev.carafe.http.syntax.HttpDate;
+import dev.carafe.http.syntax.PercentEncoding;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -7,11 +18,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What comes before the body: the request line, the URL, the peer and the header fields, each read when it is asked for. */
-abstract sealed class RequestHead permits Request {
+abstract class RequestHead {
     final RawRequest raw;
-    private @Nullable Values args;
-    private @Nullable Values cookies;
+    private @Nullable MultiValues args;
+    private @Nullable MultiValues cookies;
 
+    /** Only requests have a head. */
     RequestHead(RawRequest raw) {
         this.raw = raw;
     }
@@ -38,7 +50,7 @@ abstract sealed class RequestHead permits Request {
 
     /** The path, percent-decoded; only for show, since a decoded {@code /} can't be told from a separator. */
     public String path() {
-        return UrlEncoded.decodePath(rawPath());
+        return PercentEncoding.decodePath(rawPath());
     }
 
     /** The query as sent, without the question mark; empty if there is none. */
@@ -53,7 +65,7 @@ abstract sealed class RequestHead permits Request {
     }
 
     /** The values of the query. */
-    public Values args() {
+    public MultiValues args() {
         if (args == null) {
             args = UrlEncoded.parse(queryString());
         }
@@ -158,9 +170,9 @@ abstract sealed class RequestHead permits Request {
     }
 
     /** The cookies. */
-    public Values cookies() {
+    public MultiValues cookies() {
         if (cookies == null) {
-            cookies = header("Cookie") == null ? Values.EMPTY : Cookies.parse(String.join("; ", headers().all("Cookie")));
+            cookies = header("Cookie") == null ? MultiValues.EMPTY : MultiValues.ofPairs(CookieText.pairs(String.join("; ", headers().all("Cookie"))));
         }
         return cookies;
     }
@@ -252,17 +264,17 @@ abstract sealed class RequestHead permits Request {
         return header("Referer");
     }
 
-    /** The site that a script of which asks, or null. */
+    /** Returns the {@code Origin} of the page whose script sent the request, or null. */
     public @Nullable String origin() {
         return header("Origin");
     }
 
-    /** The versions of which one must be there still. */
+    /** Returns the entity tags of {@code If-Match}; the request applies only if the current one is among them. */
     public ETags ifMatch() {
         return ETags.parse(header("If-Match"));
     }
 
-    /** The versions that the client has. */
+    /** Returns the entity tags of {@code If-None-Match}: the versions that the client has. */
     public ETags ifNoneMatch() {
         return ETags.parse(header("If-None-Match"));
     }

@@ -1,116 +1,144 @@
 package dev.carafe.http;
 
+import dev.carafe.http.header.ETag;
+import dev.carafe.http.syntax.ContentDisposition;
+import dev.carafe.http.syntax.HeaderText;
+import dev.carafe.http.syntax.HttpDate;
+import dev.carafe.http.syntax.Location;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer; mutable and fluent until it is sent.
+ * A response: an immutable value, each of whose methods returns a changed copy.
  *
  * <pre>{@code
  * return Response.of(Map.of("id", 7)).status(201).header("Location", "/person/7");
+ * static final Response PONG = Response.text("pong");                  // may be returned by any number of requests
  * }</pre>
  *
- * <p>{@link #of} takes whatever a handler may return; the app encodes it after the handler, so that {@code after} hooks see the bytes.
- * Not thread-safe: a response belongs to one request.
+ * <p>{@link #of} takes whatever a handler may return. The app encodes it after the handler, so that {@code after} hooks see the bytes. Only
+ * a body that can be read once, such as an {@code InputStream}, makes its response one for a single request.
+ *
+ * <p>Some fields are the server's: {@code Content-Length}, {@code Transfer-Encoding}, {@code Trailer}, {@code Keep-Alive},
+ * {@code Connection} but for {@code close}, and {@code Upgrade} but for a 101 or 426. A response may carry them, as one that was copied from another server
+ * does; they are not sent, so they can't contradict the message. A {@code Server} or {@code X-Content-Type-Options} is sent in place of
+ * the server's own.
  */
 public final class Response {
     private static final byte[] NOTHING = {};
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final Headers HTML = Headers.of(CONTENT_TYPE, "text/html; charset=utf-8");
+    private static final Headers TEXT = Headers.of(CONTENT_TYPE, "text/plain; charset=utf-8");
+    private static final Headers JSON = Headers.of(CONTENT_TYPE, "application/json");
 
-    private final Headers headers = new Headers();
-    private int status = 200;
-    private @Nullable String type;
-    private @Nullable Object body;
+    private final int status;
+    private final Headers headers;
+    private final @Nullable Object body;
+    private final boolean conditional;
 
-    private Response(@Nullable Object body) {
+    private Response(int status, Headers headers, @Nullable Object body, boolean conditional) {
+        this.status = status;
+        this.headers = headers;
         this.body = body;
+        this.conditional = conditional;
     }
 
-    /** An answer with a body of any kind that a handler may return. */
+    /** Returns a response with a body of any kind that a handler may return; null is refused when the app encodes it. */
     public static Response of(@Nullable Object body) {
-        return body instanceof Path file ? file(file) : new Response(body);
+        return body instanceof Path file ? file(file) : new Response(200, Headers.EMPTY, body, false);
     }
 
-    /** An answer of plain text, in UTF-8. */
+    /** Returns a response of plain text, in UTF-8. */
     public static Response text(String text) {
-        return bytes(text.getBytes(StandardCharsets.UTF_8)).contentType("text/plain; charset=utf-8");
+        return new Response(200, TEXT, text.getBytes(StandardCharsets.UTF_8), false);
     }
 
-    /** An answer of HTML, in UTF-8; the text is sent as it is, so what came from a client must be {@linkplain Html#escape escaped}. */
+    /** Returns a response of HTML, in UTF-8. The text is sent as it is: {@linkplain Html#escape escape} what came from a client. */
     public static Response html(String html) {
-        return bytes(html.getBytes(StandardCharsets.UTF_8)).contentType("text/html; charset=utf-8");
+        return new Response(200, HTML, html.getBytes(StandardCharsets.UTF_8), false);
     }
 
-    /** An answer of bytes, {@code application/octet-stream} unless said otherwise. */
+    /** Returns a response of bytes: {@code application/octet-stream}, unless a content type is set. */
     public static Response bytes(byte[] bytes) {
-        return new Response(bytes);
+        return of(bytes);
     }
 
-    /** An answer of JSON; any value, strings, numbers and null too. */
+    /** Returns a response of JSON: any value, including strings, numbers and null. */
     public static Response json(@Nullable Object value) {
-        return new Response(new JsonValue(value));
+        return of(new JsonValue(value));
     }
 
-    /** An answer that is written while it is sent. */
+    /** Returns a response whose body is written while it is sent. */
     public static Response stream(StreamBody body) {
-        return new Response(body);
+        return of(body);
     }
 
     /**
-     * An answer that is a file, sent while it is read, with its type by its name, its length, and its version as {@code ETag} and
-     * {@code Last-Modified}. A client that has this version gets 304, and one that asks for a range gets that.
+     * Returns a response that is a file, sent while it is read. Its content type follows from its name; its version is its {@code ETag}
+     * and {@code Last-Modified}. It is {@linkplain #conditional conditional}, and {@code Cache-Control: no-cache}: a client that keeps it
+     * asks each time whether it has changed, and no cache in between gives it to others unasked.
      *
      * @throws java.io.UncheckedIOException if it can't be read
      * @throws IllegalArgumentException if it is a folder
      */
     public static Response file(Path file) {
-        return new Response(null).body(file);
+        return of(null).body(file).header("Cache-Control", "no-cache");
     }
 
     /**
-     * An answer of server-sent events ({@code text/event-stream}), which goes on until the source returns or the client has gone. It is
-     * open before the first event: an empty comment goes ahead, which no client shows.
+     * Returns a response of server-sent events ({@code text/event-stream}), which goes on until the source returns or the client leaves.
+     * It is open before the first event: an empty comment goes ahead, which no client shows.
      */
     public static Response events(EventSource source) {
-        return stream(EventEmitter.body(source)).contentType("text/event-stream; charset=utf-8").header("Cache-Control", "no-cache")
+        return stream(EventEmitter.body(source)).contentType("text/event-stream").header("Cache-Control", "no-cache")
                 .header("X-Accel-Buffering", "no");
     }
 
-    /** An answer of status 204, without a body. */
+    /** Returns a response of status 204, without a body. */
     public static Response noContent() {
-        return new Response(NOTHING).status(204);
+        return bytes(NOTHING).status(204);
     }
 
-    /** An answer of status 302 that sends the client to another place. */
+    /** Returns a response of status 302 that sends the client to another URL. */
     public static Response redirect(String location) {
         return redirect(location, 302);
     }
 
     /**
-     * An answer that sends the client to another place: 301 and 308 for good, 302, 303 and 307 for once (RFC 9110, section 15.4).
+     * Returns a response that sends the client to another URL: 301 and 308 for good, 302, 303 and 307 for once (RFC 9110, section 15.4).
+     * What a field can't hold of the URL is percent-encoded.
      *
-     * @throws IllegalArgumentException if the status is not one of those
+     * @throws IllegalArgumentException if the status does not redirect
      */
     public static Response redirect(String location, int status) {
-        return Redirect.to(location, status);
+        if (status < 300 || status > 399 || status == 304) {
+            throw new IllegalArgumentException(
+                    "%d does not redirect. Use 301 or 308 for good, 302, 303 or 307 for once (RFC 9110, section 15.4).".formatted(status));
+        }
+        String target = Location.encoded(location);
+        String link = Html.escape(target);
+        return html("""
+                <!doctype html>
+                <title>Redirecting...</title>
+                <h1>Redirecting...</h1>
+                <p>You should be redirected automatically to the target URL: <a href="%s">%s</a>. If not, click the link.
+                """.formatted(link, link)).status(status).header("Location", target);
     }
 
     /**
-     * An answer of status 101, after which another protocol is spoken on the connection. An {@code after} hook that sets another status
-     * turns it down.
+     * Returns a response of status 101, after which another protocol is spoken on the connection. An {@code after} hook that sets another
+     * status refuses the upgrade.
      *
      * @param protocol the name of the protocol, which the client must have asked for by {@code Upgrade} (RFC 9110, section 7.8)
      */
-    public static Response upgrade(String protocol, Upgrade upgrade) {
-        Response response = new Response(upgrade).header("Upgrade", protocol).header("Connection", "Upgrade");
-        response.status = 101;
-        return response;
+    public static Response upgrade(String protocol, UpgradeHandler handler) {
+        return new Response(101, Headers.of("Upgrade", protocol, "Connection", "Upgrade"), handler, false);
     }
 
-    /** The status code; 200 unless set. */
+    /** Returns the status code; 200 unless set. */
     public int status() {
         return status;
     }
@@ -123,36 +151,40 @@ public final class Response {
     public Response status(int code) {
         if (code < 200 || code > 999) {
             throw new IllegalArgumentException(
-                    "%d is no status of an answer. A final status is 200 to 599 (RFC 9110, section 15).".formatted(code));
+                    "%d is not the status of a response. A final status is 200 to 599 (RFC 9110, section 15).".formatted(code));
         }
-        status = code;
-        return this;
+        return new Response(code, headers, body, conditional);
     }
 
-    /** The content type, or null if there is none yet. */
+    /** Returns the content type, or null if there is none yet. */
     public @Nullable String contentType() {
-        return type;
+        return headers.get(CONTENT_TYPE);
     }
 
-    /** Sets the media type; text gets {@code charset=utf-8} unless a parameter is given. */
-    public Response type(String mediaType) {
-        boolean bareText = mediaType.startsWith("text/") && mediaType.indexOf(';') < 0;
-        return contentType(bareText ? mediaType + "; charset=utf-8" : mediaType);
+    /**
+     * Sets the content type. Text gets {@code charset=utf-8}, unless a parameter is given: {@code contentType("text/csv")}.
+     *
+     * @throws IllegalArgumentException if it has a character that no header field may hold
+     */
+    public Response contentType(String mediaType) {
+        return switch (mediaType) {
+            case "application/json" -> headers.equals(Headers.EMPTY) ? with(JSON) : header(CONTENT_TYPE, mediaType);
+            case "text/html", "text/html; charset=utf-8" -> headers.equals(Headers.EMPTY) ? with(HTML) : header(CONTENT_TYPE, "text/html; charset=utf-8");
+            default -> {
+                boolean bareText = mediaType.startsWith("text/") && mediaType.indexOf(';') < 0;
+                yield header(CONTENT_TYPE, bareText ? mediaType + "; charset=utf-8" : mediaType);
+            }
+        };
     }
 
-    private Response contentType(String value) {
-        type = value;
-        return this;
-    }
-
-    /** The header fields, but for Content-Type, Content-Length and what the server adds. */
+    /** Returns the header fields. */
     public Headers headers() {
         return headers;
     }
 
-    /** The first value of a header field, or null. */
+    /** Returns the first value of a header field, or null. */
     public @Nullable String header(String name) {
-        return isContentType(name) ? type : headers.get(name);
+        return headers.get(name);
     }
 
     /**
@@ -161,34 +193,25 @@ public final class Response {
      * @throws IllegalArgumentException if the name or the value is not allowed in a message
      */
     public Response header(String name, String value) {
-        if (isContentType(name)) {
-            HeaderSyntax.checkValue(name, value);
-            return contentType(value);
-        }
-        headers.set(name, value);
-        return this;
+        return with(headers.with(name, value));
     }
 
     /**
-     * Adds a header field beside those of its name.
+     * Adds a header field beside those of its name. A second {@code Content-Type} takes the place of the first.
      *
      * @throws IllegalArgumentException if the name or the value is not allowed in a message
      */
     public Response addHeader(String name, String value) {
-        if (isContentType(name)) {
-            return header(name, value);
-        }
-        headers.add(name, value);
-        return this;
+        return name.equalsIgnoreCase(CONTENT_TYPE) ? header(name, value) : with(headers.plus(name, value));
     }
 
     /** Removes all header fields of a name. */
     public Response removeHeader(String name) {
-        if (isContentType(name)) {
-            type = null;
-        }
-        headers.remove(name);
-        return this;
+        return with(headers.without(name));
+    }
+
+    private Response with(Headers changed) {
+        return changed.equals(headers) ? this : new Response(status, changed, body, conditional);
     }
 
     /** Sets a cookie, beside those that are set already. */
@@ -199,31 +222,31 @@ public final class Response {
     /**
      * Makes the client forget a cookie that was set for the whole host; {@code cookie(Cookie.deleted(name).path("/x"))} forgets another.
      *
-     * @throws IllegalArgumentException if it is no name for a cookie
+     * @throws IllegalArgumentException if no cookie can have the name
      */
     public Response deleteCookie(String name) {
         return cookie(Cookie.deleted(name));
     }
 
-    /** Tells that the answer depends on a header field of the request ({@code Vary}), unless that has been told. */
+    /** Adds a name to {@code Vary}, unless it is listed already: the response depends on that field of the request. */
     public Response vary(String name) {
-        boolean told = headers.all("Vary").stream()
+        boolean listed = headers.all("Vary").stream()
                 .anyMatch(value -> HeaderText.split(value, ',').stream().anyMatch(each -> each.equals("*") || each.equalsIgnoreCase(name)));
-        return told ? this : addHeader("Vary", name);
+        return listed ? this : addHeader("Vary", name);
     }
 
-    /** Sets the mark of the version that is sent. */
+    /** Sets the entity tag of the version that is sent. */
     public Response etag(ETag etag) {
         return header("ETag", etag.toString());
     }
 
-    /** Sets when what is sent changed last; seconds count. */
+    /** Sets when what is sent changed last, in whole seconds. */
     public Response lastModified(Instant time) {
         return header("Last-Modified", HttpDate.format(time));
     }
 
     /**
-     * Makes browsers save the body under a name instead of showing it; a name beyond ASCII is sent in full too (RFC 8187).
+     * Makes browsers save the body under a name instead of showing it. A name beyond ASCII is sent in full too (RFC 8187).
      *
      * @throws IllegalArgumentException if the name has a control character
      */
@@ -231,113 +254,101 @@ public final class Response {
         return header("Content-Disposition", ContentDisposition.attachment(filename));
     }
 
-    private static boolean isContentType(String name) {
-        return name.length() == 12 && name.equalsIgnoreCase("Content-Type");
-    }
-
-    /** The body as it was given or, once the app has encoded it, as bytes or a {@link StreamBody}. */
+    /** Returns the body as it was given or, once the app has encoded it, as bytes or a {@link StreamBody}. */
     public @Nullable Object body() {
         return body;
     }
 
-    /** Puts another body in place; the status, the headers and the content type stay. */
+    /** Puts another body in place. Status, header fields and content type stay; a file brings its own type where there is none. */
     public Response body(@Nullable Object body) {
-        if (body instanceof Path file) {
-            FileAnswer.fill(this, file);
-        } else {
-            this.body = body;
-        }
-        return this;
+        return body instanceof Path path ? withFile(FileBody.of(path)) : new Response(status, headers, body, conditional);
     }
 
-    /** Whether the body is a file. */
-    public boolean isFile() {
-        return body instanceof FileBody;
+    private Response withFile(FileBody file) {
+        Headers fields = headers.with("Accept-Ranges", "bytes").with("ETag", file.etag().toString());
+        if (!fields.contains(CONTENT_TYPE)) {
+            fields = fields.with(CONTENT_TYPE, file.contentType());
+        }
+        Instant changed = file.lastModified();
+        return new Response(status, changed == null ? fields : fields.with("Last-Modified", HttpDate.format(changed)), file, true);
     }
 
     /**
-     * The bytes of the body. A streamed body is run to its end and kept.
+     * Lets the client's conditions count, as Flask's {@code make_conditional} does: by {@code ETag} and {@code Last-Modified}, a client
+     * that has this version gets a 304, and one that asks for a range of a body of known length gets a 206. The app evaluates them after
+     * the handler and after each hook. A status other than 200 stays. Files are conditional by themselves.
      *
-     * @throws IllegalStateException if the app has not encoded the body yet, or a streamed body fails
+     * <pre>{@code
+     * return Response.bytes(report.pdf()).contentType("application/pdf").etag(ETag.strong(report.version())).conditional();
+     * }</pre>
+     *
+     * <p>A precondition that fails is an {@link HttpException} 412, a range beyond the end a 416; error handlers answer them.
+     */
+    public Response conditional() {
+        return new Response(status, headers, body, true);
+    }
+
+    boolean isConditional() {
+        return conditional;
+    }
+
+    /** The body with another status and other fields. */
+    Response as(int status, Headers headers) {
+        return new Response(status, headers, body, false);
+    }
+
+    /** The response with another status, and conditions that have been evaluated. */
+    Response evaluated(int status, @Nullable Object body) {
+        return new Response(status, headers, body, false);
+    }
+
+    /**
+     * Returns the bytes of the body.
+     *
+     * @throws IllegalStateException if the body is streamed, or the app has not encoded it yet
      */
     public byte[] data() {
         return switch (body) {
             case byte[] bytes -> bytes;
-            case StreamBody stream -> collected(stream);
-            case Dropped dropped -> NOTHING;
-            case Upgrade upgrade -> NOTHING;
+            case UpgradeHandler upgrade -> NOTHING;
+            case StreamBody stream -> throw new IllegalStateException(
+                    "The body of this response is streamed: there are no bytes until it is sent. Call buffered() first to have them all.");
             case null, default -> throw new IllegalStateException("The body of this response is not encoded yet: the app does that when "
                     + "the handler has returned. Read data() in an after hook, or from app.handle(request).");
         };
     }
 
-    private byte[] collected(StreamBody stream) {
+    /**
+     * Runs a streamed body to its end and returns a copy that has its bytes; the response itself, if it is not streamed.
+     *
+     * @throws IllegalStateException if the body fails
+     */
+    public Response buffered() {
+        if (!(body instanceof StreamBody stream)) {
+            return this;
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             stream.writeTo(out);
         } catch (Exception e) {
             throw new IllegalStateException("The streamed body of this response failed: " + e, e);
         }
-        byte[] bytes = out.toByteArray();
-        body = bytes;
-        return bytes;
+        return body(out.toByteArray());
     }
 
-    /**
-     * Answers a client that has this version already, or wants a part of it: by the {@code ETag} and {@code Last-Modified} of this
-     * response it becomes a 304 or, if its length is known, a 206. A status other than 200 stays. A file needs no call.
-     *
-     * <pre>{@code
-     * return Response.bytes(report.pdf()).type("application/pdf").etag(ETag.strong(report.version())).makeConditional(req);
-     * }</pre>
-     *
-     * @throws HttpException 412 if this is not the version that the client asks for, 416 if it is shorter than the range begins
-     */
-    public Response makeConditional(Request request) {
-        return status == 200 ? Conditional.of(request::header).applyTo(this, request.method()) : this;
-    }
-
-    /** Leaves a part of the body. */
-    Response part(long start, long end) {
-        body = switch (body) {
-            case byte[] bytes -> Arrays.copyOfRange(bytes, (int) start, (int) end);
-            case StreamBody stream -> stream.part(start, end);
-            case null, default -> throw new IllegalStateException("A body that is not encoded has no parts.");
-        };
-        return this;
-    }
-
-    /** The length of the body in bytes, or -1 if it is known only once it has been sent; it stays when the body is dropped. */
+    /** Returns the length of the body in bytes, or -1 if it is known only once it has been sent. */
     public long length() {
         return switch (body) {
             case byte[] bytes -> bytes.length;
             case StreamBody stream -> stream.length();
-            case Dropped(long length) -> length;
             case null, default -> -1;
         };
     }
 
-    /** Drops the body of an encoded response, for an answer that may have none: to HEAD, or of status 204 or 304. */
-    public Response withoutBody() {
-        long length = length();
-        if (body instanceof StreamBody stream) {
-            stream.close();
-        }
-        body = new Dropped(length);
-        return this;
-    }
-
-    /** Whether there is a body to send, if only an empty one. */
-    public boolean hasBody() {
-        return !(body instanceof Dropped);
-    }
-
-    private record Dropped(long length) { }
-
-    /** The status, and what is known of the body: {@code "Response[200 OK, 18 bytes of application/json]"}. */
+    /** Returns the status, and what is known of the body: {@code "Response[200 OK, 18 bytes of application/json]"}. */
     @Override
     public String toString() {
-        String content = length() < 0 ? "" : ", %d bytes%s".formatted(length(), type == null ? "" : " of " + type);
+        String content = length() < 0 ? "" : ", %d bytes%s".formatted(length(), contentType() == null ? "" : " of " + contentType());
         return "Response[" + HttpStatus.of(status) + content + "]";
     }
 }

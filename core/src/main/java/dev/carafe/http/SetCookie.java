@@ -1,7 +1,11 @@
 package dev.carafe.http;
 
+import dev.carafe.http.syntax.CookieText;
+import dev.carafe.http.syntax.HttpDate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code Set-Cookie} header as browsers do (RFC 6265, section 5.2): what an attribute can't mean is ignored. */
@@ -16,9 +20,9 @@ final class SetCookie {
         if (parts[0].indexOf('=') < 0) {
             return null;
         }
-        Values pair = Cookies.parse(parts[0]);
+        List<Map.Entry<String, String>> pair = CookieText.pairs(parts[0]);
         try {
-            Cookie cookie = pair.isEmpty() ? null : Cookie.of(pair.names().iterator().next(), pair.iterator().next().getValue()).path(null);
+            Cookie cookie = pair.isEmpty() ? null : Cookie.of(pair.getFirst().getKey(), pair.getFirst().getValue()).path(null);
             for (int i = 1; i < parts.length && cookie != null; i++) {
                 int equals = parts[i].indexOf('=');
                 String name = equals < 0 ? parts[i] : parts[i].substring(0, equals);

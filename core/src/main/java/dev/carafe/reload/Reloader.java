@@ -2,13 +2,14 @@ package dev.carafe.reload;
 
 import dev.carafe.debug.BrokenBuild;
 import dev.carafe.debug.Debugger;
+import dev.carafe.http.Outgoing;
 import dev.carafe.http.RawRequest;
-import dev.carafe.http.Request;
+import dev.carafe.http.Requests;
 import dev.carafe.http.Response;
 import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonProvider;
 import dev.carafe.json.JsonStyle;
-import dev.carafe.server.Application;
+import dev.carafe.server.RequestProcessor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -20,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An app that is always its newest version. The sources are looked at before each request, and every now and then; when they have changed,
  * they are compiled, the main method is called again in a class loader of its own, and what it sets up takes over. The server stays, with
- * its port and its connections, and a request is answered by the version that it began with.
+ * its port and its connections, and a request is served by the version that it began with.
  *
  * <p>While the sources do not compile, or the app does not start, a page says so; from there, the last version that works can be had.
  */
-public final class Reloader implements Application, AutoCloseable {
+public final class Reloader implements RequestProcessor, AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger("dev.carafe.server");
     private static final JsonProvider JSON = new JacksonJson(JsonStyle.DEFAULT);
     private static final long PERIOD_MILLIS = 250;
@@ -71,11 +72,11 @@ public final class Reloader implements Application, AutoCloseable {
     }
 
     @Override
-    public void serve(RawRequest raw, Consumer<Response> send) {
+    public void serve(RawRequest raw, Consumer<Outgoing> send) {
         refresh();
         Response page = pageOfBroken(raw);
         if (page != null) {
-            send.accept(raw.method().equals("HEAD") ? page.withoutBody() : page);
+            send.accept(Outgoing.of(raw.method(), page));
             return;
         }
         while (!current.serve(raw, send)) {
@@ -85,7 +86,7 @@ public final class Reloader implements Application, AutoCloseable {
 
     private @Nullable Response pageOfBroken(RawRequest raw) {
         BrokenBuild build = broken;
-        return build == null ? null : debugger.answer(new Request(raw, JSON), build);
+        return build == null ? null : debugger.respond(Requests.received(raw, JSON), build);
     }
 
     private void watch() {

@@ -1,12 +1,12 @@
 package dev.carafe.reload;
 
+import dev.carafe.http.Outgoing;
 import dev.carafe.http.RawRequest;
-import dev.carafe.http.Response;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 
-/** A version that serves requests, until a newer one has come and the last of its own requests is answered. */
+/** A version that serves requests, until a newer one has come and the last of its own requests is served. */
 final class Running {
     private final Version version;
     private final ClassLoader loader;
@@ -21,7 +21,7 @@ final class Running {
     }
 
     /** Handles a request by the classes of this version; false if it is over. */
-    boolean serve(RawRequest request, Consumer<Response> send) {
+    boolean serve(RawRequest request, Consumer<Outgoing> send) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         use.readLock().lock();
@@ -37,7 +37,7 @@ final class Running {
         }
     }
 
-    /** Waits until its requests are answered, and ends the version. */
+    /** Waits until its requests are served, and ends the version. */
     void end() {
         use.writeLock().lock();
         try {

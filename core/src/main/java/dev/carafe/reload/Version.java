@@ -1,6 +1,6 @@
 package dev.carafe.reload;
 
-import dev.carafe.server.Application;
+import dev.carafe.server.RequestProcessor;
 
 /**
  * One version of an app, as its main method set it up.
@@ -9,4 +9,4 @@ import dev.carafe.server.Application;
  * @param begin what is done before its first request
  * @param end what is done after its last
  */
-public record Version(Application app, Runnable begin, Runnable end) { }
+public record Version(RequestProcessor app, Runnable begin, Runnable end) { }

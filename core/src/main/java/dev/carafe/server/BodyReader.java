@@ -19,6 +19,7 @@ final class BodyReader extends InputStream {
     private static final long DRAINED = 64 * 1024;
 
     private final ServerRequest request;
+    private final @Nullable Guard guard;
     private final long announced;
     private final long limit;
     private @Nullable InputStream in;
@@ -28,8 +29,9 @@ final class BodyReader extends InputStream {
     private boolean timedOut;
     private boolean answered;
 
-    BodyReader(ServerRequest request, long limit) {
+    BodyReader(ServerRequest request, @Nullable Guard guard, long limit) {
         this.request = request;
+        this.guard = guard;
         this.announced = request.headers().contentLength().orElse(-1);
         this.limit = limit;
         this.ended = announced == 0;
@@ -45,7 +47,7 @@ final class BodyReader extends InputStream {
         return timedOut;
     }
 
-    /** Whether nobody knows where the next request begins, or it is not worth to read up to there. */
+    /** Whether the connection can't be reused: its framing is lost, or too much of the body is left to skip. */
     private boolean isLost() {
         return broken || (!ended && (announced > limit || announced - read > DRAINED || expectsToBeAsked()));
     }
@@ -88,14 +90,18 @@ final class BodyReader extends InputStream {
     }
 
     private int readGuarded(byte[] bytes, int offset, int length) throws IOException {
-        Guard guard = Guard.current();
         if (guard == null) {
             return source().read(bytes, offset, length);
         }
+        // A channel that an interrupted thread reads from is closed, and the response could not be sent any more.
+        boolean interrupted = Thread.interrupted();
         guard.startBody(!answered);
         try {
             return source().read(bytes, offset, length);
         } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
             guard.endBody();
         }
     }
@@ -125,7 +131,6 @@ final class BodyReader extends InputStream {
         if (isLost()) {
             return false;
         }
-        Guard guard = Guard.current();
         if (guard != null) {
             guard.startDrain();
         }

@@ -30,7 +30,7 @@ public final class CarafeFeature implements HttpFeature, Weighted {
     }
 
     /** An app with its settings. */
-    public static CarafeFeature of(Application app, Config config) {
+    public static CarafeFeature of(RequestProcessor app, Config config) {
         return new CarafeFeature(new Entrance(app, ServerSettings.of(config, "", 0, false)));
     }
 

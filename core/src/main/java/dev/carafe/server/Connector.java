@@ -14,20 +14,27 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param config the limits, and what is answered to a client before the app is asked
  * @param router the app
  * @param http1 makes the connections
+ * @param whenClosed frees what the app has opened
  */
-public record Connector(ListenerConfig config, Router router, ServerConnectionSelector http1) {
+public record Connector(ListenerConfig config, Router router, ServerConnectionSelector http1, Runnable whenClosed)
+        implements AutoCloseable {
     /** Helidon looks through the class path to make one, which takes longer than many requests. */
     private static final Map<ServerSettings, ListenerConfig> CONFIGS = new ConcurrentHashMap<>();
 
-    /** A connector to an app. */
-    public static Connector of(Application app, ServerSettings settings) {
+    /** Returns a connector to an app. */
+    public static Connector of(RequestProcessor app, ServerSettings settings, Runnable whenClosed) {
         HelidonLog.quiet();
         ListenerConfig config = CONFIGS.computeIfAbsent(settings, Connector::config);
         Router router = Router.builder().addRouting(HttpRouting.builder().any(new Entrance(app, settings))).build();
-        return new Connector(config, router, config.connectionSelectors().getFirst());
+        return new Connector(config, router, config.connectionSelectors().getFirst(), whenClosed);
     }
 
     private static ListenerConfig config(ServerSettings settings) {
         return HelidonSetup.server(settings, null, new Connections(settings)).buildPrototype();
+    }
+
+    @Override
+    public void close() {
+        whenClosed.run();
     }
 }

@@ -22,40 +22,28 @@ import org.jspecify.annotations.Nullable;
 final class Guard {
     private static final System.Logger LOGGER = System.getLogger(Guard.class.getName());
     private static final long NO_DEADLINE = 0;
-    private static final int LOOKS_TO_ANSWER = 20;
+    private static final int CHECKS_TO_RESPOND = 20;
     private static final byte[] REQUEST_TIMEOUT = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
             .getBytes(StandardCharsets.US_ASCII);
-    private static final ThreadLocal<@Nullable Guard> CURRENT = new ThreadLocal<>();
 
     private final Connections connections;
     private final @Nullable SocketChannel channel;
     private final Deadline reading = new Deadline();
     private final Deadline writing = new Deadline();
     private final AtomicReference<@Nullable Runnable> whenStopping = new AtomicReference<>();
-    private final ReentrantLock farewell = new ReentrantLock();
+    private final ReentrantLock timeoutResponse = new ReentrantLock();
     private boolean begun;
     private long bodyDeadline;
     private long lingerDeadline;
-    private int looks;
+    private int checksAfterTimeout;
     private volatile boolean answersTimeout;
     private @Nullable Link link;
     private @Nullable ConnectionContext connection;
 
-    private Guard(Connections connections, @Nullable SocketChannel channel) {
+    /** Guards a connection; a null channel is one that never makes anybody wait. */
+    Guard(Connections connections, @Nullable SocketChannel channel) {
         this.connections = connections;
         this.channel = channel;
-    }
-
-    /** Guards the connection that this thread serves from now on; a null channel is one that never makes anybody wait. */
-    static Guard begin(Connections connections, @Nullable SocketChannel channel) {
-        Guard guard = new Guard(connections, channel);
-        CURRENT.set(guard);
-        return guard;
-    }
-
-    /** The guard of the connection that this thread serves, or null in a server that is not Carafe's own. */
-    static @Nullable Guard current() {
-        return CURRENT.get();
     }
 
     /** Begins to wait for the client's part of a TLS handshake. */
@@ -72,12 +60,12 @@ final class Guard {
         link = carrying;
     }
 
-    /** The connection, as who speaks on it after HTTP sees it. */
+    /** The connection as the upgraded protocol sees it. */
     ConnectionContext connection() {
         return Objects.requireNonNull(connection);
     }
 
-    /** Has a task run when the server is about to stop, at once if it is already. */
+    /** Runs a task when the server is about to stop, at once if it is already. */
     void whenStopping(Runnable task) {
         whenStopping.set(task);
         if (connections.stopping()) {
@@ -90,10 +78,6 @@ final class Guard {
         if (task != null) {
             task.run();
         }
-    }
-
-    static void end() {
-        CURRENT.remove();
     }
 
     /** From here on the connection waits for a request, for as long as an idle one may. */
@@ -179,21 +163,21 @@ final class Guard {
     /** Tells a client that was too slow, once, if it has had no answer; returns when it has been told. */
     void endReading() {
         if (reading.hasPassed() && answersTimeout) {
-            farewell.lock();
+            timeoutResponse.lock();
             try {
                 if (answersTimeout) {
                     link().writer().write(BufferData.create(REQUEST_TIMEOUT));
                     answersTimeout = false;
                 }
             } finally {
-                farewell.unlock();
+                timeoutResponse.unlock();
             }
         }
     }
 
     /** Tells the client that nothing more comes. */
     void endOutput() throws IOException {
-        link().sayGoodbye();
+        link().endOutput();
         if (channel != null) {
             channel.shutdownOutput();
         }
@@ -205,13 +189,13 @@ final class Guard {
 
     /**
      * Ends the connection if a deadline has passed; called by the watchdog, which must not wait for a client. So another thread tells
-     * the client and ends the output, after which the connection lingers as others do, or is cut after a few more looks.
+     * the client and ends the output, after which the connection lingers as others do, or is cut after a few more checks.
      */
     void check(long now) {
         if (writing.passes(now)) {
             cut();
         } else if (reading.hasPassed()) {
-            if (++looks == LOOKS_TO_ANSWER) {
+            if (++checksAfterTimeout == CHECKS_TO_RESPOND) {
                 cut();
             }
         } else if (reading.passes(now)) {

@@ -38,7 +38,6 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
         } finally {
             linger();
             connections.closed(guard);
-            Guard.end();
         }
     }
 

@@ -22,6 +22,7 @@ final class GuardedContext implements ConnectionContext {
     private final DataReader reader;
     private final DataWriter writer;
     private final ChunkFraming chunks;
+    private final PeerInfo peer;
     /** What had arrived of a chunked body with its header. */
     private byte[] begun = NONE;
 
@@ -32,6 +33,7 @@ final class GuardedContext implements ConnectionContext {
         this.chunks = new ChunkFraming(maxContentLength);
         this.reader = DataReader.create(this::pull);
         this.writer = guard.guarded(link.writer());
+        this.peer = new GuardedPeer(link.socket().remotePeer(), guard);
         guard.guards(this, link);
     }
 
@@ -107,7 +109,7 @@ final class GuardedContext implements ConnectionContext {
 
     @Override
     public PeerInfo remotePeer() {
-        return link.socket().remotePeer();
+        return peer;
     }
 
     @Override

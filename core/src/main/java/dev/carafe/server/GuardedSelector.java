@@ -31,7 +31,7 @@ record GuardedSelector(ServerConnectionSelector http1, @Nullable Tls tls, Connec
     @Override
     public ServerConnection connection(ConnectionContext context) {
         SocketChannel channel = channels.take(context.remotePeer().address());
-        Guard guard = Guard.begin(connections, channel);
+        Guard guard = new Guard(connections, channel);
         return new GuardedConnection(() -> open(context, channel, guard), guard, connections);
     }
 

@@ -29,10 +29,15 @@ final class GuardedWriter implements DataWriter {
     }
 
     private void writePiece(BufferData piece) {
+        // A channel that an interrupted thread writes to is closed. The flag is the app's business, not the client's.
+        boolean interrupted = Thread.interrupted();
         guard.startWrite();
         try {
             writer.writeNow(piece);
         } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
             guard.endWrite();
         }
     }

@@ -41,8 +41,8 @@ record Link(HelidonSocket socket, DataReader reader, DataWriter writer, @Nullabl
         }
     }
 
-    /** Says within TLS that nothing more comes, so that nobody can have cut the answer unnoticed. */
-    void sayGoodbye() throws IOException {
+    /** Tells within TLS that nothing more comes, so that nobody can cut the response unnoticed. */
+    void endOutput() throws IOException {
         if (tls != null && !tls.isOutputShutdown()) {
             tls.shutdownOutput();
         }

@@ -1,6 +1,7 @@
 package dev.carafe.server;
 
 import dev.carafe.http.Headers;
+import dev.carafe.http.HttpException;
 import dev.carafe.http.RawRequest;
 import io.helidon.common.uri.UriQuery;
 import io.helidon.http.Header;
@@ -19,17 +20,20 @@ final class RequestReader implements RawRequest {
     private final HttpPrologue prologue;
     private final String path;
     private final boolean http2;
+    private final @Nullable Guard guard;
     private final @Nullable BodyReader body;
     private @Nullable Headers headers;
+    private @Nullable HttpException refusal;
 
     RequestReader(ServerRequest request, long maxContentLength) {
         this.request = request;
+        this.guard = GuardedPeer.guardOf(request.remotePeer());
         this.prologue = request.prologue();
         this.path = path(prologue.uriPath().rawPath());
         this.http2 = prologue.protocolVersion().equals("2.0");
         boolean hasBody = request.headers().contains(HeaderNames.CONTENT_LENGTH)
                 || (http2 ? request.content().hasEntity() : request.headers().contains(HeaderNames.TRANSFER_ENCODING));
-        this.body = hasBody ? new BodyReader(request, maxContentLength) : null;
+        this.body = hasBody ? new BodyReader(request, guard, maxContentLength) : null;
     }
 
     @Override
@@ -84,6 +88,20 @@ final class RequestReader implements RawRequest {
     }
 
     @Override
+    public @Nullable HttpException refusal() {
+        return refusal;
+    }
+
+    void refuse(HttpException error) {
+        refusal = error;
+    }
+
+    /** The guard of the connection, or null in a server that is not Carafe's own. */
+    @Nullable Guard guard() {
+        return guard;
+    }
+
+    @Override
     public InputStream body() {
         return body == null ? InputStream.nullInputStream() : body;
     }
@@ -113,14 +131,14 @@ final class RequestReader implements RawRequest {
         return http2;
     }
 
-    /** Notes that the answer begins; true if the connection ends with it: the client asks for that, or the next request can't be found. */
+    /** Notes that the response begins; true if the connection ends with it: the client asks for that, or the next request can't be found. */
     boolean answered() {
         boolean lost = body != null && body.answered();
         return lost || (request.headers().contains(HeaderNames.CONNECTION)
                 && request.headers().containsToken(HeaderValues.CONNECTION_CLOSE));
     }
 
-    /** Whether the body took too long, so that the connection has been answered and given up. */
+    /** Whether the body took too long, so that the connection has had its response and is given up. */
     boolean timedOut() {
         return body != null && body.timedOut();
     }

@@ -1,9 +1,11 @@
 package dev.carafe.server;
 
-import dev.carafe.http.Response;
+import dev.carafe.http.Headers;
+import dev.carafe.http.Outgoing;
 import dev.carafe.http.StreamBody;
-import dev.carafe.http.Upgrade;
+import dev.carafe.http.UpgradeHandler;
 import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
@@ -14,15 +16,15 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
 
-/** Hands an answer to Helidon: status, header fields and body as they are. It decides nothing. */
+/** Hands a response to Helidon: status, header fields and body as they are. It decides nothing. */
 final class ResponseWriter {
     static final Header SERVER = HeaderValues.createCached(HeaderNames.SERVER, "carafe");
     static final Header NO_SNIFFING = HeaderValues.createCached(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
     private static final Header JSON = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
     private static final Header HTML = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
     private static final Header TEXT = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+    private static final byte[] NOTHING = {};
     private static final Status[] STATUSES = new Status[1000];
 
     static {
@@ -46,54 +48,62 @@ final class ResponseWriter {
         return STATUSES[code];
     }
 
-    void write(Response response) {
+    void write(Outgoing response, boolean closes) {
         status = response.status();
-        length = response.hasBody() ? response.length() : 0;
-        writeHead(response);
-        if (response.body() instanceof StreamBody stream) {
-            writeStream(stream);
-        } else {
-            writeBytes(response);
+        length = response.body() instanceof Outgoing.None ? 0 : response.body().length();
+        writeHead(response.headers(), closes);
+        switch (response.body()) {
+            case Outgoing.Bytes(byte[] bytes) -> writeBytes(bytes);
+            case Outgoing.Streamed(StreamBody stream) -> writeStream(stream);
+            case Outgoing.None(long announced) -> {
+                out.headers().set(announced < 0 ? NoLength.INSTANCE : HeaderValues.create(HeaderNames.CONTENT_LENGTH, announced));
+                writeBytes(NOTHING);
+            }
+            case Outgoing.Upgraded upgraded -> throw new IllegalStateException("An upgrade is no response of HTTP.");
         }
     }
 
-    /** Notes an answer that comes too late to be sent. */
-    void skip(Response response) {
+    /** Notes a response that comes too late to be sent. */
+    void skip(Outgoing response) {
         status = response.status();
-        response.withoutBody();
     }
 
-    private void writeBytes(Response response) {
-        if (!response.hasBody()) {
-            out.headers().set(lengthWithoutBody(response.length()));
-        }
+    private void writeBytes(byte[] bytes) {
         try {
-            out.status(STATUSES[status]).send(response.data());
+            out.status(STATUSES[status]).send(bytes);
         } catch (ServerConnectionException e) {
             clientGone = true;
             throw e;
         }
     }
 
-    /** The length that the body would have had, where the answer may tell it (RFC 9110, section 8.6). */
-    private Header lengthWithoutBody(long length) {
-        return length < 0 || status == 204 || status == 304 ? NoLength.INSTANCE : HeaderValues.create(HeaderNames.CONTENT_LENGTH, length);
-    }
-
-    private void writeHead(Response response) {
+    /** The app's own {@code Server} and {@code X-Content-Type-Options} take the place of these: Helidon keeps one set of values a name. */
+    private void writeHead(Headers fields, boolean closes) {
         ServerResponseHeaders headers = out.headers();
         headers.set(SERVER);
         headers.set(NO_SNIFFING);
-        if (response.contentType() != null) {
-            headers.set(contentType(response.contentType()));
+        for (int i = 0; i < fields.size(); i++) {
+            write(fields.nameAt(i), fields.valueAt(i), headers);
         }
-        if (response.headers().size() > 0) {
-            for (Map.Entry<String, String> field : response.headers()) {
-                headers.add(HeaderValues.create(HeaderNames.create(field.getKey()), field.getValue()));
-            }
-            if (http2) {
-                // An answer on a stream can't end the connection, and must not try (RFC 9113, section 8.2.2).
-                headers.remove(HeaderNames.CONNECTION);
+        // A response on a stream can't end the connection, and must not try (RFC 9113, section 8.2.2).
+        if (http2) {
+            headers.remove(HeaderNames.CONNECTION);
+        } else if (closes) {
+            headers.set(HeaderValues.CONNECTION_CLOSE);
+        }
+    }
+
+    private static void write(String name, String value, ServerResponseHeaders headers) {
+        switch (name) {
+            case "Content-Type" -> headers.set(contentType(value));
+            case "Server" -> headers.set(HeaderNames.SERVER, value);
+            default -> {
+                HeaderName known = HeaderNames.create(name);
+                if (known.equals(HeaderNames.SERVER) || known.equals(HeaderNames.X_CONTENT_TYPE_OPTIONS)) {
+                    headers.set(known, value);
+                } else {
+                    headers.add(HeaderValues.create(known, value));
+                }
             }
         }
     }
@@ -119,23 +129,23 @@ final class ResponseWriter {
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IllegalStateException("The body of the answer failed while it was written.", e);
+            throw new IllegalStateException("The body of the response failed while it was written.", e);
         }
     }
 
-    /** Answers that another protocol is spoken from here on, and lets it speak to the end of the connection. */
-    void upgrade(Response response, Upgrade upgrade) {
+    /** Tells that another protocol is spoken from here on, and lets it speak to the end of the connection. */
+    void upgrade(Outgoing response, UpgradeHandler handler, Guard guard) {
         status = response.status();
-        UpgradedConnection connection = UpgradedConnection.begin(response);
+        UpgradedConnection connection = UpgradedConnection.begin(response, guard);
         try {
-            upgrade.speak(connection);
+            handler.speak(connection);
         } catch (IOException e) {
             clientGone = true;
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IllegalStateException("The protocol that followed the answer failed.", e);
+            throw new IllegalStateException("The protocol that followed the response failed.", e);
         }
     }
 
@@ -143,7 +153,7 @@ final class ResponseWriter {
         return status == 101;
     }
 
-    /** Whether the connection ends with the answer: the answer says so, or what follows is not HTTP. */
+    /** Whether the connection ends with the response: it says so, or what follows is not HTTP. */
     boolean closes() {
         return isUpgrade()
                 || (out.headers().contains(HeaderNames.CONNECTION) && out.headers().containsToken(HeaderValues.CONNECTION_CLOSE));

@@ -1,18 +1,17 @@
 package dev.carafe.server;
 
-import dev.carafe.http.Response;
-import dev.carafe.http.Wire;
+import dev.carafe.http.Headers;
+import dev.carafe.http.Outgoing;
+import dev.carafe.http.RawConnection;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.webserver.ConnectionContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A guarded connection after an answer of 101: no deadline holds for it any more. */
-final class UpgradedConnection implements Wire {
+/** A guarded connection after a response of 101: no deadline holds for it any more. */
+final class UpgradedConnection implements RawConnection {
     private final Guard guard;
     private final ConnectionContext connection;
 
@@ -21,19 +20,22 @@ final class UpgradedConnection implements Wire {
         this.connection = guard.connection();
     }
 
-    /** Sends an answer of 101 on the connection of this thread. */
-    static UpgradedConnection begin(Response response) {
-        UpgradedConnection connection = new UpgradedConnection(Objects.requireNonNull(Guard.current()));
-        connection.send(head(response).getBytes(StandardCharsets.US_ASCII));
+    /** Sends the header of a response of 101. */
+    static UpgradedConnection begin(Outgoing response, Guard guard) {
+        UpgradedConnection connection = new UpgradedConnection(guard);
+        connection.send(head(response.headers()).getBytes(StandardCharsets.US_ASCII));
         return connection;
     }
 
-    private static String head(Response response) {
-        StringBuilder head = new StringBuilder("HTTP/1.1 101 Switching Protocols\r\nServer: ").append(ResponseWriter.SERVER.get());
-        for (Map.Entry<String, String> field : response.headers()) {
-            head.append("\r\n").append(field.getKey()).append(": ").append(field.getValue());
+    private static String head(Headers headers) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 101 Switching Protocols\r\n");
+        if (!headers.contains("Server")) {
+            head.append("Server: ").append(ResponseWriter.SERVER.get()).append("\r\n");
         }
-        return head.append("\r\n\r\n").toString();
+        for (int i = 0; i < headers.size(); i++) {
+            head.append(headers.nameAt(i)).append(": ").append(headers.valueAt(i)).append("\r\n");
+        }
+        return head.append("\r\n").toString();
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.carafe.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.carafe.http.Cookie;
-import dev.carafe.http.Values;
+import dev.carafe.http.MultiValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,7 +52,7 @@ public final class CookieSessions implements SessionInterface {
     }
 
     @Override
-    public Session open(Values cookies) {
+    public Session open(MultiValues cookies) {
         if (signer == null) {
             return Session.unavailable(NO_KEY);
         }

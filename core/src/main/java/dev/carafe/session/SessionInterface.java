@@ -1,7 +1,7 @@
 package dev.carafe.session;
 
 import dev.carafe.http.Cookie;
-import dev.carafe.http.Values;
+import dev.carafe.http.MultiValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ public interface SessionInterface {
      * The session of a client by its cookies; an empty one when they hold none that is valid. Never fails on what a client
      * sends.
      */
-    Session open(Values cookies);
+    Session open(MultiValues cookies);
 
     /**
      * Saves a session after the request and gives the cookie to set, or null when the client's cookie stays as it is. Whether the

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.carafe.http.HttpDate;
+import dev.carafe.http.syntax.HttpDate;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

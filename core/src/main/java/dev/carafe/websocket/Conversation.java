@@ -1,21 +1,21 @@
 package dev.carafe.websocket;
 
 import dev.carafe.http.HttpException;
+import dev.carafe.http.RawConnection;
 import dev.carafe.http.Request;
-import dev.carafe.http.Upgrade;
-import dev.carafe.http.Wire;
+import dev.carafe.http.UpgradeHandler;
 import dev.carafe.json.JsonProvider;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** All that happens on a socket, from the answer to the handshake to the end of the connection. */
 record Conversation(Request request, @Nullable String subprotocol, WebSocketHandler handler, WebSocketSettings settings, JsonProvider json,
-        WebSocketObserver observer) implements Upgrade {
+        WebSocketObserver observer) implements UpgradeHandler {
     /** How long a client has to answer a Close frame. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Override
-    public void speak(Wire wire) throws InterruptedException {
+    public void speak(RawConnection wire) throws InterruptedException {
         Inbox inbox = new Inbox(settings.maxMessage());
         Outbox outbox = new Outbox(wire);
         Receiver receiver = new Receiver(wire, inbox, outbox, settings.maxMessage());

@@ -1,13 +1,13 @@
 package dev.carafe.websocket;
 
-import dev.carafe.http.Wire;
+import dev.carafe.http.RawConnection;
 import java.time.Duration;
 
 /**
  * Pings a client at regular intervals, so that no proxy takes the connection for idle, and cuts it when the client shows no life from one
  * ping to the next.
  */
-record Keepalive(Wire wire, Receiver receiver, Outbox outbox, Duration interval) implements Runnable {
+record Keepalive(RawConnection wire, Receiver receiver, Outbox outbox, Duration interval) implements Runnable {
     private static final Frame PING = Frame.of(Frame.PING, new byte[0]);
 
     @Override

@@ -1,6 +1,6 @@
 package dev.carafe.websocket;
 
-import dev.carafe.http.Wire;
+import dev.carafe.http.RawConnection;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends the frames of all threads one after the other, and none after a Close frame. */
 final class Outbox {
-    private final Wire wire;
+    private final RawConnection wire;
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicReference<@Nullable Closing> closing = new AtomicReference<>();
 
-    Outbox(Wire wire) {
+    Outbox(RawConnection wire) {
         this.wire = wire;
     }
 

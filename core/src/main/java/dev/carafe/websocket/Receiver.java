@@ -1,6 +1,6 @@
 package dev.carafe.websocket;
 
-import dev.carafe.http.Wire;
+import dev.carafe.http.RawConnection;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +13,14 @@ final class Receiver implements Runnable {
     /** How long a handler may take to answer what came before the end, while that is possible. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Wire wire;
+    private final RawConnection wire;
     private final Inbox inbox;
     private final Outbox outbox;
     private final MessageBuilder messages;
     private final FrameReader frames = new FrameReader(this::bytes);
     private volatile long waitingSince;
 
-    Receiver(Wire wire, Inbox inbox, Outbox outbox, long maxMessage) {
+    Receiver(RawConnection wire, Inbox inbox, Outbox outbox, long maxMessage) {
         this.wire = wire;
         this.inbox = inbox;
         this.outbox = outbox;

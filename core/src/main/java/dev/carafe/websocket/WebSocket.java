@@ -45,7 +45,7 @@ public final class WebSocket implements Iterable<Message> {
         return request;
     }
 
-    /** The subprotocol that is spoken, or null if none was agreed upon; {@link WebSocketHandler#speaking} says which there are. */
+    /** The subprotocol that is spoken, or null if none was agreed upon; {@link WebSocketHandler#withSubprotocols} says which there are. */
     public @Nullable String subprotocol() {
         return subprotocol;
     }

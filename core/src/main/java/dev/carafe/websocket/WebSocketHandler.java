@@ -23,15 +23,15 @@ public interface WebSocketHandler {
     }
 
     /**
-     * A handler that speaks subprotocols.
+     * Returns a handler that speaks subprotocols.
      *
      * <pre>{@code
-     * app.websocket("/ws/chat", WebSocketHandler.speaking(List.of("chat.v2", "chat.v1"), ws -> ...));
+     * app.websocket("/ws/chat", WebSocketHandler.withSubprotocols(List.of("chat.v2", "chat.v1"), ws -> ...));
      * }</pre>
      *
      * @throws IllegalArgumentException if a name is no token (RFC 9110, section 5.6.2)
      */
-    static WebSocketHandler speaking(List<String> subprotocols, WebSocketHandler handler) {
-        return new Speaking(subprotocols, handler);
+    static WebSocketHandler withSubprotocols(List<String> subprotocols, WebSocketHandler handler) {
+        return new SubprotocolHandler(subprotocols, handler);
     }
 }

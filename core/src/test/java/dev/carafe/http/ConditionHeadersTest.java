@@ -3,6 +3,12 @@ package dev.carafe.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.carafe.http.header.CacheControl;
+import dev.carafe.http.header.ContentRange;
+import dev.carafe.http.header.ETag;
+import dev.carafe.http.header.ETags;
+import dev.carafe.http.header.IfRange;
+import dev.carafe.http.header.Range;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

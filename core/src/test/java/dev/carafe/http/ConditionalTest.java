@@ -2,6 +2,8 @@ package dev.carafe.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carafe.http.header.ETag;
+import dev.carafe.http.header.Range;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(10)
 class EventEmitterTest {
     private static String sent(EventSource source) {
-        return new String(Response.events(source).data(), UTF_8);
+        return new String(Response.events(source).buffered().data(), UTF_8);
     }
 
     @Test
-    void theAnswerIsAStreamThatNobodyMayKeep() {
+    void theResponseIsAStreamThatNobodyMayKeep() {
         Response response = Response.events(events -> { });
         assertThat(response.contentType()).isEqualTo("text/event-stream; charset=utf-8");
         assertThat(response.header("Cache-Control")).isEqualTo("no-cache");

@@ -7,11 +7,11 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** Random inputs, the same in every run. */
-final class Fuzz {
+public final class Fuzz {
     private Fuzz() {}
 
     /** Strings of 0 to 59 characters of an alphabet. */
-    static Stream<String> strings(String alphabet, int count) {
+    public static Stream<String> strings(String alphabet, int count) {
         Random random = new Random(42);
         int[] letters = alphabet.codePoints().toArray();
         return Stream.generate(() -> {
@@ -24,7 +24,7 @@ final class Fuzz {
     }
 
     /** Runs something that takes minutes when its time is not linear. */
-    static void within(Duration limit, Runnable task) {
+    public static void within(Duration limit, Runnable task) {
         long start = System.nanoTime();
         task.run();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(limit);

@@ -69,7 +69,7 @@ class RequestBodyTest {
     }
 
     private static Request post(String type, String content) {
-        return new Request(new Arriving(type, content), new JacksonJson(JsonStyle.DEFAULT));
+        return Requests.received(new Arriving(type, content), new JacksonJson(JsonStyle.DEFAULT));
     }
 
     private static String file(String content) {
@@ -98,7 +98,7 @@ class RequestBodyTest {
         FilePart part = request.files().require("f");
         assertThat(part.size()).isEqualTo(100_000);
         assertThat(part.bytes()).hasSize(100_000);
-        request.close();
+        Requests.close(request);
         assertThatThrownBy(part::bytes).isInstanceOf(UncheckedIOException.class);
     }
 
@@ -107,7 +107,7 @@ class RequestBodyTest {
         Request request = post(MULTIPART, file("x".repeat(100_000)));
         assertThat(request.bytes()).hasSizeGreaterThan(100_000);
         FilePart part = request.files().require("f");
-        request.close();
+        Requests.close(request);
         assertThat(part.bytes()).hasSize(100_000);
     }
 

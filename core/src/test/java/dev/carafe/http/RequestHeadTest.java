@@ -3,6 +3,11 @@ package dev.carafe.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.carafe.http.header.Accept;
+import dev.carafe.http.header.Authorization;
+import dev.carafe.http.header.ETag;
+import dev.carafe.http.header.MediaType;
+import dev.carafe.http.header.Range;
 import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonStyle;
 import java.time.Instant;
@@ -62,7 +67,7 @@ class RequestHeadTest {
     void cookiesOfSeveralHeadersBelongTogether() {
         String[] headers = {"Cookie", "a=1", "Cookie", "b=2; a=3"};
         GivenRequest given = GivenRequest.of("GET", "/").with(Headers.received(headers));
-        Request request = new Request(given, new JacksonJson(JsonStyle.DEFAULT));
+        Request request = Requests.received(given, new JacksonJson(JsonStyle.DEFAULT));
         assertThat(request.cookies().toMap()).isEqualTo(Map.of("a", List.of("1", "3"), "b", List.of("2")));
         assertThat(get("/").cookies().isEmpty()).isTrue();
     }

@@ -25,9 +25,9 @@ class ConnectionTest {
             .post("/failed", req -> {
                 throw new IllegalStateException("on purpose");
             });
-    private final HelidonServer server = start(app);
+    private final Server server = start(app);
 
-    HelidonServer start(App served) {
+    Server start(App served) {
         return served.start();
     }
 

@@ -36,7 +36,7 @@ class LimitsTest {
 
     @Test
     void aLongRequestLineIsRefused() throws IOException {
-        HelidonServer server = app.start();
+        Server server = app.start();
         try (RawClient client = new RawClient(server)) {
             assertThat(client.send(RawClient.get("/" + "x".repeat(8000))).answer().body()).isEqualTo("short enough");
         }
@@ -45,7 +45,7 @@ class LimitsTest {
 
     @Test
     void largeHeadersAreRefused() throws IOException {
-        HelidonServer server = app.start();
+        Server server = app.start();
         try (RawClient client = new RawClient(server)) {
             assertThat(client.send("GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(16_000) + "\r\n\r\n").answer().body())
                     .isEqualTo("home");
@@ -56,7 +56,7 @@ class LimitsTest {
 
     @Test
     void manyHeadersAreRefused() throws IOException {
-        HelidonServer server = app.start();
+        Server server = app.start();
         try (RawClient client = new RawClient(server)) {
             assertThat(client.send("GET / HTTP/1.1\r\nHost: a\r\n" + "X: y\r\n".repeat(99) + "\r\n").answer().body())
                     .isEqualTo("home");
@@ -67,7 +67,7 @@ class LimitsTest {
     @Test
     void aBodyOverTheLimitIsRefused() throws IOException {
         app.config().set("MAX_CONTENT_LENGTH", 1000);
-        HelidonServer server = app.start();
+        Server server = app.start();
         try (RawClient client = new RawClient(server)) {
             assertThat(client.send(RawClient.post("/", "x".repeat(1000))).answer().body()).isEqualTo("1000 bytes");
         }
@@ -101,7 +101,7 @@ class LimitsTest {
     @Test
     void moreRequestsThanAllowedAtOnceAreTurnedAway() throws Exception {
         app.config().set("MAX_CONCURRENT_REQUESTS", 1);
-        HelidonServer server = app.start();
+        Server server = app.start();
         try (RawClient first = new RawClient(server)) {
             first.send(RawClient.post("/wait", ""));
             begun.await();
@@ -117,7 +117,7 @@ class LimitsTest {
     @Test
     void moreConnectionsThanAllowedWait() throws Exception {
         app.config().set("MAX_CONNECTIONS", 1);
-        HelidonServer server = app.start();
+        Server server = app.start();
         try (RawClient accepted = new RawClient(server); RawClient waiting = new RawClient(server)) {
             waiting.send(RawClient.post("/serve/waiting", ""));
             accepted.send(RawClient.post("/serve/accepted", "")).answer();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MalformedHeaderTest {
     @AutoClose
     private final App app = App.create("headers").get("/", req -> "host " + req.header("Host")).get("/next", req -> "next");
-    private final HelidonServer server = app.start();
+    private final Server server = app.start();
 
     @ParameterizedTest
     @ValueSource(strings = {

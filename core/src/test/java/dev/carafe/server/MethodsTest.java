@@ -22,7 +22,7 @@ class MethodsTest {
             })
             .get("/204", req -> Response.of("a body").status(204))
             .get("/304", req -> Response.of("a body").status(304));
-    private final HelidonServer server = app.start();
+    private final Server server = app.start();
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/stream", "/failed", "/missing", "/204", "/304", "/%zz"})

@@ -22,11 +22,11 @@ final class RawClient implements AutoCloseable {
     private final InputStream in;
 
     /** A client of a server, over TLS if the server has the {@link TestCertificate}. */
-    RawClient(HelidonServer server) throws IOException {
+    RawClient(Server server) throws IOException {
         this(server, new Socket(InetAddress.getLoopbackAddress(), server.port()));
     }
 
-    private RawClient(HelidonServer server, Socket socket) throws IOException {
+    private RawClient(Server server, Socket socket) throws IOException {
         this(server.uri().getScheme().equals("https") ? secure(socket) : socket);
     }
 
@@ -48,7 +48,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** A client whose system takes only a few kilobytes for it before it reads. */
-    static RawClient withSmallBuffer(HelidonServer server) throws IOException {
+    static RawClient withSmallBuffer(Server server) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
@@ -56,7 +56,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** What a server sends, until it closes the connection, to a client that sends some bytes and then waits. */
-    static String exchange(HelidonServer server, String bytes) throws IOException {
+    static String exchange(Server server, String bytes) throws IOException {
         try (RawClient client = new RawClient(server)) {
             return client.send(bytes).rest();
         }

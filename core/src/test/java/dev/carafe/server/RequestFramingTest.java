@@ -18,7 +18,7 @@ class RequestFramingTest {
             .post("/", req -> "read " + req.text())
             .post("/unread", req -> "not read")
             .get("/next", req -> "next");
-    private final HelidonServer server = app.start();
+    private final Server server = app.start();
 
     @ParameterizedTest
     @ValueSource(strings = {

@@ -23,7 +23,7 @@ class ShutdownTest {
         go.await();
         return "waited";
     });
-    private final HelidonServer server = app.start();
+    private final Server server = app.start();
 
     @Test
     void aPortThatIsTakenIsTold() {
@@ -35,9 +35,9 @@ class ShutdownTest {
 
     @Test
     void anAppMayHaveSeveralServers() throws IOException {
-        HelidonServer other = app.start();
+        Server other = app.start();
         assertThat(other.port()).isNotEqualTo(server.port());
-        for (HelidonServer each : new HelidonServer[] {server, other}) {
+        for (Server each : new Server[] {server, other}) {
             try (RawClient client = new RawClient(each)) {
                 assertThat(client.send(RawClient.get("/")).answer().body()).isEqualTo("home");
             }

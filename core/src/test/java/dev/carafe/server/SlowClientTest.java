@@ -42,7 +42,7 @@ class SlowClientTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "GET / HTTP/1.1\r\n", "GET / HTTP/1.1\r\nHost: a\r\nX-A: b"})
     void aHeaderThatDoesNotEndIsA408(String begin) throws Exception {
-        HelidonServer server = started("HEADER_TIMEOUT");
+        Server server = started("HEADER_TIMEOUT");
         try (RawClient client = new RawClient(server)) {
             client.send(begin);
             assertTimedOut(client.drip("x"));
@@ -51,7 +51,7 @@ class SlowClientTest {
 
     @Test
     void aSecondHeaderThatDoesNotEndIsA408Too() throws Exception {
-        HelidonServer server = started("HEADER_TIMEOUT");
+        Server server = started("HEADER_TIMEOUT");
         try (RawClient client = new RawClient(server)) {
             assertThat(client.send(RawClient.get("/") + "GET /").answer().body()).isEqualTo("home");
             assertTimedOut(client.drip("x"));
@@ -60,7 +60,7 @@ class SlowClientTest {
 
     @Test
     void aBodyThatDoesNotEndIsA408() throws Exception {
-        HelidonServer server = started("BODY_TIMEOUT");
+        Server server = started("BODY_TIMEOUT");
         try (RawClient client = new RawClient(server)) {
             client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n");
             assertTimedOut(client.drip("x"));
@@ -69,7 +69,7 @@ class SlowClientTest {
 
     @Test
     void aChunkedBodyThatDoesNotEndIsA408() throws Exception {
-        HelidonServer server = started("BODY_TIMEOUT");
+        Server server = started("BODY_TIMEOUT");
         try (RawClient client = new RawClient(server)) {
             client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
             assertTimedOut(client.drip("1\r\nx\r\n"));
@@ -78,7 +78,7 @@ class SlowClientTest {
 
     @Test
     void aConnectionWithoutARequestIsClosed() throws Exception {
-        HelidonServer server = started("IDLE_TIMEOUT");
+        Server server = started("IDLE_TIMEOUT");
         try (RawClient silent = new RawClient(server); RawClient done = new RawClient(server)) {
             assertThat(done.send(RawClient.get("/")).answer().body()).isEqualTo("home");
             assertThat(done.rest()).isEmpty();
@@ -89,7 +89,7 @@ class SlowClientTest {
     @Test
     void aHandlerMayTakeLongerThanAnyClient() throws Exception {
         app.config().set("HEADER_TIMEOUT", Duration.ofSeconds(1)).set("IDLE_TIMEOUT", Duration.ofSeconds(1));
-        HelidonServer server = started("BODY_TIMEOUT");
+        Server server = started("BODY_TIMEOUT");
         try (RawClient patient = new RawClient(server)) {
             patient.send(RawClient.post("/wait", "patiently"));
             try (RawClient idle = new RawClient(server); RawClient slow = new RawClient(server)) {
@@ -115,7 +115,7 @@ class SlowClientTest {
 
     @Test
     void anAnswerMayTakeLongIfItIsTaken() throws Exception {
-        HelidonServer server = started("RESPONSE_TIMEOUT");
+        Server server = started("RESPONSE_TIMEOUT");
         try (RawClient reading = new RawClient(server); RawClient stalled = RawClient.withSmallBuffer(server)) {
             reading.send(RawClient.get("/endless")).head();
             stalled.send(RawClient.get("/endless"));
@@ -133,12 +133,12 @@ class SlowClientTest {
         assertThat(answer).startsWith("HTTP/1.1 408 ").contains("Connection: close").containsOnlyOnce("HTTP/1.1 ");
     }
 
-    private HelidonServer started(String timeout) {
+    private Server started(String timeout) {
         app.config().set(timeout, Duration.ofSeconds(1));
         return start(app);
     }
 
-    HelidonServer start(App served) {
+    Server start(App served) {
         return served.start();
     }
 }

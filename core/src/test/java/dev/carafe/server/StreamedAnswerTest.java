@@ -39,7 +39,7 @@ class StreamedAnswerTest {
                 errors.add(String.valueOf(error));
                 tornDown.countDown();
             });
-    private final HelidonServer server = app.start();
+    private final Server server = app.start();
 
     @Test
     void aPartIsSentWhenItIsFlushed() throws IOException {
@@ -62,7 +62,7 @@ class StreamedAnswerTest {
         assertThat(RawClient.exchange(server, RawClient.get("/broken") + RawClient.get("/")))
                 .startsWith("HTTP/1.1 200").containsOnlyOnce("HTTP/1.1 ").endsWith("\r\n4\r\nsent\r\n");
         assertThat(tornDown.await(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(errors).singleElement().asString().contains("A streamed answer is made of parts of text or bytes");
+        assertThat(errors).singleElement().asString().contains("A streamed response is made of parts of text or bytes");
     }
 
     @Test

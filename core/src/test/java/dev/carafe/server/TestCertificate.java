@@ -72,7 +72,7 @@ public final class TestCertificate {
     }
 
     /** Starts a server of an app that has this certificate. */
-    HelidonServer start(App app) {
+    Server start(App app) {
         app.config().set("CERTFILE", certfile()).set("KEYFILE", keyfile());
         return app.start();
     }

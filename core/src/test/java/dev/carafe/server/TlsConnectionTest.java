@@ -5,7 +5,7 @@ import dev.carafe.App;
 /** Connections are as clean over TLS too. */
 class TlsConnectionTest extends ConnectionTest {
     @Override
-    HelidonServer start(App served) {
+    Server start(App served) {
         return TestCertificate.get().start(served);
     }
 }

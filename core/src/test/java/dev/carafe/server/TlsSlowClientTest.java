@@ -5,7 +5,7 @@ import dev.carafe.App;
 /** The deadlines hold over TLS too. */
 class TlsSlowClientTest extends SlowClientTest {
     @Override
-    HelidonServer start(App served) {
+    Server start(App served) {
         return TestCertificate.get().start(served);
     }
 }

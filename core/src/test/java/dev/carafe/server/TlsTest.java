@@ -55,7 +55,7 @@ class TlsTest {
 
     @Test
     void theUriOfTheServerIsHttps() {
-        HelidonServer server = TestCertificate.get().start(app);
+        Server server = TestCertificate.get().start(app);
         assertThat(server.uri()).isEqualTo(URI.create("https://127.0.0.1:" + server.port()));
     }
 
@@ -68,7 +68,7 @@ class TlsTest {
 
     @Test
     void onlyHttp11IsOffered() throws Exception {
-        HelidonServer server = TestCertificate.get().start(app);
+        Server server = TestCertificate.get().start(app);
         assertThat(get(server.uri(), TestCertificate.get()).version()).isEqualTo(HttpClient.Version.HTTP_1_1);
         try (SSLSocket socket = socket(server)) {
             SSLParameters parameters = socket.getSSLParameters();
@@ -112,7 +112,7 @@ class TlsTest {
     @Test
     void aClientThatSaysNothingInTheHandshakeLosesItsConnection() throws Exception {
         app.config().set("HEADER_TIMEOUT", Duration.ofSeconds(1));
-        HelidonServer server = TestCertificate.get().start(app);
+        Server server = TestCertificate.get().start(app);
         try (RawClient silent = new RawClient(server.port()); RawClient slow = new RawClient(server.port())) {
             // The beginning of a ClientHello, which announces 512 bytes.
             slow.send("\u0016\u0003\u0001\u0002\u0000");
@@ -123,7 +123,7 @@ class TlsTest {
 
     @Test
     void whatIsNoTlsLosesItsConnection() throws Exception {
-        HelidonServer server = TestCertificate.get().start(app);
+        Server server = TestCertificate.get().start(app);
         try (RawClient plain = new RawClient(server.port())) {
             assertThat(plain.send(RawClient.get("/")).rest()).doesNotContain("HTTP/1.1");
         }
@@ -132,7 +132,7 @@ class TlsTest {
 
     @Test
     void aServerDoesNotWaitForHandshakesWhenItStops() throws Exception {
-        HelidonServer server = TestCertificate.get().start(app);
+        Server server = TestCertificate.get().start(app);
         try (RawClient silent = new RawClient(server.port())) {
             assertThat(get(server.uri(), TestCertificate.get()).statusCode()).isEqualTo(200);
             long start = System.nanoTime();
@@ -145,7 +145,7 @@ class TlsTest {
     @Test
     void theLastAnswerIsReadByAClientThatStillSendsAndEndsInGoodOrder() throws Exception {
         app.config().set("MAX_CONTENT_LENGTH", 10);
-        HelidonServer server = TestCertificate.get().start(app);
+        Server server = TestCertificate.get().start(app);
         try (RecordedSocket wire = new RecordedSocket(server.port()); SSLSocket socket = (SSLSocket) TestCertificate.get().client()
                 .getSocketFactory().createSocket(wire, "localhost", server.port(), true)) {
             socket.setEnabledProtocols(new String[] {"TLSv1.2"});
@@ -157,7 +157,7 @@ class TlsTest {
         }
     }
 
-    private static SSLSocket socket(HelidonServer server) throws Exception {
+    private static SSLSocket socket(Server server) throws Exception {
         return (SSLSocket) TestCertificate.get().client().getSocketFactory()
                 .createSocket(InetAddress.getLoopbackAddress(), server.port());
     }

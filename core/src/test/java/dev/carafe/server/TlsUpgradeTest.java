@@ -5,7 +5,7 @@ import dev.carafe.App;
 /** Other protocols are spoken over TLS too. */
 class TlsUpgradeTest extends UpgradeTest {
     @Override
-    HelidonServer start(App served) {
+    Server start(App served) {
         return TestCertificate.get().start(served);
     }
 }

@@ -45,7 +45,7 @@ class UpgradeTest {
             .post("/own", req -> Response.upgrade("own", wire -> wire.write(req.bytes())))
             .teardown((req, error) -> calls.add("teardown " + error));
 
-    HelidonServer start(App served) {
+    Server start(App served) {
         return served.start();
     }
 
@@ -62,7 +62,7 @@ class UpgradeTest {
     @Test
     void openSocketTakesNoPlaceOfARequest() throws IOException {
         app.config().set("MAX_CONCURRENT_REQUESTS", 1);
-        HelidonServer server = app.start();
+        Server server = app.start();
         try (RawClient socket = new RawClient(server); RawClient other = new RawClient(server); RawClient third = new RawClient(server)) {
             assertThat(socket.send(handshake("/echo")).head()).startsWith("HTTP/1.1 101 ");
             assertThat(other.send(handshake("/echo")).head()).startsWith("HTTP/1.1 101 ");
@@ -76,7 +76,7 @@ class UpgradeTest {
 
     @Test
     void aSocketSpeaksOnTheConnectionOfItsHandshake() throws Exception {
-        try (HelidonServer server = start(app); RawClient client = new RawClient(server)) {
+        try (Server server = start(app); RawClient client = new RawClient(server)) {
             // The first message comes with the handshake, which no client should do, but a proxy may.
             String head = client.send(handshake("/echo") + text("early")).head();
             assertThat(head).startsWith("HTTP/1.1 101 Switching Protocols\r\n").contains("\r\nServer: carafe\r\n")
@@ -90,7 +90,7 @@ class UpgradeTest {
 
     @Test
     void aClientThatVanishesEndsTheHandler() throws Exception {
-        try (HelidonServer server = start(app); RawClient client = new RawClient(server)) {
+        try (Server server = start(app); RawClient client = new RawClient(server)) {
             client.send(handshake("/echo")).head();
             client.vanish();
             assertThat(next()).isEqualTo("closed 1006");
@@ -100,7 +100,7 @@ class UpgradeTest {
 
     @Test
     void aServerThatStopsClosesItsSockets() throws Exception {
-        HelidonServer server = start(app);
+        Server server = start(app);
         try (RawClient client = new RawClient(server)) {
             client.send(handshake("/echo")).head();
             inside.await();
@@ -114,7 +114,7 @@ class UpgradeTest {
 
     @Test
     void aServerThatIsClosedAtOnceClosesItsSocketsToo() throws Exception {
-        HelidonServer server = start(app);
+        Server server = start(app);
         try (RawClient client = new RawClient(server)) {
             client.send(handshake("/echo")).head();
             inside.await();
@@ -131,7 +131,7 @@ class UpgradeTest {
             go.await();
             return "waited";
         });
-        HelidonServer server = app.start();
+        Server server = app.start();
         try (RawClient inFlight = new RawClient(server); RawClient other = new RawClient(server)) {
             inFlight.send(RawClient.get("/wait"));
             inside.await();
@@ -148,7 +148,7 @@ class UpgradeTest {
 
     @Test
     void allThreadsMaySend() throws Exception {
-        try (HelidonServer server = start(app); RawClient client = new RawClient(server)) {
+        try (Server server = start(app); RawClient client = new RawClient(server)) {
             client.send(handshake("/members")).head();
             while (members.isEmpty()) {
                 Thread.onSpinWait();
@@ -175,7 +175,7 @@ class UpgradeTest {
 
     @Test
     void aRefusedHandshakeLeavesTheConnectionOpen() throws Exception {
-        try (HelidonServer server = start(app); RawClient client = new RawClient(server)) {
+        try (Server server = start(app); RawClient client = new RawClient(server)) {
             String pageOfAnother = handshake("/echo").replace("Upgrade: websocket", "Upgrade: websocket\r\nOrigin: http://evil.example");
             assertThat(client.send(pageOfAnother).answer().status()).isEqualTo(403);
             assertThat(client.send(RawClient.get("/echo")).answer().status()).isEqualTo(426);
@@ -185,7 +185,7 @@ class UpgradeTest {
 
     @Test
     void anotherProtocolMayBeSpoken() throws IOException {
-        try (HelidonServer server = start(app); RawClient client = new RawClient(server)) {
+        try (Server server = start(app); RawClient client = new RawClient(server)) {
             client.send("GET /own HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: own\r\n\r\n");
             assertThat(client.head()).contains("\r\nUpgrade: own\r\n");
             client.send("GET / HTTP/1.1\r\n\r\n");
@@ -195,7 +195,7 @@ class UpgradeTest {
 
     @Test
     void whoDidNotAskForAnotherProtocolGetsNone() throws IOException {
-        try (HelidonServer server = start(app)) {
+        try (Server server = start(app)) {
             assertThat(RawClient.exchange(server, RawClient.get("/own").replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n")))
                     .startsWith("HTTP/1.1 500 ");
         }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.carafe.http.Cookie;
-import dev.carafe.http.Values;
+import dev.carafe.http.MultiValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -23,11 +23,11 @@ class CookieSessionsTest {
         return new CookieSessions(settings, CookieSessions.signer(settings, CookieSessions.utf8(settings.keys())), () -> time);
     }
 
-    private static Values cookies(String value) {
-        return Values.of(Map.of("session", List.of(value)));
+    private static MultiValues cookies(String value) {
+        return MultiValues.of(Map.of("session", List.of(value)));
     }
 
-    private static Values saved(Session session) {
+    private static MultiValues saved(Session session) {
         return cookies(at(NOW, SETTINGS).save(session).value());
     }
 
@@ -78,7 +78,7 @@ class CookieSessionsTest {
 
     @Test
     void aCookieIsValidUntilItIsOlderThanTheLifetime() {
-        Values cookies = saved(with("a", 1));
+        MultiValues cookies = saved(with("a", 1));
         assertThat(at(NOW.plus(Duration.ofDays(31)), SETTINGS).open(cookies).isEmpty()).isFalse();
         assertThat(at(NOW.plus(Duration.ofDays(31)).plusSeconds(1), SETTINGS).open(cookies).isEmpty()).isTrue();
         assertThat(at(NOW.minusSeconds(1), SETTINGS).open(cookies).isEmpty()).isTrue();
@@ -86,17 +86,17 @@ class CookieSessionsTest {
 
     @Test
     void theNewestKeySignsAndAllAreAccepted() {
-        Values old = saved(with("a", 1));
+        MultiValues old = saved(with("a", 1));
         CookieSessions rotated = at(NOW, SETTINGS.keys(List.of("the-new-key", "a-key-for-tests")));
         assertThat(rotated.open(old).toMap()).isEqualTo(Map.of("a", 1));
-        Values renewed = cookies(rotated.save(with("a", 2)).value());
+        MultiValues renewed = cookies(rotated.save(with("a", 2)).value());
         assertThat(at(NOW, SETTINGS).open(renewed).isEmpty()).isTrue();
         assertThat(at(NOW, SETTINGS.keys(List.of("the-new-key"))).open(renewed).toMap()).isEqualTo(Map.of("a", 2));
     }
 
     @Test
     void anotherSaltDigestOrDerivationIsNotAccepted() {
-        Values cookies = saved(with("a", 1));
+        MultiValues cookies = saved(with("a", 1));
         assertThat(at(NOW, SETTINGS.salt("other")).open(cookies).isEmpty()).isTrue();
         assertThat(at(NOW, SETTINGS.digest("SHA-256")).open(cookies).isEmpty()).isTrue();
         for (KeyDerivation other : List.of(KeyDerivation.CONCAT, KeyDerivation.DJANGO_CONCAT, KeyDerivation.NONE)) {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.carafe.http.Values;
+import dev.carafe.http.MultiValues;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +56,7 @@ class FlaskTest {
     void weReadTheCookieOfFlask() throws IOException, InterruptedException {
         String cookie = run(FLASK + "print(app.test_client().get('/keep').headers['Set-Cookie'].split(';')[0])");
         String value = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf('\n'));
-        Session session = SESSIONS.open(Values.of(Map.of("session", List.of(value))));
+        Session session = SESSIONS.open(MultiValues.of(Map.of("session", List.of(value))));
         assertThat(session.get("user")).isEqualTo("adé");
         assertThat(session.get("pair")).isEqualTo(Tuple.of(1, Arrays.asList(2.5, null, true)));
         assertThat(session.get("raw")).isEqualTo(new byte[] {0, -1});

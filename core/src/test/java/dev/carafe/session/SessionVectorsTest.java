@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.carafe.http.Cookie;
-import dev.carafe.http.Values;
+import dev.carafe.http.MultiValues;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -81,8 +81,8 @@ class SessionVectorsTest {
         return TaggedJsonWriter.write(again.toMap()).equals(expected) ? null : "what was made reads as " + again.toMap();
     }
 
-    private static Values cookies(String value) {
-        return Values.of(Map.of("session", List.of(value)));
+    private static MultiValues cookies(String value) {
+        return MultiValues.of(Map.of("session", List.of(value)));
     }
 
     private static CookieSessions sessions(JsonNode vector, String time) {

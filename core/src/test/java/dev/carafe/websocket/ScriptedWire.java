@@ -1,6 +1,6 @@
 package dev.carafe.websocket;
 
-import dev.carafe.http.Wire;
+import dev.carafe.http.RawConnection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** A connection whose client sends what a test says, and no more once the server has closed; what the server sends is kept. */
-final class ScriptedWire implements Wire {
+final class ScriptedWire implements RawConnection {
     private static final byte[] END = {};
     private static final int[] MASK = {0x11, 0x22, 0x33, 0x44};
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * app.install(Templates.create())
  *         .get("/hello/<name>", req -> render("hello.html", Map.of("name", req.pathParam("name"))))
  *         .error(404, (req, error) -> render("missing.html"))
- *         .get("/feed", req -> Response.of(render("feed.xml", model)).type("application/atom+xml"));
+ *         .get("/feed", req -> Response.of(render("feed.xml", model)).contentType("application/atom+xml"));
  * }</pre>
  *
  * <p>The answer is of type {@code text/html} unless a {@link dev.carafe.http.Response} around it says otherwise. The text itself is what

@@ -2,10 +2,10 @@ package dev.carafe.templates;
 
 import dev.carafe.App;
 import dev.carafe.Extension;
-import dev.carafe.Signal;
-import dev.carafe.Signals;
 import dev.carafe.config.Config;
 import dev.carafe.http.Response;
+import dev.carafe.signal.Signal;
+import dev.carafe.signal.Signals;
 import dev.carafe.templates.expression.Filter;
 import dev.carafe.templates.expression.Test;
 import dev.carafe.templates.globals.AppGlobals;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Installed in an app, handlers answer with {@link Rendered#render}; templates have Flask's names, which are {@code request},
  * {@code session}, {@code g}, {@code config}, {@code url_for} and {@code get_flashed_messages}; each render sends Flask's two
- * {@linkplain dev.carafe.Signals signals}; and the setting {@code TEMPLATES_AUTO_RELOAD}, or {@code DEBUG} if that is null, decides
+ * {@linkplain dev.carafe.signal.Signals signals}; and the setting {@code TEMPLATES_AUTO_RELOAD}, or {@code DEBUG} if that is null, decides
  * whether changes of files are seen.
  *
  * <p>Templates are looked for in the folders, in the order given, then in the folder {@code templates} of the app's root folder, then on

@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.carafe.App;
 import dev.carafe.Blueprint;
 import dev.carafe.Handler;
-import dev.carafe.Signal;
-import dev.carafe.Signals;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
+import dev.carafe.signal.Signal;
+import dev.carafe.signal.Signals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ class InstalledTemplatesTest {
     @Test
     void responseAroundAPageKeepsItsStatusTypeAndFields() throws IOException {
         write("templates/note.txt", "note");
-        app.get("/", req -> Response.of(render("note.txt")).status(202).type("text/plain").header("X-Note", "1"));
+        app.get("/", req -> Response.of(render("note.txt")).status(202).contentType("text/plain").header("X-Note", "1"));
 
         Response note = get("/");
 

@@ -2,7 +2,7 @@ package dev.carafe.testing;
 
 import dev.carafe.http.Cookie;
 import dev.carafe.http.Headers;
-import dev.carafe.http.Values;
+import dev.carafe.http.MultiValues;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -66,10 +66,10 @@ public final class CookieJar {
     }
 
     /** All cookies by name, whatever host and path they are for. */
-    synchronized Values values() {
+    synchronized MultiValues values() {
         Map<String, List<String>> values = new LinkedHashMap<>();
         live().forEach(kept -> values.putIfAbsent(kept.cookie.name(), List.of(kept.cookie.value())));
-        return Values.of(values);
+        return MultiValues.of(values);
     }
 
     private synchronized void put(Cookie cookie, String host, String folder) {

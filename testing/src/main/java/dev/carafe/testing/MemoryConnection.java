@@ -111,17 +111,17 @@ final class MemoryConnection implements ConnectionContext, ListenerContext, Heli
 
     @Override
     public ListenerConfig config() {
-        return transport.connector.config();
+        return transport.connector().config();
     }
 
     @Override
     public Router router() {
-        return transport.connector.router();
+        return transport.connector().router();
     }
 
     @Override
     public DirectHandlers directHandlers() {
-        return transport.earlyErrors;
+        return transport.earlyErrors();
     }
 
     @Override

@@ -26,16 +26,39 @@ final class MemoryTransport implements Transport {
     private static final int FIRST_PORT = 1024;
     private static final int PORTS = 65_536 - FIRST_PORT;
 
-    final Connector connector;
-    final DirectHandlers earlyErrors;
+    private final Supplier<Connector> connecting;
+    private @Nullable Connector connector;
+    private @Nullable DirectHandlers earlyErrors;
     private final Limit limit = FixedLimit.create();
     private final Observed app;
     private final AtomicInteger connections = new AtomicInteger();
 
-    MemoryTransport(Observed app, Connector connector) {
+    /** Connects to an app when the first request is sent, which starts the app. */
+    MemoryTransport(Observed app, Supplier<Connector> connecting) {
         this.app = app;
-        this.connector = connector;
-        this.earlyErrors = connector.config().directHandlers().orElseGet(DirectHandlers::create);
+        this.connecting = connecting;
+    }
+
+    synchronized Connector connector() {
+        if (connector == null) {
+            connector = connecting.get();
+        }
+        return connector;
+    }
+
+    /** The answers to what is no request: taken from the settings once, not for each connection. */
+    synchronized DirectHandlers earlyErrors() {
+        if (earlyErrors == null) {
+            earlyErrors = connector().config().directHandlers().orElseGet(DirectHandlers::create);
+        }
+        return earlyErrors;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (connector != null) {
+            connector.close();
+        }
     }
 
     @Override
@@ -86,7 +109,7 @@ final class MemoryTransport implements Transport {
     private void serve(Peer client, Supplier<byte @Nullable []> incoming, DataWriter answer, Runnable closing) {
         try {
             MemoryConnection connection = new MemoryConnection(this, client, incoming, answer, closing);
-            connector.http1().connection(connection).handle(limit);
+            connector().http1().connection(connection).handle(limit);
         } catch (CloseConnectionException e) {
             // The way in which a connection ends: the client sends nothing more.
         } catch (InterruptedException e) {

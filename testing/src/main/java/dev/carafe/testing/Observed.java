@@ -1,15 +1,15 @@
 package dev.carafe.testing;
 
 import dev.carafe.App;
+import dev.carafe.http.Outgoing;
 import dev.carafe.http.RawRequest;
-import dev.carafe.http.Response;
-import dev.carafe.server.Application;
+import dev.carafe.server.RequestProcessor;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** An app whose exchanges are written down; an exchange is known by where its only request comes from. */
-final class Observed implements Application {
+final class Observed implements RequestProcessor {
     private final App app;
     private final Map<Origin, ServerSide> exchanges = new ConcurrentHashMap<>();
 
@@ -29,7 +29,7 @@ final class Observed implements Application {
     }
 
     @Override
-    public void serve(RawRequest raw, Consumer<Response> send) {
+    public void serve(RawRequest raw, Consumer<Outgoing> send) {
         ServerSide side = exchanges.get(new Origin(raw.remoteAddr(), raw.remotePort()));
         if (side == null) {
             app.serve(raw, send);

@@ -1,9 +1,9 @@
 package dev.carafe.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.carafe.Signal;
-import dev.carafe.Signals;
 import dev.carafe.http.Cookie;
+import dev.carafe.signal.Signal;
+import dev.carafe.signal.Signals;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

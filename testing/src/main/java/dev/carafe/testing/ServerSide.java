@@ -1,8 +1,8 @@
 package dev.carafe.testing;
 
-import dev.carafe.Signal;
-import dev.carafe.Signals;
 import dev.carafe.http.Request;
+import dev.carafe.signal.Signal;
+import dev.carafe.signal.Signals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

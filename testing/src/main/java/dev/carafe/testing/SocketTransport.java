@@ -1,6 +1,6 @@
 package dev.carafe.testing;
 
-import dev.carafe.server.HelidonServer;
+import dev.carafe.server.Server;
 import dev.carafe.testing.Observed.Origin;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,9 +14,9 @@ final class SocketTransport implements Transport {
     static final int TIMEOUT_MILLIS = 30_000;
 
     private final Observed app;
-    private final HelidonServer server;
+    private final Server server;
 
-    SocketTransport(Observed app, HelidonServer server) {
+    SocketTransport(Observed app, Server server) {
         this.app = app;
         this.server = server;
     }

@@ -2,8 +2,6 @@ package dev.carafe.testing;
 
 import dev.carafe.App;
 import dev.carafe.http.Cookie;
-import dev.carafe.server.Connector;
-import dev.carafe.server.ServerSettings;
 import dev.carafe.session.Session;
 import dev.carafe.session.SessionInterface;
 import java.io.IOException;
@@ -43,11 +41,13 @@ public final class TestClient implements AutoCloseable {
         this.options = options;
     }
 
-    /** A client of an app in memory. */
+    /**
+     * Returns a client of an app in memory. Like a server, it starts the app: the tasks of {@code onStart} run before its first request,
+     * and those of {@code onStop} in {@link #close}, once for each client that is made here.
+     */
     public static TestClient of(App app) {
         Observed observed = new Observed(app);
-        ServerSettings settings = ServerSettings.of(app.config(), "127.0.0.1", 0, false);
-        return of(app, new MemoryTransport(observed, Connector.of(observed, settings)));
+        return of(app, new MemoryTransport(observed, () -> app.connect(next -> observed)));
     }
 
     /**
@@ -278,7 +278,7 @@ public final class TestClient implements AutoCloseable {
         throw (E) failure;
     }
 
-    /** Ends the client and those that came of it, and the server behind them if they are live. */
+    /** Ends the client and those that came of it: stops the server behind them, or runs the tasks of {@code onStop}. */
     @Override
     public void close() {
         transport.close();

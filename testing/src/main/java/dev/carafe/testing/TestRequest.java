@@ -3,6 +3,7 @@ package dev.carafe.testing;
 import dev.carafe.http.Cookie;
 import dev.carafe.http.Headers;
 import dev.carafe.http.Request;
+import dev.carafe.http.Requests;
 import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonStyle;
 import dev.carafe.routing.Converters;
@@ -183,7 +184,7 @@ public final class TestRequest {
     /** The request as a handler gets it when no rule has matched. */
     public Request build() {
         SentRequest sent = client == null ? sent(ClientOptions.DEFAULTS, null) : client.sent(this);
-        return new Request(sent, new JacksonJson(JsonStyle.DEFAULT));
+        return Requests.received(sent, new JacksonJson(JsonStyle.DEFAULT));
     }
 
     /**
@@ -196,7 +197,8 @@ public final class TestRequest {
         UrlMap urls = new UrlMap(new Converters());
         urls.add(Rule.builder(rule).endpoint("built").methods(List.of(method)));
         if (urls.match(method, request.rawPath()) instanceof Match.Found found) {
-            return request.matched(found, null);
+            Requests.match(request, found, null);
+            return request;
         }
         throw new IllegalArgumentException("The rule '%s' does not match %s.".formatted(rule, this));
     }

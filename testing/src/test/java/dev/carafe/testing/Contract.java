@@ -118,7 +118,7 @@ abstract class Contract {
             out.write("a,b\n".getBytes(UTF_8));
             out.flush();
             out.write("c,d\n".getBytes(UTF_8));
-        }).type("text/csv"));
+        }).contentType("text/csv"));
         assertThat(client().get("/")).hasHeader("Content-Type", "text/csv; charset=utf-8").hasText("a,b\nc,d\n");
     }
 
@@ -248,7 +248,7 @@ abstract class Contract {
     void hooksRunAroundEveryRequest() {
         List<String> calls = Collections.synchronizedList(new ArrayList<>());
         app.before(req -> calls.add("before 1")).before(req -> calls.add("before 2"))
-                .after((req, res) -> calls.add("after 1")).after((req, res) -> res.header("X-After", "2"))
+                .after((req, res) -> { calls.add("after 1"); return res; }).after((req, res) -> res.header("X-After", "2"))
                 .teardown((req, error) -> calls.add("teardown 1"))
                 .wrap((req, next) -> {
                     calls.add("in");

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carafe.App;
-import dev.carafe.Signal;
-import dev.carafe.Signals;
 import dev.carafe.http.Response;
+import dev.carafe.signal.Signal;
+import dev.carafe.signal.Signals;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -163,10 +163,19 @@ class ServerSideTest {
 
     @Test
     void nothingIsSeenOfARequestThatTheAppNeverSaw() {
+        TestResponse response = TestClient.of(app).get("/" + "x".repeat(10_000));
+
+        assertThat(response).hasStatus(414);
+        assertThat(response.server().signals()).isEmpty();
+        assertThat(response.server().endpoint()).isNull();
+    }
+
+    @Test
+    void aRefusedRequestStartsNoHandling() {
         TestResponse response = TestClient.of(app).get("no/path");
 
         assertThat(response).hasStatus(400);
-        assertThat(response.server().signals()).isEmpty();
+        assertThat(response.server().signals()).doesNotContain("request-started", "request-finished");
         assertThat(response.server().endpoint()).isNull();
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carafe.App;
-import dev.carafe.Signals;
+import dev.carafe.signal.Signals;
 import dev.carafe.websocket.Message;
 import dev.carafe.websocket.WebSocket;
 import dev.carafe.websocket.WebSocketClosedException;
@@ -43,7 +43,7 @@ class TestWebSocketTest {
                     left.complete(e.code());
                 }
             })
-            .websocket("/protocols", WebSocketHandler.speaking(List.of("v1", "v2"), ws -> ws.send(String.valueOf(ws.subprotocol()))))
+            .websocket("/protocols", WebSocketHandler.withSubprotocols(List.of("v1", "v2"), ws -> ws.send(String.valueOf(ws.subprotocol()))))
             .websocket("/me", ws -> ws.send("user " + session().get("user")))
             .websocket("/bye", ws -> ws.close(4001, "That is all."))
             .websocket("/fail", ws -> {

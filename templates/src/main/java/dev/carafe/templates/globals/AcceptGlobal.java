@@ -1,6 +1,6 @@
 package dev.carafe.templates.globals;
 
-import dev.carafe.http.Accept;
+import dev.carafe.http.header.Accept;
 import dev.carafe.templates.python.Attributed;
 import dev.carafe.templates.python.Callable;
 import dev.carafe.templates.python.Iteration;

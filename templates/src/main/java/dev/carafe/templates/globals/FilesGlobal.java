@@ -1,7 +1,7 @@
 package dev.carafe.templates.globals;
 
 import dev.carafe.http.FilePart;
-import dev.carafe.http.Files;
+import dev.carafe.http.UploadedFiles;
 import dev.carafe.templates.python.Attributed;
 import dev.carafe.templates.python.Callable;
 import dev.carafe.templates.python.Undefined;
@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of a form: a dict of the first of each field, and {@code getlist} for all. */
 final class FilesGlobal extends Dict implements Attributed {
-    private final Files files;
+    private final UploadedFiles files;
 
-    FilesGlobal(Files files) {
+    FilesGlobal(UploadedFiles files) {
         super(files::contains, name -> Part.of(files.get(name)), () -> firsts(files));
         this.files = files;
     }
 
-    private static Map<String, @Nullable Object> firsts(Files files) {
+    private static Map<String, @Nullable Object> firsts(UploadedFiles files) {
         Map<String, @Nullable Object> firsts = new LinkedHashMap<>();
         files.names().forEach(name -> firsts.put(name, Part.of(files.get(name))));
         return firsts;

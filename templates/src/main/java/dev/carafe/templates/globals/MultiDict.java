@@ -1,6 +1,6 @@
 package dev.carafe.templates.globals;
 
-import dev.carafe.http.Values;
+import dev.carafe.http.MultiValues;
 import dev.carafe.templates.python.Attributed;
 import dev.carafe.templates.python.Callable;
 import dev.carafe.templates.python.Undefined;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Fields of a query or form: a dict of their first values, and {@code getlist} for all. */
 final class MultiDict extends Dict implements Attributed {
-    private final Values values;
+    private final MultiValues values;
 
-    MultiDict(Values values) {
+    MultiDict(MultiValues values) {
         super(values::contains, values::get, () -> firsts(values));
         this.values = values;
     }
 
-    private static Map<String, String> firsts(Values values) {
+    private static Map<String, String> firsts(MultiValues values) {
         Map<String, String> firsts = new LinkedHashMap<>();
         values.forEach(field -> firsts.putIfAbsent(field.getKey(), field.getValue()));
         return firsts;

@@ -2,8 +2,8 @@ package dev.carafe.templates.globals;
 
 import dev.carafe.Carafe;
 import dev.carafe.http.Headers;
-import dev.carafe.http.MediaType;
 import dev.carafe.http.Request;
+import dev.carafe.http.header.MediaType;
 import dev.carafe.templates.python.Attributed;
 import dev.carafe.templates.python.Undefined;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.carafe.templates.mail;
 
 import dev.carafe.App;
 import dev.carafe.Extension;
-import dev.carafe.Signal;
+import dev.carafe.signal.Signal;
 import dev.carafe.templates.Templates;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,0 +1,143 @@
+package dev.carafe;
+
+import dev.carafe.http.Request;
+import dev.carafe.http.Requests;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its response, from the first look at it until everything is torn down. It owns the contexts that were entered for the
+ * request, on whatever threads, and what is to be closed when it ends.
+ *
+ * <p>Middleware may call the app on another thread, and give up waiting for it. So a context is torn down by the end of the exchange or, if
+ * another thread is still at work in it by then, by that thread. The monitor guards all state; it is held for a few assignments, and
+ * never while code of the app runs.
+ */
+final class Exchange implements Owner {
+    private static final System.Logger LOGGER = System.getLogger(Exchange.class.getName());
+
+    final Request request;
+    private final Thread thread = Thread.currentThread();
+    private final @Nullable Context before = Context.current();
+    private @Nullable RequestContext newest;
+    /** The contexts that other threads than the exchange's are at work in. */
+    private @Nullable List<RequestContext> elsewhere;
+    private @Nullable List<AutoCloseable> owned;
+    private boolean ended;
+
+    Exchange(Request request) {
+        this.request = request;
+    }
+
+    /**
+     * Makes a context this thread's; returns the one before, which {@link #leave} takes. On the exchange's own thread it stays until the
+     * end, so that a body that is streamed still has it.
+     */
+    @Nullable Context enter(RequestContext context) {
+        synchronized (this) {
+            context.older = newest;
+            newest = context;
+            if (!Thread.currentThread().equals(thread)) {
+                elsewhere = added(elsewhere, context);
+            }
+        }
+        return Context.swap(context);
+    }
+
+    /** Ends the work of this thread in a context. */
+    void leave(RequestContext context, @Nullable Context back) {
+        if (Thread.currentThread().equals(thread)) {
+            return;
+        }
+        Context.swap(back);
+        boolean last;
+        synchronized (this) {
+            last = elsewhere != null && elsewhere.remove(context) && ended;
+        }
+        if (last) {
+            tearDown(context);
+        }
+    }
+
+    @Override
+    public void own(AutoCloseable resource) {
+        synchronized (this) {
+            if (!ended) {
+                if (owned == null || !owned.contains(resource)) {
+                    owned = added(owned, resource);
+                }
+                return;
+            }
+        }
+        close(resource);
+    }
+
+    /** Returns the newest context that no other thread is at work in, or null. */
+    @Nullable RequestContext context() {
+        synchronized (this) {
+            RequestContext context = newest;
+            while (context != null && elsewhere != null && elsewhere.contains(context)) {
+                context = context.older;
+            }
+            return context;
+        }
+    }
+
+    /** Notes in all contexts that no response came of them. */
+    void failed(Throwable failure) {
+        synchronized (this) {
+            for (RequestContext context = newest; context != null; context = context.older) {
+                context.failed(failure);
+            }
+        }
+    }
+
+    /** Tears down the contexts, the newest first, and closes what the exchange owns. The thread is left as it was found. */
+    void end() {
+        RequestContext context;
+        List<RequestContext> atWork;
+        List<AutoCloseable> resources;
+        synchronized (this) {
+            ended = true;
+            context = newest;
+            atWork = elsewhere == null ? List.of() : List.copyOf(elsewhere);
+            resources = owned == null ? List.of() : owned;
+        }
+        try {
+            for (; context != null; context = context.older) {
+                if (!atWork.contains(context)) {
+                    tearDown(context);
+                }
+            }
+        } finally {
+            resources.forEach(Exchange::close);
+            close(() -> Requests.close(request));
+            Context.swap(before);
+        }
+    }
+
+    private static void tearDown(RequestContext context) {
+        Context before = Context.swap(context);
+        try {
+            context.teardown();
+        } finally {
+            Context.swap(before);
+        }
+    }
+
+    private static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Throwable e) {
+            LOGGER.log(Level.WARNING, "What a response held could not be closed", e);
+        }
+    }
+
+    private static <T> List<T> added(@Nullable List<T> list, T element) {
+        List<T> all = list == null ? new ArrayList<>(2) : list;
+        all.add(element);
+        return all;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.carafe;
+
+import dev.carafe.http.Request;
+import dev.carafe.session.Flashes;
+import dev.carafe.session.Session;
+import dev.carafe.session.SessionInterface;
+import dev.carafe.signal.Signals;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What belongs to one request while it is handled and sent. */
+final class RequestContext extends Context {
+    final Request request;
+    final Endpoint endpoint;
+    /** The context that its exchange entered before, or null; the exchange's to set. */
+    @Nullable RequestContext older;
+    private final SessionInterface sessions;
+    private @Nullable Session session;
+    private @Nullable List<Flashes.Message> flashes;
+    private @Nullable List<After> afterThis;
+    private @Nullable Throwable error;
+    private boolean socket;
+
+    RequestContext(App app, Request request, Endpoint endpoint, SessionInterface sessions) {
+        super(app);
+        this.request = request;
+        this.endpoint = endpoint;
+        this.sessions = sessions;
+    }
+
+    /** Returns the context of this thread, if that handles a request. */
+    static @Nullable RequestContext currentOrNull() {
+        return current() instanceof RequestContext context ? context : null;
+    }
+
+    /** Returns the context of this thread, for a function of a given name, which needs a request. */
+    static RequestContext of(String function) {
+        RequestContext context = currentOrNull();
+        if (context == null) {
+            throw missing(function);
+        }
+        return context;
+    }
+
+    /** Notes what no response came of, or what went wrong after it. */
+    void failed(Throwable failure) {
+        error = failure;
+    }
+
+    /** Notes that the response opened a socket. */
+    void becomeSocket() {
+        socket = true;
+    }
+
+    void afterThis(After hook) {
+        if (afterThis == null) {
+            afterThis = new ArrayList<>();
+        }
+        afterThis.add(hook);
+    }
+
+    /** The hooks for the response to this request only, in order; a hook may add to them. */
+    List<After> afterThis() {
+        return afterThis == null ? List.of() : afterThis;
+    }
+
+    Session session() {
+        if (session == null) {
+            session = sessions.open(request.cookies());
+        }
+        return session;
+    }
+
+    @Nullable Session sessionIfOpen() {
+        return session;
+    }
+
+    /** The flashed messages, which are taken out of the session by the first call. */
+    List<Flashes.Message> flashes() {
+        if (flashes == null) {
+            flashes = List.copyOf(Flashes.take(session()));
+        }
+        return flashes;
+    }
+
+    /** Runs the teardown hooks, each whatever becomes of the others. */
+    void teardown() {
+        runAll(endpoint.teardown);
+        if (Signals.REQUEST_TEARING_DOWN.isConnected()) {
+            Signals.REQUEST_TEARING_DOWN.send(app, new Signals.TearingDown(request, error));
+        }
+        if (socket && Signals.WEBSOCKET_TEARING_DOWN.isConnected()) {
+            Signals.WEBSOCKET_TEARING_DOWN.send(app, new Signals.TearingDown(request, error));
+        }
+        runAll(endpoint.contextTeardown);
+        if (Signals.APPCONTEXT_TEARING_DOWN.isConnected()) {
+            Signals.APPCONTEXT_TEARING_DOWN.send(app, new Signals.TearingDown(request, error));
+        }
+        if (Signals.APPCONTEXT_POPPED.isConnected()) {
+            Signals.APPCONTEXT_POPPED.send(app, request);
+        }
+    }
+
+    private void runAll(Teardown[] hooks) {
+        for (Teardown hook : hooks) {
+            try {
+                hook.teardown(request, error);
+            } catch (Throwable failure) {
+                app.logger().log(Level.ERROR, "Exception in a teardown of " + request.method() + " " + request.rawPath(), failure);
+            }
+        }
+    }
+}

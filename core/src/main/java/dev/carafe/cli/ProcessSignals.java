@@ -1,0 +1,42 @@
+package dev.carafe.cli;
+
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Proxy;
+
+/** Ends the program in good order when it is told to. */
+final class ProcessSignals {
+    private ProcessSignals() { }
+
+    /**
+     * Makes Ctrl-C and SIGTERM an exit with code 0 after the shutdown hooks; by itself, the JVM would exit with 130 and 143. The class that
+     * can do this is in every JDK but in no standard, so it is looked up; where it is missing, only the exit code is another.
+     */
+    static void exitOnInterruptAndTermination() {
+        exitOn("INT");
+        exitOn("TERM");
+    }
+
+    private static void exitOn(String name) {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            Object exit = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, args) -> {
+                if (method.getName().equals("handle")) {
+                    System.exit(0);
+                }
+                return null;
+            });
+            signal.getMethod("handle", signal, handler).invoke(null, signal.getConstructor(String.class).newInstance(name), exit);
+        } catch (ReflectiveOperationException e) {
+            // Also where whoever started the program has it ignore the signal, as a shell does in the background.
+            System.getLogger(ProcessSignals.class.getName()).log(Level.DEBUG, "SIG" + name + " keeps its usual effect", e);
+        }
+    }
+
+    /** Ends this program with the one that started it, as a build tool that is killed leaves its child running. */
+    static void exitWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> {
+            var unused = parent.onExit().thenRun(() -> System.exit(0));
+        });
+    }
+}

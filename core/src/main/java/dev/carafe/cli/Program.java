@@ -1,0 +1,48 @@
+package dev.carafe.cli;
+
+import dev.carafe.config.Config;
+import dev.carafe.reload.Reloader;
+import dev.carafe.reload.Version;
+import dev.carafe.routing.Rule;
+import dev.carafe.server.Server;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * An app as its command line knows it.
+ *
+ * @param name its name
+ * @param app itself, for the shell
+ * @param config its settings
+ * @param logger tells of commands that fail
+ * @param rules lists its rules
+ * @param commands its own commands, by name
+ * @param serving starts a server of it
+ * @param reloading starts a server of what replaces it by newer versions
+ * @param version makes it such a version
+ */
+public record Program(String name, Object app, Config config, System.Logger logger, Supplier<List<Rule>> rules,
+        Map<String, Command> commands, Serving serving, Reloading reloading, Supplier<Version> version) {
+
+    /** A command of the app's own. */
+    @FunctionalInterface
+    public interface Command {
+        /** Runs it with the arguments that follow its name. */
+        void run(List<String> arguments) throws Exception;
+    }
+
+    /** Starts a server of the app. */
+    @FunctionalInterface
+    public interface Serving {
+        /** Starts it on an address of this machine. */
+        Server start(String host, int port);
+    }
+
+    /** Starts a server of a reloader. */
+    @FunctionalInterface
+    public interface Reloading {
+        /** Starts it on an address of this machine. */
+        Server start(String host, int port, Reloader reloader);
+    }
+}

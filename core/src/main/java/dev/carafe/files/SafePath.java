@@ -1,0 +1,78 @@
+package dev.carafe.files;
+
+import dev.carafe.http.syntax.HeaderText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the file that a path of a URL names below a folder, and none outside of it.
+ *
+ * <p>Every segment has to be made of letters, digits, blanks and the marks that file names have everywhere. So there is no way
+ * for {@code ..}, hidden files, drives, backslashes, control characters, what is still percent-encoded after decoding, and
+ * names that mean a device or another file on some system.
+ */
+public final class SafePath {
+    private static final String MARKS = " -_.~!$&'()+,=@[]{}#^";
+    private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul", "conin$", "conout$");
+
+    private SafePath() {}
+
+    /**
+     * The file of a path, or null if there is none that may be served. The folder may be one in a jar, as a path of a zip file
+     * system.
+     *
+     * @param path the path below the folder, decoded once, without a slash before it
+     * @param followLinks whether a symbolic link may lead out of the folder
+     */
+    public static @Nullable Path resolve(Path folder, String path, boolean followLinks) {
+        if (!isSafe(path)) {
+            return null;
+        }
+        try {
+            Path real = folder.resolve(path).toRealPath();
+            boolean inside = followLinks || real.startsWith(folder.toRealPath());
+            return inside && Files.isRegularFile(real) ? real : null;
+        } catch (IOException | InvalidPathException noSuchFile) {
+            return null;
+        }
+    }
+
+    /** Whether every segment of a path may be the name of a file or folder. */
+    static boolean isSafe(String path) {
+        for (int start = 0; start <= path.length(); ) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            if (!isName(path.substring(start, end))) {
+                return false;
+            }
+            start = end + 1;
+        }
+        return true;
+    }
+
+    private static boolean isName(String segment) {
+        if (segment.isEmpty() || segment.startsWith(".") || segment.endsWith(".") || segment.endsWith(" ")) {
+            return false;
+        }
+        return segment.codePoints().allMatch(SafePath::isAllowed) && !isDevice(segment);
+    }
+
+    /** Letters of any script, with the accents that some systems keep apart. */
+    private static boolean isAllowed(int c) {
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c) || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK
+                || MARKS.indexOf(c) >= 0;
+    }
+
+    /** Returns whether a name means a device: {@code NUL}, {@code nul.txt} and {@code COM1} are some on Windows, in every folder. */
+    public static boolean isDevice(String name) {
+        int dot = name.indexOf('.');
+        String base = HeaderText.lower(dot < 0 ? name : name.substring(0, dot)).strip();
+        boolean numbered = base.length() == 4 && (base.startsWith("com") || base.startsWith("lpt"));
+        return DEVICES.contains(base) || (numbered && "0123456789¹²³".indexOf(base.charAt(3)) >= 0);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.carafe.http;
+
+import dev.carafe.json.JsonProvider;
+import dev.carafe.routing.Match;
+import org.jspecify.annotations.Nullable;
+
+/** What only an app does with requests: it receives them, notes the rule that matched, and ends them. Handlers have no use for it. */
+public final class Requests {
+    private Requests() { }
+
+    /** Returns a request that a server received. Its JSON is read by a provider. */
+    public static Request received(RawRequest raw, JsonProvider json) {
+        return new Request(raw, new Body(raw), json);
+    }
+
+    /** Returns the request itself if it has the JSON provider, or else a copy that has: one that was made by hand knows no app's. */
+    public static Request adopted(Request request, JsonProvider json) {
+        return request.json.equals(json) ? request : request.copy(request.raw, request.body, json);
+    }
+
+    /** Notes the rule that matched, and the name of the blueprint that it belongs to. */
+    public static void match(Request request, Match.Found found, @Nullable String blueprint) {
+        request.match(found, blueprint);
+    }
+
+    /** Deletes the temporary files of the request's uploads, for all its copies. */
+    public static void close(Request request) {
+        request.body.close();
+    }
+}

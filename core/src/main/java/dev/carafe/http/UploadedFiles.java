@@ -1,0 +1,87 @@
+package dev.carafe.http;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a form by the names of their fields, in the order in which they came.
+ *
+ * <pre>{@code
+ * FilePart photo = req.files().get("photo");          // null without one
+ * for (FilePart page : req.files().all("pages")) ...
+ * }</pre>
+ *
+ * <p>A file input that was left empty is not among them. Immutable.
+ */
+public final class UploadedFiles implements Iterable<FilePart> {
+    static final UploadedFiles NONE = new UploadedFiles(List.of());
+
+    private final Map<String, List<FilePart>> parts = new LinkedHashMap<>();
+
+    UploadedFiles(List<FilePart> all) {
+        for (FilePart part : all) {
+            parts.computeIfAbsent(part.name(), first -> new ArrayList<>(1)).add(part);
+        }
+    }
+
+    /** The first file of the name, or null. */
+    public @Nullable FilePart get(String name) {
+        List<FilePart> list = parts.get(name);
+        return list == null ? null : list.getFirst();
+    }
+
+    /**
+     * The first file of the name.
+     *
+     * @throws HttpException 400 when there is none
+     */
+    public FilePart require(String name) {
+        FilePart part = get(name);
+        if (part == null) {
+            throw new HttpException(400, "The request has no file for '" + name + "', which is required.");
+        }
+        return part;
+    }
+
+    /** Every file of the name, in order. */
+    public List<FilePart> all(String name) {
+        return Collections.unmodifiableList(parts.getOrDefault(name, List.of()));
+    }
+
+    /** Whether the name has a file. */
+    public boolean contains(String name) {
+        return parts.containsKey(name);
+    }
+
+    /** The names, each once. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(parts.keySet());
+    }
+
+    /** The number of names. */
+    public int size() {
+        return parts.size();
+    }
+
+    /** Whether there is no file at all. */
+    public boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
+    /** Every file; those of one name one after the other. */
+    @Override
+    public Iterator<FilePart> iterator() {
+        return parts.values().stream().flatMap(List::stream).iterator();
+    }
+
+    @Override
+    public String toString() {
+        return parts.toString();
+    }
+}

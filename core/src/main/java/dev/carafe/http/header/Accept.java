@@ -1,0 +1,231 @@
+package dev.carafe.http.header;
+
+import dev.carafe.http.syntax.HeaderText;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client likes to get, by its {@code Accept}, {@code Accept-Language}, {@code Accept-Charset} or {@code Accept-Encoding}
+ * header, each with its own rule of matching (RFC 9110, section 12.5).
+ *
+ * <pre>{@code
+ * switch (req.acceptMimetypes().best("application/json", "text/html")) ...    // null: none of these, or no header at all
+ * if (req.acceptEncodings().accepts("gzip")) ...
+ * }</pre>
+ *
+ * <p>Without a header nothing is accepted, as in Werkzeug; ask {@link #isEmpty()} first where any form would do. Immutable.
+ */
+public final class Accept {
+    private final List<Choice> choices;
+    private final Rule rule;
+
+    private Accept(@Nullable String header, Rule rule) {
+        this.choices = header == null ? List.of() : parse(header, rule);
+        this.rule = rule;
+    }
+
+    /** The media types of an {@code Accept} header; null is no header. */
+    public static Accept mediaTypes(@Nullable String header) {
+        return new Accept(header, Rule.MEDIA_TYPE);
+    }
+
+    /** The languages of an {@code Accept-Language} header; null is no header. */
+    public static Accept languages(@Nullable String header) {
+        return new Accept(header, Rule.LANGUAGE);
+    }
+
+    /** The charsets of an {@code Accept-Charset} header; null is no header. */
+    public static Accept charsets(@Nullable String header) {
+        return new Accept(header, Rule.CHARSET);
+    }
+
+    /** The codings of an {@code Accept-Encoding} header; null is no header. */
+    public static Accept encodings(@Nullable String header) {
+        return new Accept(header, Rule.ENCODING);
+    }
+
+    /**
+     * One thing that a client accepts.
+     *
+     * @param value what it is, as it was sent
+     * @param quality how much it is liked, 0 (not at all) to 1
+     */
+    public record Choice(String value, double quality) {}
+
+    /** What is accepted: the more specific first, then the better liked, then the first in the header. */
+    public List<Choice> choices() {
+        return choices;
+    }
+
+    /** Whether the header is absent or names nothing. */
+    public boolean isEmpty() {
+        return choices.isEmpty();
+    }
+
+    /** How much a value is liked, 0 (not at all) to 1: the quality of the most specific choice that matches it. */
+    public double quality(String value) {
+        Choice choice = choiceFor(value);
+        return choice == null ? 0 : choice.quality;
+    }
+
+    /** Whether a value is acceptable. */
+    public boolean accepts(String value) {
+        return quality(value) > 0;
+    }
+
+    /**
+     * The offer that is liked best, or null when none is acceptable. Of two that are liked the same the one that is named more
+     * precisely wins, then the first offer. When no language fits, {@code en} stands for {@code en-US} and the other way.
+     */
+    public @Nullable String best(String... offers) {
+        String best = null;
+        Choice bestChoice = null;
+        for (String offer : offers) {
+            Choice choice = choiceFor(offer);
+            if (choice != null && choice.quality > 0 && (bestChoice == null || isBetter(choice, bestChoice))) {
+                best = offer;
+                bestChoice = choice;
+            }
+        }
+        return best == null && rule == Rule.LANGUAGE ? bestPrimaryLanguage(offers) : best;
+    }
+
+    private boolean isBetter(Choice choice, Choice than) {
+        return choice.quality == than.quality
+                ? rule.precision(choice.value) > rule.precision(than.value)
+                : choice.quality > than.quality;
+    }
+
+    private @Nullable String bestPrimaryLanguage(String... offers) {
+        String best = null;
+        double bestQuality = 0;
+        for (String offer : offers) {
+            for (Choice choice : choices) {
+                boolean matches = Rule.primary(choice.value).equalsIgnoreCase(offer)
+                        || choice.value.equalsIgnoreCase(Rule.primary(offer));
+                if (matches && choice.quality > bestQuality) {
+                    best = offer;
+                    bestQuality = choice.quality;
+                }
+            }
+        }
+        return best;
+    }
+
+    private @Nullable Choice choiceFor(String value) {
+        for (Choice choice : choices) {
+            if (rule.matches(choice.value, value)) {
+                return choice;
+            }
+        }
+        return null;
+    }
+
+    private static List<Choice> parse(String header, Rule rule) {
+        List<Choice> choices = new ArrayList<>();
+        for (String item : HeaderText.split(header, ',')) {
+            List<String> pieces = HeaderText.split(item, ';');
+            if (!pieces.isEmpty()) {
+                choices.add(choice(pieces));
+            }
+        }
+        choices.sort(Comparator.<Choice>comparingInt(choice -> rule.precision(choice.value))
+                .thenComparingDouble(Choice::quality)
+                .reversed());
+        return Collections.unmodifiableList(choices);
+    }
+
+    /** Parameters before the quality belong to the value, those after it mean nothing. */
+    private static Choice choice(List<String> pieces) {
+        StringBuilder value = new StringBuilder(pieces.getFirst());
+        for (String piece : pieces.subList(1, pieces.size())) {
+            if (piece.length() > 1 && (piece.charAt(0) | 0x20) == 'q' && piece.charAt(1) == '=') {
+                return new Choice(value.toString(), parseQuality(piece.substring(2).strip()));
+            }
+            value.append(';').append(piece);
+        }
+        return new Choice(value.toString(), 1);
+    }
+
+    /** What is no number counts as 1, what is over 1 too. */
+    private static double parseQuality(String number) {
+        int end = skipDigits(number, 0);
+        if (end < number.length() && number.charAt(end) == '.') {
+            end = skipDigits(number, end + 1);
+        }
+        return end == 0 || number.substring(0, end).equals(".") ? 1 : Math.min(1, Double.parseDouble(number.substring(0, end)));
+    }
+
+    private static int skipDigits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
+    }
+
+    /** How the choices of a header match. */
+    private enum Rule {
+        MEDIA_TYPE {
+            @Override
+            boolean matches(String choice, String value) {
+                if (choice.equals("*/*")) {
+                    return true;
+                }
+                if (choice.endsWith("/*")) {
+                    return value.regionMatches(true, 0, choice, 0, choice.length() - 1);
+                }
+                MediaType wanted = MediaType.parse(choice);
+                return wanted != null && wanted.equals(MediaType.parse(value));
+            }
+
+            @Override
+            int precision(String choice) {
+                if (choice.equals("*/*")) {
+                    return 0;
+                }
+                return choice.endsWith("/*") ? 1 : 2 + (int) choice.chars().filter(c -> c == ';').count();
+            }
+        },
+        LANGUAGE {
+            @Override
+            boolean matches(String choice, String value) {
+                return choice.equals("*") || choice.replace('_', '-').equalsIgnoreCase(value.replace('_', '-'));
+            }
+        },
+        CHARSET {
+            @Override
+            boolean matches(String choice, String value) {
+                return choice.equals("*") || letters(choice).equalsIgnoreCase(letters(value));
+            }
+
+            // UTF8 is another way to write utf-8.
+            private String letters(String charset) {
+                return charset.replace("-", "").replace("_", "");
+            }
+        },
+        ENCODING {
+            @Override
+            boolean matches(String choice, String value) {
+                return choice.equals("*") || choice.equalsIgnoreCase(value);
+            }
+        };
+
+        abstract boolean matches(String choice, String value);
+
+        int precision(String choice) {
+            return choice.equals("*") ? 0 : 1;
+        }
+
+        static String primary(String language) {
+            int end = 0;
+            while (end < language.length() && language.charAt(end) != '-' && language.charAt(end) != '_') {
+                end++;
+            }
+            return language.substring(0, end);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.carafe.http.header;
+
+import dev.carafe.http.syntax.HeaderSyntax;
+import dev.carafe.http.syntax.HeaderText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which parts of a resource a client asks for: {@code Range: bytes=0-499, -500} (RFC 9110, section 14.2).
+ *
+ * @param unit what is counted, in lower case; {@code bytes} is the only one in use
+ * @param spans the parts, in order
+ */
+public record Range(String unit, List<Span> spans) {
+    /** Parts of a unit; the list is copied. */
+    public Range {
+        spans = List.copyOf(spans);
+    }
+
+    /**
+     * One part.
+     *
+     * @param start the first position; below 0 it counts from the end, so -500 stands for the last 500
+     * @param end the position after the last one, or null for everything from the start on
+     */
+    public record Span(long start, @Nullable Long end) {}
+
+    /** The range of a header, or null when there is none or it is not well formed: it is to be ignored then. */
+    public static @Nullable Range parse(@Nullable String header) {
+        int equals = header == null ? -1 : header.indexOf('=');
+        if (header == null || equals < 0) {
+            return null;
+        }
+        String unit = HeaderText.lower(header.substring(0, equals).strip());
+        List<Span> spans = new ArrayList<>(1);
+        for (String piece : HeaderText.split(header.substring(equals + 1), ',')) {
+            Span span = span(piece);
+            if (span == null) {
+                return null;
+            }
+            spans.add(span);
+        }
+        return spans.isEmpty() || !HeaderSyntax.isToken(unit) ? null : new Range(unit, spans);
+    }
+
+    private static @Nullable Span span(String piece) {
+        int dash = piece.indexOf('-');
+        if (dash < 0) {
+            return null;
+        }
+        long first = HeaderText.number(piece.substring(0, dash).strip());
+        long last = HeaderText.number(piece.substring(dash + 1).strip());
+        if (dash == 0) {
+            return last > 0 ? new Span(-last, null) : null;
+        }
+        if (dash == piece.length() - 1) {
+            return first >= 0 ? new Span(first, null) : null;
+        }
+        return first >= 0 && last >= first ? new Span(first, last + 1) : null;
+    }
+
+    /** The parts that lie within a resource of that length, cut at its end and with every end given; none may be left. */
+    public List<Span> resolve(long length) {
+        List<Span> resolved = new ArrayList<>(spans.size());
+        for (Span span : spans) {
+            long start = span.start < 0 ? Math.max(0, length + span.start) : span.start;
+            long end = span.end == null ? length : Math.min(span.end, length);
+            if (start < end) {
+                resolved.add(new Span(start, end));
+            }
+        }
+        return resolved;
+    }
+}

@@ -1,0 +1,5 @@
+/** Values of header fields, parsed: entity tags, media types, preferences, ranges, credentials. Each is immutable. */
+@NullMarked
+package dev.carafe.http.header;
+
+import org.jspecify.annotations.NullMarked;

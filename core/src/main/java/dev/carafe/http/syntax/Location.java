@@ -1,0 +1,28 @@
+package dev.carafe.http.syntax;
+
+import java.nio.charset.StandardCharsets;
+
+/** The value of a {@code Location} field (RFC 9110, section 10.2.2). */
+public final class Location {
+    /** What may stand in a URL as it is (RFC 3986, section 2), and the percent sign of what is encoded already. */
+    private static final String URL_CHARACTERS = "-._~:/?#[]@!$&'()*+,;=%";
+
+    private static final String HEX = "0123456789ABCDEF";
+
+    private Location() { }
+
+    /** Percent-encodes everything that a field can't hold, but for control characters: the field itself refuses those. */
+    public static String encoded(String url) {
+        StringBuilder encoded = new StringBuilder(url.length());
+        for (byte b : url.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || URL_CHARACTERS.indexOf(c) >= 0 || c < ' ' || c == 127);
+            if (plain) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+            }
+        }
+        return encoded.toString();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.carafe.server;
+
+import io.helidon.common.socket.PeerInfo;
+import java.net.SocketAddress;
+import java.security.Principal;
+import java.security.cert.Certificate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The peer of a guarded connection, which knows the connection's guard. Helidon hands it to whoever handles a request, and hands on
+ * nothing else of a connection: that is how {@link Entrance} finds the guard, whatever thread it runs on.
+ */
+record GuardedPeer(PeerInfo peer, Guard guard) implements PeerInfo {
+    /** Returns the guard of the connection that a peer is at the end of, or null in a server that is not Carafe's own. */
+    static @Nullable Guard guardOf(PeerInfo peer) {
+        return peer instanceof GuardedPeer guarded ? guarded.guard : null;
+    }
+
+    @Override
+    public SocketAddress address() {
+        return peer.address();
+    }
+
+    @Override
+    public String host() {
+        return peer.host();
+    }
+
+    @Override
+    public int port() {
+        return peer.port();
+    }
+
+    @Override
+    public Optional<Principal> tlsPrincipal() {
+        return peer.tlsPrincipal();
+    }
+
+    @Override
+    public Optional<Certificate[]> tlsCertificates() {
+        return peer.tlsCertificates();
+    }
+}

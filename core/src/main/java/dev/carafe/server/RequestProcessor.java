@@ -1,0 +1,12 @@
+package dev.carafe.server;
+
+import dev.carafe.http.Outgoing;
+import dev.carafe.http.RawRequest;
+import java.util.function.Consumer;
+
+/** Handles the requests of a server: an app, as {@code app::serve}, or what stands in front of one. */
+@FunctionalInterface
+public interface RequestProcessor {
+    /** Handles a request and passes the response to {@code send}, exactly once. It throws only what {@code send} threw. */
+    void serve(RawRequest request, Consumer<Outgoing> send);
+}
