@@ -34,6 +34,18 @@ public interface Converter<T> {
     }
 
     /**
+     * The class of the values, which {@link Variable#type()} tells. Unless overridden, it is the declared result of this class's own
+     * {@link #parse}; of a lambda, which declares none, {@code Object}.
+     */
+    default Class<?> type() {
+        try {
+            return getClass().getMethod("parse", String.class).getReturnType();
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
      * A converter made of two functions. Null, an {@link IllegalArgumentException} and a {@link DateTimeException} from
      * {@code parse} mean that the text does not match; any other exception is a mistake and passes through.
      */

@@ -1,6 +1,7 @@
 package dev.carafe.routing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class ConverterArguments {
     private final Map<String, String> named;
     private final List<String> known = new ArrayList<>();
     private boolean positionalRead;
+    private boolean ordered;
 
     ConverterArguments(List<String> positional, Map<String, String> named) {
         this.positional = positional;
@@ -89,7 +91,18 @@ public final class ConverterArguments {
             }
         }
         positionalRead = true;
+        ordered = true;
         return this;
+    }
+
+    /** The arguments that have no name even after {@link #order}. */
+    List<String> unnamed() {
+        return ordered ? List.of() : positional;
+    }
+
+    /** The arguments with their names, in order. */
+    Map<String, String> named() {
+        return Collections.unmodifiableMap(named);
     }
 
     /** Refuses what no one has asked for. */

@@ -15,11 +15,11 @@ public final class Converters {
 
     /** The built-in converters. */
     public Converters() {
-        factories.put("string", StringConverter::new);
+        factories.put("string", TextConverter::string);
         factories.put("int", IntConverter::new);
         factories.put("float", FloatConverter::new);
-        factories.put("path", arguments -> new PathConverter());
-        factories.put("any", AnyConverter::new);
+        factories.put("path", arguments -> TextConverter.path());
+        factories.put("any", TextConverter::any);
         factories.put("uuid", arguments -> new UuidConverter());
     }
 
@@ -38,7 +38,7 @@ public final class Converters {
      * @throws IllegalArgumentException if the name is taken, or no identifier
      */
     public Converters addFactory(String name, ConverterFactory factory) {
-        if (!RuleParser.isIdentifier(name)) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("'" + name + "' is no name for a converter. "
                     + "Names are ASCII letters, digits and _, and do not begin with a digit.");
         }
@@ -47,6 +47,18 @@ public final class Converters {
                     + "Rules that use it would change their meaning; choose another name.");
         }
         return this;
+    }
+
+    /** Whether a converter or a variable may have this name. */
+    static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /** The known names, in alphabetical order, for the text of an error. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules by endpoint, and how a URL is made from them (the order and the checks are Werkzeug's, and its own rule's). */
 final class Endpoints {
     private static final Comparator<Rule> MORE_ARGUMENTS_FIRST = Comparator
-            .comparingInt((Rule rule) -> -rule.arguments().size() - rule.defaults().size())
+            .comparingInt((Rule rule) -> -rule.variables().size() - rule.defaults().size())
             .thenComparingInt(rule -> -rule.defaults().size());
 
     private final Map<String, List<Rule>> rules = new HashMap<>();

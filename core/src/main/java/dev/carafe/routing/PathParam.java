@@ -1,5 +1,6 @@
 package dev.carafe.routing;
 
+import java.lang.invoke.MethodType;
 import java.util.Map;
 import java.util.UUID;
 
@@ -19,7 +20,7 @@ import java.util.UUID;
 public record PathParam<T>(String name, String converter, Class<T> type) {
     /** A variable; prefer the methods with names. A primitive type stands for its wrapper. */
     public PathParam {
-        type = Boxed.type(type);
+        type = boxed(type);
     }
 
     /** A whole number of 32 bits. A rule takes 64; a larger value is {@linkplain ValueTooLargeException no such resource}. */
@@ -55,6 +56,12 @@ public record PathParam<T>(String name, String converter, Class<T> type) {
     /** A variable of a converter of your own, which may have arguments: {@code of("c", "hex(digits=6)", Color.class)}. */
     public static <T> PathParam<T> of(String name, String converter, Class<T> type) {
         return new PathParam<>(name, converter, type);
+    }
+
+    /** Kotlin's {@code Int::class.java} is {@code int}, of which no value is an instance. */
+    @SuppressWarnings("unchecked") // int.class and Integer.class are both Class<Integer>
+    static <T> Class<T> boxed(Class<T> type) {
+        return (Class<T>) MethodType.methodType(type).wrap().returnType();
     }
 
     /**

@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Percent escapes of a path (RFC 3986, section 2.1), and the slash that an escape hides. */
+/** Percent escapes of a path (RFC 3986, section 2.1), its slashes, and the slash that an escape hides. */
 final class PathText {
     /** Stands for {@code %2F} in a decoded path, which otherwise never holds a NUL. */
     static final char ENCODED_SLASH = '\0';
@@ -72,6 +72,30 @@ final class PathText {
             }
         }
         return false;
+    }
+
+    /** The text with every run of slashes made one; the same object if it has none. */
+    static String mergeSlashes(String text) {
+        if (!text.contains("//")) {
+            return text;
+        }
+        StringBuilder merged = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '/' || i == 0 || text.charAt(i - 1) != '/') {
+                merged.append(c);
+            }
+        }
+        return merged.toString();
+    }
+
+    /** {@code //a} is {@code /a}: no redirect leaves the host by a path that looks like an authority. */
+    static String withoutSurplusLeading(String path) {
+        int first = 0;
+        while (first + 1 < path.length() && path.charAt(first) == '/' && path.charAt(first + 1) == '/') {
+            first++;
+        }
+        return path.substring(first);
     }
 
     /** Encodes all but unreserved characters and {@code !$&'()*+,/:;=@}. */

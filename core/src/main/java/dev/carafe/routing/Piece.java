@@ -1,8 +1,10 @@
 package dev.carafe.routing;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a rule: fixed text or a variable. */
+/** A part of a rule: fixed text or the place of a variable. */
 sealed interface Piece {
     /** What makes two pieces the same place in the tree; the name of a variable does not. */
     Object identity();
@@ -15,10 +17,10 @@ sealed interface Piece {
         }
     }
 
-    /** A value of the path. {@code type} is the converter as the rule writes it: {@code int(min=1)}. */
-    record Variable(String name, String type, Converter<?> converter, Shape shape) implements Piece {
-        Variable(String name, String type, Converter<?> converter) {
-            this(name, type, converter, Shape.of(converter));
+    /** A value of the path. */
+    record Placeholder(Variable variable, Converter<?> converter, Shape shape) implements Piece {
+        Placeholder(Variable variable, Converter<?> converter) {
+            this(variable, converter, BuiltIn.shapeOf(converter));
         }
 
         /** The text of a value, which this variable takes back; null if it has none. */
@@ -46,10 +48,12 @@ sealed interface Piece {
 
         @Override
         public Object identity() {
-            return converter instanceof BuiltIn<?> ? shape : new UserType(type);
+            return converter instanceof BuiltIn<?>
+                    ? shape
+                    : new OwnConverter(variable.converter(), variable.positional(), variable.named());
         }
     }
 
     /** A user's converter with its arguments. */
-    record UserType(String type) {}
+    record OwnConverter(String name, List<String> positional, Map<String, String> named) {}
 }

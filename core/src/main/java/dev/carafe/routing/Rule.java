@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Rule rule = urls.add(Rule.builder("/person/<id:int>").endpoint("person").methods(List.of("GET")));
  * rule.methods();      // [GET, HEAD, OPTIONS]
- * rule.arguments();    // [id]
+ * rule.variables();    // [<id:int>]
  * }</pre>
  *
  * <p>Immutable. Two rules are equal only if they are the same object.
@@ -35,9 +35,10 @@ public final class Rule {
     private final boolean buildOnly;
     private final List<Piece> pieces;
     private final List<Segment> segments;
-    private final List<String> arguments;
+    private final List<Piece.Placeholder> placeholders;
+    private final List<Variable> variables;
 
-    private Rule(Builder builder, UrlMap map) {
+    private Rule(Builder builder, Converters converters, boolean strict, boolean merge) {
         text = builder.text;
         if (builder.endpoint == null) {
             throw new IllegalArgumentException("Rule '" + text + "' has no endpoint. Name one with endpoint(\"...\").");
@@ -48,19 +49,21 @@ public final class Rule {
             throw new IllegalArgumentException("Rule '" + text + "' is a websocket's and takes no methods. Remove methods(...).");
         }
         buildOnly = builder.buildOnly;
-        strictSlashes = builder.strictSlashes == null ? map.strictSlashes() : builder.strictSlashes;
-        mergeSlashes = builder.mergeSlashes == null ? map.mergeSlashes() : builder.mergeSlashes;
+        strictSlashes = builder.strictSlashes == null ? strict : builder.strictSlashes;
+        mergeSlashes = builder.mergeSlashes == null ? merge : builder.mergeSlashes;
         automaticOptions = builder.automaticOptions && !builder.methods.isEmpty() && !builder.methods.contains("OPTIONS");
         methods = Collections.unmodifiableSet(allMethods(builder.methods, automaticOptions));
-        pieces = RuleParser.parse(text, map.converters(), mergeSlashes);
+        pieces = RuleParser.parse(text, converters, mergeSlashes);
         segments = Segment.of(pieces);
-        arguments = variables().stream().map(Piece.Variable::name).toList();
+        placeholders = pieces.stream().filter(Piece.Placeholder.class::isInstance).map(Piece.Placeholder.class::cast).toList();
+        variables = placeholders.stream().map(Piece.Placeholder::variable).toList();
         defaults = Collections.unmodifiableMap(new LinkedHashMap<>(builder.defaults));
         refuseDefaultsOfVariables();
     }
 
     private void refuseDefaultsOfVariables() {
-        for (String name : arguments) {
+        for (Variable variable : variables) {
+            String name = variable.name();
             if (defaults.containsKey(name)) {
                 throw new IllegalArgumentException("Rule '" + text + "' has a default for its own variable '" + name
                         + "', which always has a value. Put the default on the rule that lacks the variable.");
@@ -99,9 +102,9 @@ public final class Rule {
         return methods;
     }
 
-    /** The names of the variables, in order. */
-    public List<String> arguments() {
-        return arguments;
+    /** The variables, in order. */
+    public List<Variable> variables() {
+        return variables;
     }
 
     /** Values that a match has besides its variables. */
@@ -144,7 +147,7 @@ public final class Rule {
 
     /** The texts of the variables in a decoded path, or null if the path is not this rule's. */
     @Nullable List<String> read(String path) {
-        int[] spans = new int[2 * arguments.size()];
+        int[] spans = new int[2 * variables.size()];
         int values = 0;
         int from = 1;
         for (Segment segment : segments) {
@@ -163,14 +166,8 @@ public final class Rule {
         return from > path.length() ? texts : null;
     }
 
-    List<Piece.Variable> variables() {
-        List<Piece.Variable> variables = new ArrayList<>();
-        for (Piece piece : pieces) {
-            if (piece instanceof Piece.Variable variable) {
-                variables.add(variable);
-            }
-        }
-        return variables;
+    List<Piece.Placeholder> placeholders() {
+        return placeholders;
     }
 
     /** {@code <Rule '/api' (GET, HEAD, OPTIONS) -> api>}. */
@@ -249,8 +246,9 @@ public final class Rule {
             return this;
         }
 
-        Rule build(UrlMap map) {
-            return new Rule(this, map);
+        /** Checks and builds the rule; the two flags hold where it has no setting of its own. */
+        Rule build(Converters converters, boolean strict, boolean merge) {
+            return new Rule(this, converters, strict, merge);
         }
     }
 }

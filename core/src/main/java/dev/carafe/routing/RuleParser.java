@@ -26,17 +26,6 @@ final class RuleParser {
         return new RuleParser(rule, converters).pieces(mergeSlashes);
     }
 
-    static boolean isIdentifier(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean letter = c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            if (!letter && (i == 0 || c < '0' || c > '9')) {
-                return false;
-            }
-        }
-        return !name.isEmpty();
-    }
-
     private List<Piece> pieces(boolean mergeSlashes) {
         int at = 0;
         while (at < rule.length()) {
@@ -65,12 +54,12 @@ final class RuleParser {
                     + "query by request.args(), and what follows a '#' is never sent.");
         }
         if (mergeSlashes) {
-            return Slashes.merge(text);
+            return PathText.mergeSlashes(text);
         }
-        return pieces.isEmpty() ? Slashes.withoutSurplusLeading(text) : text;
+        return pieces.isEmpty() ? PathText.withoutSurplusLeading(text) : text;
     }
 
-    private Piece.Variable variable(String body) {
+    private Piece.Placeholder variable(String body) {
         int colon = indexOutsideArguments(body, ':');
         if (colon < 0) {
             return variable(body, "string", body);
@@ -96,11 +85,11 @@ final class RuleParser {
         return !leftKnown || rightKnown;
     }
 
-    private Piece.Variable variable(String name, String type, String body) {
+    private Piece.Placeholder variable(String name, String type, String body) {
         if (name.isEmpty()) {
             throw mistake("has <" + body + ">, a variable without a name. Write <name> or <name:converter>.");
         }
-        if (!isIdentifier(name)) {
+        if (!Converters.isName(name)) {
             throw mistake("has <" + body + ">: '" + name + "' is no name for a variable. "
                     + "Names are ASCII letters, digits and _, and do not begin with a digit.");
         }
@@ -121,7 +110,8 @@ final class RuleParser {
             ConverterArguments arguments = arguments(open < 0 ? "" : type.substring(open + 1, type.length() - 1));
             Converter<?> made = factory.create(arguments);
             arguments.refuseUnread();
-            return new Piece.Variable(name, type, made);
+            return new Piece.Placeholder(
+                    new Variable(name, converter, arguments.unnamed(), arguments.named(), made.type()), made);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "Converter '" + converter + "' in rule '" + rule + "': " + e.getMessage() + ".", e);

@@ -27,7 +27,7 @@ final class Segment {
         this.pieces = List.copyOf(pieces);
         this.tail = tail;
         this.finalSlash = finalSlash;
-        this.split = Split.of(this.pieces);
+        this.split = split(this.pieces);
         this.variables = weights().size();
     }
 
@@ -47,7 +47,7 @@ final class Segment {
                 }
             } else {
                 pieces.add(piece);
-                tail |= piece instanceof Piece.Variable variable && variable.converter().spansSlashes();
+                tail |= piece instanceof Piece.Placeholder variable && variable.converter().spansSlashes();
             }
         }
         boolean finalSlash = tail && removeFinalSlash(pieces);
@@ -56,6 +56,22 @@ final class Segment {
             segments.add(new Segment(List.of(), false, false));
         }
         return List.copyOf(segments.subList(1, segments.size()));
+    }
+
+    private static Split split(List<Piece> pieces) {
+        String before = "";
+        String after = "";
+        List<Piece.Placeholder> placeholders = new ArrayList<>();
+        for (Piece piece : pieces) {
+            switch (piece) {
+                case Piece.Placeholder placeholder -> placeholders.add(placeholder);
+                case Piece.Literal literal when placeholders.isEmpty() -> before = literal.text();
+                case Piece.Literal literal -> after = literal.text();
+            }
+        }
+        return placeholders.size() == 1
+                ? new Split.SingleVariable(before, placeholders.getFirst().shape(), after)
+                : new SeveralVariables(pieces);
     }
 
     private static boolean removeFinalSlash(List<Piece> pieces) {
@@ -136,7 +152,7 @@ final class Segment {
     private List<Integer> weights() {
         List<Integer> weights = new ArrayList<>();
         for (Piece piece : pieces) {
-            if (piece instanceof Piece.Variable variable) {
+            if (piece instanceof Piece.Placeholder variable) {
                 weights.add(variable.converter().weight());
             }
         }

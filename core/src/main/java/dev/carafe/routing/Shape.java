@@ -12,14 +12,6 @@ sealed interface Shape {
     /** Whether the whole region has this shape; the region holds no {@code /} unless the shape is {@link Rest}. */
     boolean takes(String path, int from, int to);
 
-    /** What the text of a converter looks like; a user's converter sees a segment or, if it says so, the rest. */
-    static Shape of(Converter<?> converter) {
-        if (converter instanceof BuiltIn<?> builtIn) {
-            return builtIn.shape();
-        }
-        return converter.spansSlashes() ? new Rest() : SEGMENT;
-    }
-
     /** Between min and max code points of one segment. */
     record Text(int min, int max) implements Shape {
         @Override

@@ -65,7 +65,7 @@ final class Table {
         if (decoded == null) {
             return MALFORMED;
         }
-        String path = decoded.isEmpty() ? "/" : Slashes.withoutSurplusLeading(decoded);
+        String path = decoded.isEmpty() ? "/" : PathText.withoutSurplusLeading(decoded);
         return path.startsWith("/") ? walk(path, method, asRequest) : MISSING;
     }
 
@@ -73,7 +73,7 @@ final class Table {
         Walk walk = new Walk(method, asRequest, mostVariables);
         Match match = walk.from(root, path);
         if (match == null && path.contains("//")) {
-            String merged = Slashes.merge(path);
+            String merged = PathText.mergeSlashes(path);
             match = redirect(walk.from(root, merged), merged);
         }
         if (match != null) {

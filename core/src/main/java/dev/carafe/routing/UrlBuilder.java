@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the URL of one rule, or says why it can't. */
@@ -26,7 +27,7 @@ final class UrlBuilder {
         if (method != null && !rule.methods().isEmpty() && !rule.methods().contains(method)) {
             return "does not take the method " + method + ".";
         }
-        Set<String> missing = new LinkedHashSet<>(rule.arguments());
+        Set<String> missing = rule.variables().stream().map(Variable::name).collect(Collectors.toCollection(LinkedHashSet::new));
         missing.removeAll(values.keySet());
         if (!missing.isEmpty()) {
             return "lacks a value for " + String.join(", ", missing) + ".";
@@ -46,11 +47,11 @@ final class UrlBuilder {
         for (Piece piece : rule.pieces()) {
             switch (piece) {
                 case Piece.Literal literal -> path.append(literal.text());
-                case Piece.Variable variable -> {
-                    Object value = values.get(variable.name());
+                case Piece.Placeholder variable -> {
+                    Object value = values.get(variable.variable().name());
                     String text = value == null ? null : variable.print(value);
                     if (text == null) {
-                        return "has <" + variable.name() + ":" + variable.type() + ">, which '" + value + "' does not fit.";
+                        return "has " + variable.variable() + ", which '" + value + "' does not fit.";
                     }
                     texts.add(text);
                     path.append(variable.converter().spansSlashes() ? text : text.replace('/', PathText.ENCODED_SLASH));
@@ -91,7 +92,7 @@ final class UrlBuilder {
     private void appendQuery(StringBuilder url) {
         char separator = '?';
         for (Map.Entry<String, Object> entry : values.entrySet()) {
-            if (rule.arguments().contains(entry.getKey()) || rule.defaults().containsKey(entry.getKey())) {
+            if (rule.variables().stream().anyMatch(variable -> variable.name().equals(entry.getKey())) || rule.defaults().containsKey(entry.getKey())) {
                 continue;
             }
             for (Object value : asList(entry.getValue())) {

@@ -41,18 +41,6 @@ public final class UrlMap {
         this.mergeSlashes = mergeSlashes;
     }
 
-    Converters converters() {
-        return converters;
-    }
-
-    boolean strictSlashes() {
-        return strictSlashes;
-    }
-
-    boolean mergeSlashes() {
-        return mergeSlashes;
-    }
-
     /**
      * Adds a rule, and refuses one that could not work.
      *
@@ -77,7 +65,7 @@ public final class UrlMap {
     }
 
     private Rule checked(Rule.Builder builder) {
-        Rule rule = builder.build(this);
+        Rule rule = builder.build(converters, strictSlashes, mergeSlashes);
         if (table != null) {
             throw new IllegalStateException("Rule '" + rule.text() + "' comes too late: the map is compiled, "
                     + "requests may be under way. Add all rules before the first request.");

@@ -88,7 +88,7 @@ class RuleTest {
                     /<float(min=-0.5, signed=True):x> | x
                     """)
     void readsBothOrders(String rule, String name) {
-        assertThat(add(rule).arguments()).containsExactly(name);
+        assertThat(add(rule).variables()).extracting(Variable::name).containsExactly(name);
     }
 
     @Test
