@@ -1,6 +1,8 @@
 package dev.carafe.routing;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +63,9 @@ public final class Converters {
         return !name.isEmpty();
     }
 
-    /** The known names, in alphabetical order, for the text of an error. */
-    String names() {
-        return String.join(", ", factories.keySet());
+    /** The known names, in alphabetical order. */
+    Set<String> names() {
+        return Collections.unmodifiableSet(factories.keySet());
     }
 
     /** The factory of this name, or null if there is none. */

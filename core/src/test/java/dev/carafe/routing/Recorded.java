@@ -52,8 +52,13 @@ final class Recorded {
         return urls;
     }
 
+    /** Carafe has braces, brackets and backslashes, which Werkzeug takes as they are, written with a backslash in front. */
+    private static String plain(String rule) {
+        return rule.replaceAll("[\\\\{}\\[\\]]", "\\\\$0");
+    }
+
     private static Rule.Builder rule(JsonNode rule, String syntax) {
-        Rule.Builder builder = Rule.builder(rule.get(syntax).asText())
+        Rule.Builder builder = Rule.builder(plain(rule.get(syntax).asText()))
                 .endpoint(rule.get("endpoint").asText())
                 .methods(texts(rule.path("methods")))
                 .defaults(values(rule.path("defaults")))
