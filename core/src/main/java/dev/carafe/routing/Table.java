@@ -74,7 +74,8 @@ final class Table {
         Match match = walk.from(root, path);
         if (match == null && path.contains("//")) {
             String merged = PathText.mergeSlashes(path);
-            match = redirect(walk.from(root, merged), merged);
+            Match hit = walk.fromMerged(root, merged);
+            match = hit instanceof Match.Found ? new Match.Redirect(PathText.encode(merged)) : hit;
         }
         if (match != null) {
             return match;
@@ -83,13 +84,5 @@ final class Table {
             return new Match.WrongMethod(methods.names(walk.allowed()));
         }
         return walk.wrongProtocol() ? WRONG_PROTOCOL : MISSING;
-    }
-
-    /** What was found under the path with its slashes merged is to be asked for there. */
-    private static @Nullable Match redirect(@Nullable Match match, String merged) {
-        if (match instanceof Match.Found found) {
-            return found.rule().mergeSlashes() ? new Match.Redirect(PathText.encode(merged)) : null;
-        }
-        return match;
     }
 }
