@@ -108,6 +108,21 @@ final class PathText {
         return encode(text, SAFE_IN_QUERY).replace("%20", "+");
     }
 
+    /** The path below which an app is mounted, encoded, without a final slash; escapes that are there already stay as they are. */
+    static String root(String prefix) {
+        String path = mergeSlashes("/" + prefix);
+        int end = path.length() - (path.endsWith("/") ? 1 : 0);
+        StringBuilder root = new StringBuilder();
+        int from = 0;
+        for (int percent = path.indexOf('%'); percent >= 0 && percent + 2 < end; percent = path.indexOf('%', percent + 1)) {
+            if (Character.digit(path.charAt(percent + 1), 16) >= 0 && Character.digit(path.charAt(percent + 2), 16) >= 0) {
+                root.append(encode(path.substring(from, percent))).append(path, percent, percent + 3);
+                from = percent + 3;
+            }
+        }
+        return root.append(encode(path.substring(from, end))).toString();
+    }
+
     private static String encode(String text, String safe) {
         StringBuilder encoded = new StringBuilder(text.length() + 16);
         int i = 0;

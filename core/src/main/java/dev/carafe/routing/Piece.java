@@ -32,7 +32,7 @@ sealed interface Piece {
         @SuppressWarnings("unchecked") // a value of the wrong type fails in the converter's own cast
         private @Nullable String format(Object value) {
             if (converter instanceof BuiltIn<?> builtIn) {
-                return builtIn.print(value);
+                return builtIn.print(value.getClass().isArray() ? UrlValues.text(value) : value);
             }
             try {
                 return ((Converter<Object>) converter).format(value);
