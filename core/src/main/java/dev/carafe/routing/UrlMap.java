@@ -106,6 +106,14 @@ public final class UrlMap {
         return table().match(method, rawPath);
     }
 
+    /**
+     * Returns whether a request is this map's to answer: a rule takes it, or takes its path by another method, by the other protocol
+     * or after a redirect. Where it is not, the request can be passed on to somebody else. A path without variables costs one look-up.
+     */
+    public boolean matches(String method, String rawPath) {
+        return !(match(method, rawPath) instanceof Match.Missing);
+    }
+
     /** The rule of a websocket handshake, which rules for requests do not take. */
     public Match matchWebSocket(String rawPath) {
         return table().matchWebSocket(rawPath);
@@ -126,10 +134,11 @@ public final class UrlMap {
      * urls.build("person", Map.of("id", 7, "tab", "address"), BuildOptions.NONE);   // "/person/7?tab=address"
      * }</pre>
      *
-     * <p>A list repeats its name in the query; null counts as absent. Where several rules share the endpoint, the one with the
+     * <p>A collection or an array repeats its name in the query. Null and an empty {@code Optional} count as absent; any other
+     * {@code Optional} stands for what it holds. Where several rules share the endpoint, the one with the
      * most variables that all have values wins. A value that the rule would not match, or would read otherwise, is refused.
      *
-     * @throws BuildException if the endpoint is unknown, or none of its rules suits the values and the method
+     * @throws BuildException if the endpoint is unknown, none of its rules suits the values and the method, or a converter throws
      */
     public String build(String endpoint, Map<String, ? extends @Nullable Object> values, BuildOptions options) {
         return endpoints.build(endpoint, values, options);
