@@ -9,8 +9,24 @@ sealed interface Piece {
     /** What makes two pieces the same place in the tree; the name of a variable does not. */
     Object identity();
 
+    /** Whether it surely takes every text that the other takes; {@code exactly}: because they are the same. */
+    boolean covers(Piece other, boolean exactly);
+
+    /** Whether it takes every text of its form. */
+    boolean takesItsShape();
+
     /** Text that a path must hold as it is. */
     record Literal(String text) implements Piece {
+        @Override
+        public boolean covers(Piece other, boolean exactly) {
+            return equals(other);
+        }
+
+        @Override
+        public boolean takesItsShape() {
+            return true;
+        }
+
         @Override
         public Object identity() {
             return text;
@@ -44,6 +60,22 @@ sealed interface Piece {
 
         private @Nullable Object parse(String text) {
             return shape.takes(text, 0, text.length()) ? converter.parse(text) : null;
+        }
+
+        @Override
+        public boolean covers(Piece other, boolean exactly) {
+            if (!(other instanceof Placeholder that)) {
+                return false;
+            }
+            if (converter instanceof BuiltIn<?> builtIn) {
+                return exactly ? converter.equals(that.converter) : builtIn.covers(that.converter);
+            }
+            return identity().equals(that.identity());
+        }
+
+        @Override
+        public boolean takesItsShape() {
+            return converter instanceof BuiltIn<?> builtIn && builtIn.takesItsShape();
         }
 
         @Override

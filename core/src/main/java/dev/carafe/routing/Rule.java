@@ -27,6 +27,7 @@ public final class Rule {
     private final String text;
     private final String endpoint;
     private final Set<String> methods;
+    private final Set<String> listedMethods;
     private final Map<String, Object> defaults;
     private final boolean strictSlashes;
     private final boolean mergeSlashes;
@@ -52,6 +53,10 @@ public final class Rule {
         strictSlashes = builder.strictSlashes == null ? strict : builder.strictSlashes;
         mergeSlashes = builder.mergeSlashes == null ? merge : builder.mergeSlashes;
         automaticOptions = builder.automaticOptions && !builder.methods.isEmpty() && !builder.methods.contains("OPTIONS");
+        listedMethods = new TreeSet<>(builder.methods);
+        if (listedMethods.contains("GET")) {
+            listedMethods.remove("HEAD");
+        }
         methods = Collections.unmodifiableSet(allMethods(builder.methods, automaticOptions));
         pieces = RuleParser.parse(text, converters, mergeSlashes);
         segments = Segment.of(pieces);
@@ -135,6 +140,11 @@ public final class Rule {
     /** Whether the rule only builds URLs and never matches. */
     public boolean buildOnly() {
         return buildOnly;
+    }
+
+    /** The methods without those that come along with others. */
+    Set<String> listedMethods() {
+        return listedMethods;
     }
 
     List<Piece> pieces() {

@@ -108,6 +108,65 @@ final class Segment {
         return List.of(tail, finalSlash, identities);
     }
 
+    /** Whether it surely takes whatever the other takes, and is followed by what follows the other. */
+    boolean covers(Segment other) {
+        if (isFixed()) {
+            return other.isFixed() && text().equals(other.text());
+        }
+        if (isOnly(Shape.Text.SEGMENT)) {
+            return !other.tail && !(other.isFixed() && other.text().isEmpty());
+        }
+        if (other.isFixed()) {
+            return !tail && takes(other.text());
+        }
+        if (tail != other.tail || finalSlash != other.finalSlash || pieces.size() != other.pieces.size()) {
+            return false;
+        }
+        // Several variables may divide a text in another way than those of the other segment, and then refuse a value.
+        boolean exactly = variables > 1 && !pieces.stream().allMatch(Piece::takesItsShape);
+        for (int i = 0; i < pieces.size(); i++) {
+            if (!pieces.get(i).covers(other.pieces.get(i), exactly)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it is the whole rest of the path, and so surely takes the other and all that follows it. */
+    boolean coversAllAfter(Segment other) {
+        return isOnly(new Shape.Rest()) && !finalSlash && other.beginsInsideItsSegment();
+    }
+
+    /** A value of a string may begin with an encoded slash, which the rest of a path does not. */
+    private boolean beginsInsideItsSegment() {
+        return !pieces.isEmpty() && (pieces.getFirst() instanceof Piece.Literal
+                || (pieces.getFirst() instanceof Piece.Placeholder first && !(first.shape() instanceof Shape.Text)));
+    }
+
+    /** Whether a single variable without texts takes all of this shape. */
+    private boolean isOnly(Shape shape) {
+        return pieces.size() == 1 && pieces.getFirst().takesItsShape()
+                && pieces.getFirst() instanceof Piece.Placeholder only && only.shape().equals(shape);
+    }
+
+    private boolean takes(String text) {
+        int[] spans = new int[2 * variables];
+        if (!split.match(text, 0, text.length(), spans, 0)) {
+            return false;
+        }
+        int value = 0;
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Placeholder placeholder) {
+                String part = text.substring(spans[2 * value], spans[2 * value + 1]);
+                if (!(placeholder.converter() instanceof BuiltIn<?> builtIn) || builtIn.parse(part) == null) {
+                    return false;
+                }
+                value++;
+            }
+        }
+        return true;
+    }
+
     /** How many values it has. */
     int variables() {
         return variables;
