@@ -3,7 +3,7 @@ package dev.carafe.routing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to build a URL, beyond its endpoint and values. Immutable: every method returns a changed copy.
+ * Says how to build a URL, beyond its endpoint and values. Immutable: every method returns a changed copy.
  *
  * <pre>{@code
  * urls.build("person", Map.of("id", 7), BuildOptions.NONE.external("https", "example.org").root("/app").anchor("address"));

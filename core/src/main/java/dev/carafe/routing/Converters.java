@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The converters that rules may name. A new one knows {@code string}, {@code int}, {@code float}, {@code path}, {@code any} and
+ * Holds the converters that rules may name: at first {@code string}, {@code int}, {@code float}, {@code path}, {@code any} and
  * {@code uuid}; a variable without a converter is a {@code string}.
  *
  * <p>Not thread-safe; it belongs to the setup.
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Converters {
     private final Map<String, ConverterFactory> factories = new TreeMap<>();
 
-    /** The built-in converters. */
+    /** Creates a registry with the built-in converters. */
     public Converters() {
         factories.put("string", TextConverter::string);
         factories.put("int", IntConverter::new);

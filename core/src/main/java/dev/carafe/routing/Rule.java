@@ -87,12 +87,12 @@ public final class Rule {
         return all;
     }
 
-    /** Begins a rule; it is checked when it is {@linkplain UrlMap#add added}. */
+    /** Starts a rule; it is checked when it is {@linkplain UrlMap#add added}. */
     public static Builder builder(String text) {
         return new Builder(text);
     }
 
-    /** The rule as it was written. */
+    /** The text of the rule, as written. */
     public String text() {
         return text;
     }
@@ -112,32 +112,32 @@ public final class Rule {
         return variables;
     }
 
-    /** Values that a match has besides its variables. */
+    /** The values that a match has besides its variables. */
     public Map<String, Object> defaults() {
         return defaults;
     }
 
-    /** Whether a rule that ends in a slash redirects a path without it, and one that does not refuses a path with it. */
+    /** Returns whether a rule that ends in a slash redirects a path without it, and one that does not refuses a path with it. */
     public boolean strictSlashes() {
         return strictSlashes;
     }
 
-    /** Whether a path with runs of slashes is redirected here. */
+    /** Returns whether a path with repeated slashes is redirected here. */
     public boolean mergeSlashes() {
         return mergeSlashes;
     }
 
-    /** Whether OPTIONS is answered for the rule, which does not list it itself. */
+    /** Returns whether OPTIONS is answered for the rule, which does not list it itself. */
     public boolean automaticOptions() {
         return automaticOptions;
     }
 
-    /** Whether the rule takes websocket handshakes and nothing else. */
+    /** Returns whether the rule takes websocket handshakes and nothing else. */
     public boolean websocket() {
         return websocket;
     }
 
-    /** Whether the rule only builds URLs and never matches. */
+    /** Returns whether the rule only builds URLs and never matches. */
     public boolean buildOnly() {
         return buildOnly;
     }
@@ -187,7 +187,7 @@ public final class Rule {
         return "<Rule '" + text + "'" + taken + " -> " + endpoint + ">";
     }
 
-    /** What a rule is made of. Not thread-safe. */
+    /** Collects the parts of a rule. Not thread-safe. */
     public static final class Builder {
         private final String text;
         private final Set<String> methods = new TreeSet<>();
@@ -203,13 +203,13 @@ public final class Rule {
             this.text = text;
         }
 
-        /** The name that URLs are built by; several rules may share one. */
+        /** Sets the name that URLs are built by; several rules may share one. */
         public Builder endpoint(String name) {
             endpoint = name;
             return this;
         }
 
-        /** The methods, in any case; GET takes HEAD with it. Without them the rule takes any method. */
+        /** Sets the methods, in any case; GET includes HEAD. A rule without methods takes any. */
         public Builder methods(Collection<String> names) {
             methods.clear();
             for (String name : names) {
@@ -218,7 +218,7 @@ public final class Rule {
             return this;
         }
 
-        /** Values that a match has besides its variables: the first page for {@code /list/} beside {@code /list/<page:int>}. */
+        /** Sets values that a match has besides its variables: the first page for {@code /list/} beside {@code /list/<page:int>}. */
         public Builder defaults(Map<String, ?> values) {
             defaults.clear();
             values.forEach((name, value) -> defaults.put(name, Objects.requireNonNull(value, () -> "Rule '" + text
@@ -238,19 +238,19 @@ public final class Rule {
             return this;
         }
 
-        /** Whether a rule with methods, OPTIONS not among them, takes OPTIONS too. It does unless told otherwise. */
+        /** Sets whether a rule that lists methods, but not OPTIONS, takes OPTIONS too; it does by default. */
         public Builder automaticOptions(boolean automatic) {
             automaticOptions = automatic;
             return this;
         }
 
-        /** Whether the rule takes websocket handshakes and nothing else. */
+        /** Sets whether the rule takes websocket handshakes and nothing else. */
         public Builder websocket(boolean handshakes) {
             websocket = handshakes;
             return this;
         }
 
-        /** Whether the rule only builds URLs and never matches. */
+        /** Sets whether the rule only builds URLs and never matches. */
         public Builder buildOnly(boolean only) {
             buildOnly = only;
             return this;

@@ -16,7 +16,7 @@ final class Table {
     private final Methods methods;
     /**
      * The rules without variables by their whole path. In the tree such a rule is the first that the path leads to, so if it
-     * takes the method it is the answer.
+     * takes the method it is the result.
      */
     private final Map<String, Candidate[]> fixed = new HashMap<>();
     private final int mostVariables;
@@ -44,7 +44,7 @@ final class Table {
         return match(rawPath, Methods.WEBSOCKET, Methods.GET);
     }
 
-    /** What any method would be answered with: the methods of all rules that take the path. */
+    /** The methods of all rules that take the path, whatever the method of the request. */
     Set<String> allowed(String rawPath) {
         return match(rawPath, Methods.NONE, 0) instanceof Match.WrongMethod wrong ? wrong.allowed() : Set.of();
     }
