@@ -21,7 +21,8 @@ final class ForeignSyntax {
     private final Set<String> names = new HashSet<>();
     private int at;
     private String found = "";
-    private @Nullable String shortened;
+    private int optionalFrom = -1; // the variable in the rewritten rule that may be absent
+    private int optionalTo;
     private boolean understood = true;
     private boolean star;
 
@@ -43,7 +44,7 @@ final class ForeignSyntax {
                 ? "Write '" + own + "'"
                 : "Write <name> or <name:converter>; a part that may be absent takes a second rule";
         String rest = understood && star ? " for one segment, or '" + beforeLastVariable() + "<rest:path>' for all that follows" : "";
-        String without = understood && shortened != null ? " Add the rule '" + shortened + "' for the path without it." : "";
+        String without = understood && optionalFrom >= 0 ? " Add the rule '" + withoutOptional() + "' for the path without it." : "";
         String pattern = converters.sawPattern() ? " What else the pattern says is the work of a converter of your own." : "";
         return what + then + rest + "." + without + pattern + " A backslash in front makes a character plain text.";
     }
@@ -172,9 +173,10 @@ final class ForeignSyntax {
     /** After a variable it means that the variable may be absent; elsewhere it begins a query, which the parser refuses. */
     private void readQuestionMark() {
         boolean ends = at + 1 == rule.length() || rule.charAt(at + 1) == '/';
-        if (at > 0 && rule.charAt(at - 1) == '>' && ends) {
+        if (!own.isEmpty() && own.charAt(own.length() - 1) == '>' && ends) {
             note(at + 1);
-            shorten(beforeLastVariable());
+            optionalFrom = own.lastIndexOf("<");
+            optionalTo = own.length();
             at++;
         } else {
             copyTo(at + 1);
@@ -202,11 +204,11 @@ final class ForeignSyntax {
         note(end);
         String name = foreignName.strip();
         boolean rest = name.startsWith("*") || name.startsWith("+") || name.endsWith("*") || name.endsWith("+") || name.contains("...");
-        if (name.endsWith("?") || (spec.endsWith("?") && !spec.endsWith("*?"))) {
-            shorten(own.toString());
-        }
+        boolean optional = name.endsWith("?") || (spec.endsWith("?") && !spec.endsWith("*?"));
+        optionalFrom = optional ? own.length() : optionalFrom;
         String converter = rest ? "path" : converters.converter(spec);
         own.append('<').append(unique(name)).append(converter.isEmpty() ? "" : ":").append(converter).append('>');
+        optionalTo = optional ? own.length() : optionalTo;
         at = end;
     }
 
@@ -226,9 +228,10 @@ final class ForeignSyntax {
         }
     }
 
-    /** What is left of the rule when the variable at its end is absent. */
-    private void shorten(String before) {
-        shortened = before.length() > 1 && before.endsWith("/") ? before.substring(0, before.length() - 1) : before;
+    private String withoutOptional() {
+        String rest = PathText.mergeSlashes(own.substring(0, optionalFrom) + own.substring(optionalTo));
+        boolean surplus = optionalTo == own.length() && rest.length() > 1 && rest.endsWith("/");
+        return surplus ? rest.substring(0, rest.length() - 1) : rest;
     }
 
     private void copyTo(int end) {

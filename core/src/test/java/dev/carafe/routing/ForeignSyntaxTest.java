@@ -93,6 +93,9 @@ class ForeignSyntaxTest {
                     /p/{id:int?} | '{id:int?}' | Write '/p/<id:int>'. Add the rule '/p' for the path without it.
                     /:id? | ':id?' | Write '/<id>'. Add the rule '/' for the path without it.
                     /p/<id:int>? | '?' | Write '/p/<id:int>'. Add the rule '/p' for the path without it.
+                    /p/{id}? | '{id}' | Write '/p/<id>'. Add the rule '/p' for the path without it.
+                    /p/:id?/x | ':id?' | Write '/p/<id>/x'. Add the rule '/p/x' for the path without it.
+                    /p/{lang?}/x/ | '{lang?}' | Write '/p/<lang>/x/'. Add the rule '/p/x/' for the path without it.
                     /p/{s:[a-z]+} | '{s:[a-z]+}' | Write '/p/<s>'. What else the pattern says is the work of a converter of your own.
                     /p/{id | '{id' | Write <name> or <name:converter>; a part that may be absent takes a second rule.
                     /p/id} | '}' | Write <name> or <name:converter>; a part that may be absent takes a second rule.
