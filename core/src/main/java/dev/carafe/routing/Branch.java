@@ -21,9 +21,38 @@ final class Branch {
         end(rule).rules.add(rule);
     }
 
-    /** Refuses a rule where one is that takes one of its methods. */
+    /** Refuses a rule that could never be reached, or that would hide one that is there; adds nothing. */
     void check(Rule rule) {
-        end(rule).refuseDuplicate(rule);
+        Branch branch = this;
+        for (Segment segment : rule.segments()) {
+            branch = segment.isFixed() ? branch.fixed.get(segment.text()) : branch.checkRanked(rule, segment);
+            if (branch == null) {
+                return;
+            }
+        }
+        branch.rules.forEach(other -> Reachability.checkSamePlace(other, rule));
+    }
+
+    /** Compares the rule with those that part from it here, and returns where its segment leads, if there is one like it. */
+    private @Nullable Branch checkRanked(Rule rule, Segment segment) {
+        Object identity = segment.identity();
+        Branch same = null;
+        boolean passed = false;
+        for (Twig twig : ranked) {
+            if (twig.identity.equals(identity)) {
+                same = twig.branch;
+                passed = true;
+                continue;
+            }
+            int rank = Segment.RANK.compare(twig.segment, segment);
+            boolean tie = rank == 0;
+            if (rank < 0 || (tie && !passed)) {
+                twig.branch.forEach(other -> Reachability.check(other, rule, tie));
+            } else {
+                twig.branch.forEach(other -> Reachability.check(rule, other, tie));
+            }
+        }
+        return same;
     }
 
     private Branch end(Rule rule) {
@@ -49,27 +78,6 @@ final class Branch {
         Twig added = new Twig(segment, identity, new Branch());
         ranked.add(place, added);
         return added.branch;
-    }
-
-    private void refuseDuplicate(Rule rule) {
-        for (Rule other : rules) {
-            String shared = other.websocket() == rule.websocket() ? sharedMethods(other, rule) : null;
-            if (shared != null) {
-                throw new IllegalArgumentException(("Rule %s takes the same paths%s as %s, which would always win. "
-                        + "Change the path or the methods of one of them.").formatted(rule, shared, other));
-            }
-        }
-    }
-
-    /** What both rules take, as the words of a sentence; null if nothing but HEAD and OPTIONS, which come along with others. */
-    private static @Nullable String sharedMethods(Rule a, Rule b) {
-        if (a.methods().isEmpty() || b.methods().isEmpty()) {
-            return "";
-        }
-        List<String> shared = new ArrayList<>(a.methods());
-        shared.retainAll(b.methods());
-        shared.removeAll(List.of("HEAD", "OPTIONS"));
-        return shared.isEmpty() ? null : " for " + String.join(", ", shared);
     }
 
     /** Visits the rules in the order in which they are tried. */

@@ -15,12 +15,12 @@ final class Candidate {
     Candidate(Rule rule, long methods) {
         this.rule = rule;
         this.methods = methods;
-        List<Piece.Variable> variables = rule.variables();
-        converters = variables.stream().map(Piece.Variable::converter).toArray(Converter<?>[]::new);
+        List<Piece.Placeholder> variables = rule.placeholders();
+        converters = variables.stream().map(Piece.Placeholder::converter).toArray(Converter<?>[]::new);
         names = new String[variables.size() + rule.defaults().size()];
         int i = 0;
-        for (String name : rule.arguments()) {
-            names[i++] = name;
+        for (Variable variable : rule.variables()) {
+            names[i++] = variable.name();
         }
         for (String name : rule.defaults().keySet()) {
             names[i++] = name;

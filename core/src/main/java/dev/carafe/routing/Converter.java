@@ -15,26 +15,40 @@ import org.jspecify.annotations.Nullable;
  * <p>A converter is shared by all requests, so it must be thread-safe. Texts are decoded: no percent escapes, and never empty.
  */
 public interface Converter<T> {
-    /** The value of this text, or null if the rule does not match: the next rule is tried then. */
+    /** Returns the value of this text, or null if the rule does not match: the next rule is tried then. */
     @Nullable T parse(String text);
 
-    /** The text of this value, not escaped; {@link #parse} must take it back. */
+    /**
+     * Returns the text of this value, not escaped; {@link #parse} must take it back. An exception makes the URL a {@link BuildException}.
+     */
     default String format(T value) {
         return String.valueOf(value);
     }
 
-    /** Where several rules could take a segment, the lower weight is tried first: int 50, uuid 75, string 100, path 200. */
+    /** Ranks this converter where several could take a segment: the lower weight is tried first (int 50, uuid 75, string 100, path 200). */
     default int weight() {
         return 100;
     }
 
-    /** Whether a value may hold {@code /} and so be more than one segment of the path. It never begins with one. */
+    /** Returns whether a value may hold {@code /}, and so span several segments of the path. It never begins with one. */
     default boolean spansSlashes() {
         return false;
     }
 
     /**
-     * A converter made of two functions. Null, an {@link IllegalArgumentException} and a {@link DateTimeException} from
+     * Returns the class of the values, which {@link Variable#type()} reports. By default it is the return type that this class
+     * declares for {@link #parse}; a lambda declares none, so it has {@code Object}.
+     */
+    default Class<?> type() {
+        try {
+            return getClass().getMethod("parse", String.class).getReturnType();
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Creates a converter from two functions. Null, an {@link IllegalArgumentException} and a {@link DateTimeException} from
      * {@code parse} mean that the text does not match; any other exception is a mistake and passes through.
      */
     static <T> Converter<T> of(Class<T> type, Function<String, @Nullable T> parse, Function<? super T, String> format) {

@@ -1,6 +1,7 @@
 package dev.carafe.routing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,32 +10,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * The arguments of a converter in a rule: {@code 2} and {@code max=4} in {@code <x:string(2, max=4)>}.
  *
- * <p>What a factory does not ask for is refused, so a misspelt name fails where the rule is added.
+ * <p>An argument that the factory never reads is refused, so a misspelt name fails when the rule is added.
  */
 public final class ConverterArguments {
     private final List<String> positional;
     private final Map<String, String> named;
     private final List<String> known = new ArrayList<>();
     private boolean positionalRead;
+    private boolean ordered;
 
     ConverterArguments(List<String> positional, Map<String, String> named) {
         this.positional = positional;
         this.named = new LinkedHashMap<>(named);
     }
 
-    /** The arguments without a name, in order, as they were written. */
+    /** Returns the arguments without a name, in the order written. */
     public List<String> positional() {
         positionalRead = true;
         return positional;
     }
 
-    /** A text, or null if it is not given. */
+    /** Returns an argument as text, or null if it is absent. */
     public @Nullable String text(String name) {
         known.add(name);
         return named.get(name);
     }
 
-    /** A whole number, or null if it is not given. */
+    /** Returns an argument as a whole number, or null if it is absent. */
     public @Nullable Long integer(String name) {
         String text = text(name);
         try {
@@ -44,7 +46,7 @@ public final class ConverterArguments {
         }
     }
 
-    /** A whole number that fits 32 bits, or the fallback. */
+    /** Returns an argument as a whole number of 32 bits, or the fallback if it is absent. */
     public int integer(String name, int fallback) {
         Long value = integer(name);
         if (value == null) {
@@ -56,7 +58,7 @@ public final class ConverterArguments {
         return value.intValue();
     }
 
-    /** A decimal number, or null if it is not given. */
+    /** Returns an argument as a decimal number, or null if it is absent. */
     public @Nullable Double decimal(String name) {
         String text = text(name);
         try {
@@ -66,7 +68,7 @@ public final class ConverterArguments {
         }
     }
 
-    /** Whether {@code name=true} is given; {@code True} is understood too. */
+    /** Returns whether the rule says {@code name=true}; {@code True} is understood too. */
     public boolean flag(String name) {
         String text = text(name);
         if (text == null || text.equals("false") || text.equals("False")) {
@@ -89,10 +91,21 @@ public final class ConverterArguments {
             }
         }
         positionalRead = true;
+        ordered = true;
         return this;
     }
 
-    /** Refuses what no one has asked for. */
+    /** The arguments that have no name even after {@link #order}. */
+    List<String> unnamed() {
+        return ordered ? List.of() : positional;
+    }
+
+    /** The arguments with their names, in order. */
+    Map<String, String> named() {
+        return Collections.unmodifiableMap(named);
+    }
+
+    /** Refuses arguments that the factory has not read. */
     void refuseUnread() {
         if (!positionalRead && !positional.isEmpty()) {
             throw new IllegalArgumentException(

@@ -1,7 +1,7 @@
 package dev.carafe.routing;
 
 /**
- * Makes the converter of a rule from the arguments that the rule gives it.
+ * Creates the converter of a rule from the arguments in the rule.
  *
  * <pre>{@code
  * converters.addFactory("hex", arguments -> new Hex(arguments.integer("digits", 8)));   // "/color/<c:hex(digits=6)>"
@@ -10,7 +10,7 @@ package dev.carafe.routing;
 @FunctionalInterface
 public interface ConverterFactory {
     /**
-     * A converter for these arguments.
+     * Creates a converter for these arguments.
      *
      * @throws IllegalArgumentException if they make no sense; adding the rule then fails with this text
      */

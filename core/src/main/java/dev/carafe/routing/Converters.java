@@ -1,11 +1,13 @@
 package dev.carafe.routing;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The converters that rules may name. A new one knows {@code string}, {@code int}, {@code float}, {@code path}, {@code any} and
+ * Holds the converters that rules may name: at first {@code string}, {@code int}, {@code float}, {@code path}, {@code any} and
  * {@code uuid}; a variable without a converter is a {@code string}.
  *
  * <p>Not thread-safe; it belongs to the setup.
@@ -13,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class Converters {
     private final Map<String, ConverterFactory> factories = new TreeMap<>();
 
-    /** The built-in converters. */
+    /** Creates a registry with the built-in converters. */
     public Converters() {
-        factories.put("string", StringConverter::new);
+        factories.put("string", TextConverter::string);
         factories.put("int", IntConverter::new);
         factories.put("float", FloatConverter::new);
-        factories.put("path", arguments -> new PathConverter());
-        factories.put("any", AnyConverter::new);
+        factories.put("path", arguments -> TextConverter.path());
+        factories.put("any", TextConverter::any);
         factories.put("uuid", arguments -> new UuidConverter());
     }
 
@@ -38,7 +40,7 @@ public final class Converters {
      * @throws IllegalArgumentException if the name is taken, or no identifier
      */
     public Converters addFactory(String name, ConverterFactory factory) {
-        if (!RuleParser.isIdentifier(name)) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("'" + name + "' is no name for a converter. "
                     + "Names are ASCII letters, digits and _, and do not begin with a digit.");
         }
@@ -49,9 +51,21 @@ public final class Converters {
         return this;
     }
 
-    /** The known names, in alphabetical order, for the text of an error. */
-    String names() {
-        return String.join(", ", factories.keySet());
+    /** Whether a converter or a variable may have this name. */
+    static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    /** The known names, in alphabetical order. */
+    Set<String> names() {
+        return Collections.unmodifiableSet(factories.keySet());
     }
 
     /** The factory of this name, or null if there is none. */

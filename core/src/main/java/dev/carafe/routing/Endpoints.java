@@ -3,16 +3,18 @@ package dev.carafe.routing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules by endpoint, and how a URL is made from them (the order and the checks are Werkzeug's, and its own rule's). */
 final class Endpoints {
     private static final Comparator<Rule> MORE_ARGUMENTS_FIRST = Comparator
-            .comparingInt((Rule rule) -> -rule.arguments().size() - rule.defaults().size())
+            .comparingInt((Rule rule) -> -rule.variables().size() - rule.defaults().size())
             .thenComparingInt(rule -> -rule.defaults().size());
 
     private final Map<String, List<Rule>> rules = new HashMap<>();
@@ -32,23 +34,17 @@ final class Endpoints {
         if (candidates == null) {
             throw unknown(endpoint);
         }
-        Map<String, Object> values = new LinkedHashMap<>();
-        given.forEach((name, value) -> {
-            if (value != null) {
-                values.put(name, value);
-            }
-        });
-        List<String> refusals = new ArrayList<>();
+        Map<String, Object> values = UrlValues.present(given);
         if (options.method() == null) {
             String url = firstSuitable(candidates, "GET", values, options, new ArrayList<>());
             if (url != null) {
                 return url;
             }
         }
+        List<UrlBuilder.Refusal> refusals = new ArrayList<>();
         String url = firstSuitable(candidates, options.method(), values, options, refusals);
         if (url == null) {
-            throw new BuildException(
-                    endpoint, "Can't build a URL for endpoint '" + endpoint + "'. " + String.join(" ", refusals));
+            throw refused(endpoint, refusals);
         }
         return url;
     }
@@ -58,21 +54,32 @@ final class Endpoints {
             @Nullable String method,
             Map<String, Object> values,
             BuildOptions options,
-            List<String> refusals) {
+            List<UrlBuilder.Refusal> refusals) {
         for (Rule rule : candidates) {
             UrlBuilder builder = new UrlBuilder(rule, values, options);
-            String refusal = builder.refusal(method);
+            UrlBuilder.Refusal refusal = builder.refusal(method);
             if (refusal == null) {
                 return builder.url();
             }
-            refusals.add("Rule '" + rule.text() + "' " + refusal);
+            refusals.add(refusal);
         }
         return null;
     }
 
+    private static BuildException refused(String endpoint, List<UrlBuilder.Refusal> refusals) {
+        String why = refusals.stream().map(UrlBuilder.Refusal::why).collect(Collectors.joining(" "));
+        RuntimeException cause = refusals.stream().map(UrlBuilder.Refusal::cause).filter(Objects::nonNull).findFirst().orElse(null);
+        return new BuildException(endpoint, "Can't build a URL for endpoint '" + endpoint + "'. " + why, cause);
+    }
+
+    /** An endpoint of a blueprint is likely where its own name is given, and the other way round. */
     private BuildException unknown(String endpoint) {
-        String nearest = Nearest.of(endpoint, new TreeSet<>(rules.keySet()));
+        Set<String> names = new TreeSet<>(rules.keySet());
+        String likely = names.stream()
+                .filter(name -> name.endsWith("." + endpoint) || endpoint.endsWith("." + name))
+                .findFirst()
+                .orElseGet(() -> Nearest.of(endpoint, names));
         return new BuildException(endpoint, "There is no endpoint '" + endpoint + "'."
-                + (nearest == null ? "" : " Did you mean '" + nearest + "'?"));
+                + (likely == null ? "" : " Did you mean '" + likely + "'?"), null);
     }
 }

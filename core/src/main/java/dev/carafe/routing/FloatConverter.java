@@ -45,6 +45,16 @@ record FloatConverter(Shape shape, double min, double max) implements BuiltIn<Do
     }
 
     @Override
+    public boolean takesItsShape() {
+        return false;
+    }
+
+    @Override
+    public boolean covers(Converter<?> other) {
+        return other instanceof FloatConverter that && shape.covers(that.shape) && min <= that.min && max >= that.max;
+    }
+
+    @Override
     public int weight() {
         return 50;
     }

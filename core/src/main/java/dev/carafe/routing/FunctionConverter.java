@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 record FunctionConverter<T>(Class<T> type, Function<String, @Nullable T> parser, Function<? super T, String> formatter)
         implements Converter<T> {
     FunctionConverter {
-        type = Boxed.type(type);
+        type = PathParam.boxed(type);
     }
 
     @Override

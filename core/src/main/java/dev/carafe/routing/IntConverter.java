@@ -64,6 +64,17 @@ record IntConverter(Shape shape, int digits, long min, long max) implements Buil
     }
 
     @Override
+    public boolean takesItsShape() {
+        return false;
+    }
+
+    @Override
+    public boolean covers(Converter<?> other) {
+        return other instanceof IntConverter that && shape.covers(that.shape) && (digits == 0 || digits == that.digits)
+                && min <= that.min && max >= that.max;
+    }
+
+    @Override
     public int weight() {
         return 50;
     }

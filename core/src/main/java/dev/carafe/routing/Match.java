@@ -3,24 +3,24 @@ package dev.carafe.routing;
 import java.util.Map;
 import java.util.Set;
 
-/** What a {@link UrlMap} says of a path. Immutable. */
+/** The result of asking a {@link UrlMap} for a path. Immutable. */
 public sealed interface Match {
     /** A rule takes the path. The values are in the order of the rule, its defaults last. */
     record Found(Rule rule, Map<String, Object> values) implements Match {}
 
-    /** Rules take the path, but none the method; {@code allowed} are the methods of all of them, in alphabetical order. */
+    /** Rules take the path, but none of them the method; {@code allowed} are the methods of all of them, in alphabetical order. */
     record WrongMethod(Set<String> allowed) implements Match {}
 
     /**
-     * The path has too many slashes, or lacks the last one: go to {@code path}, with 308 and the query of the request. It is
-     * percent-encoded, begins with one slash and so never leaves the host.
+     * The path has repeated slashes, or lacks the last one: redirect to {@code path} with 308 and the query of the request. It is
+     * percent-encoded, relative to the root of the app, and begins with exactly one slash, so it never leaves the host.
      */
     record Redirect(String path) implements Match {}
 
     /** A websocket handshake on a rule for requests, or a request on a websocket's rule: 400. */
     record WrongProtocol() implements Match {}
 
-    /** No path at all: a malformed percent escape, bad UTF-8 or a NUL: 400. */
+    /** The path is malformed, by a percent escape, bad UTF-8 or a NUL: 400. */
     record Malformed() implements Match {}
 
     /** No rule takes the path. */

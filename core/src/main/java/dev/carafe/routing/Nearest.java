@@ -1,18 +1,19 @@
 package dev.carafe.routing;
 
 import java.util.Collection;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The name that a misspelt one was probably meant to be. */
 final class Nearest {
     private Nearest() {}
 
-    /** The name with the fewest edits, or null if it takes more than half of the letters. */
+    /** The name with the fewest edits, upper and lower case alike, or null if it takes more than half of the letters. */
     static @Nullable String of(String misspelt, Collection<String> names) {
         String nearest = null;
         int fewest = misspelt.length() / 2 + 1;
         for (String name : names) {
-            int edits = edits(misspelt, name);
+            int edits = edits(misspelt.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
             if (edits < fewest) {
                 fewest = edits;
                 nearest = name;

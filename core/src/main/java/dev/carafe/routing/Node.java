@@ -30,7 +30,7 @@ final class Node {
     int mostVariables() {
         int most = 0;
         for (Candidate candidate : candidates) {
-            most = Math.max(most, candidate.rule.arguments().size());
+            most = Math.max(most, candidate.rule.variables().size());
         }
         for (Node child : children) {
             most = child == null ? most : Math.max(most, child.mostVariables());

@@ -1,5 +1,6 @@
 package dev.carafe.routing;
 
+import java.lang.invoke.MethodType;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,48 +18,57 @@ import java.util.UUID;
  * @param type the type of the values
  */
 public record PathParam<T>(String name, String converter, Class<T> type) {
-    /** A variable; prefer the methods with names. A primitive type stands for its wrapper. */
+    /** Describes a variable; prefer the named factories. A primitive type stands for its wrapper. */
     public PathParam {
-        type = Boxed.type(type);
+        type = boxed(type);
     }
 
-    /** A whole number of 32 bits. A rule takes 64; a larger value is {@linkplain ValueTooLargeException no such resource}. */
+    /**
+     * Creates a variable for a whole number of 32 bits. The rule takes 64 bits; a larger value is {@linkplain ValueTooLargeException no
+     * such resource}.
+     */
     public static PathParam<Integer> ofInt(String name) {
         return new PathParam<>(name, "int", Integer.class);
     }
 
-    /** A whole number of 64 bits. */
+    /** Creates a variable for a whole number of 64 bits. */
     public static PathParam<Long> ofLong(String name) {
         return new PathParam<>(name, "int", Long.class);
     }
 
-    /** A number with a decimal point. */
+    /** Creates a variable for a number with a decimal point. */
     public static PathParam<Double> ofDouble(String name) {
         return new PathParam<>(name, "float", Double.class);
     }
 
-    /** One segment of the path. */
+    /** Creates a variable for one segment of the path. */
     public static PathParam<String> ofString(String name) {
         return new PathParam<>(name, "string", String.class);
     }
 
-    /** A UUID. */
+    /** Creates a variable for a UUID. */
     public static PathParam<UUID> ofUuid(String name) {
         return new PathParam<>(name, "uuid", UUID.class);
     }
 
-    /** The rest of the path. */
+    /** Creates a variable for the rest of the path. */
     public static PathParam<String> ofPath(String name) {
         return new PathParam<>(name, "path", String.class);
     }
 
-    /** A variable of a converter of your own, which may have arguments: {@code of("c", "hex(digits=6)", Color.class)}. */
+    /** Creates a variable for a converter of your own, which may have arguments: {@code of("c", "hex(digits=6)", Color.class)}. */
     public static <T> PathParam<T> of(String name, String converter, Class<T> type) {
         return new PathParam<>(name, converter, type);
     }
 
+    /** Kotlin's {@code Int::class.java} is {@code int}, of which no value is an instance. */
+    @SuppressWarnings("unchecked") // int.class and Integer.class are both Class<Integer>
+    static <T> Class<T> boxed(Class<T> type) {
+        return (Class<T>) MethodType.methodType(type).wrap().returnType();
+    }
+
     /**
-     * The value among those of a match.
+     * Returns the value of this variable among those of a match.
      *
      * @throws IllegalArgumentException if the match has no value of this name, or one of another type
      * @throws ValueTooLargeException if the value does not fit the 32 bits of {@link #ofInt}

@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Percent escapes of a path (RFC 3986, section 2.1), and the slash that an escape hides. */
+/** Percent escapes of a path (RFC 3986, section 2.1), its slashes, and the slash that an escape hides. */
 final class PathText {
     /** Stands for {@code %2F} in a decoded path, which otherwise never holds a NUL. */
     static final char ENCODED_SLASH = '\0';
@@ -74,6 +74,30 @@ final class PathText {
         return false;
     }
 
+    /** The text with every run of slashes made one; the same object if it has none. */
+    static String mergeSlashes(String text) {
+        if (!text.contains("//")) {
+            return text;
+        }
+        StringBuilder merged = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '/' || i == 0 || text.charAt(i - 1) != '/') {
+                merged.append(c);
+            }
+        }
+        return merged.toString();
+    }
+
+    /** {@code //a} is {@code /a}: no redirect leaves the host by a path that looks like an authority. */
+    static String withoutSurplusLeading(String path) {
+        int first = 0;
+        while (first + 1 < path.length() && path.charAt(first) == '/' && path.charAt(first + 1) == '/') {
+            first++;
+        }
+        return path.substring(first);
+    }
+
     /** Encodes all but unreserved characters and {@code !$&'()*+,/:;=@}. */
     static String encode(String text) {
         return encode(text, SAFE);
@@ -82,6 +106,21 @@ final class PathText {
     /** As {@link #encode}, for a name or a value of a query: a space becomes {@code +}. */
     static String encodeQuery(String text) {
         return encode(text, SAFE_IN_QUERY).replace("%20", "+");
+    }
+
+    /** The path below which an app is mounted, encoded, without a final slash; escapes that are there already stay as they are. */
+    static String root(String prefix) {
+        String path = mergeSlashes("/" + prefix);
+        int end = path.length() - (path.endsWith("/") ? 1 : 0);
+        StringBuilder root = new StringBuilder();
+        int from = 0;
+        for (int percent = path.indexOf('%'); percent >= 0 && percent + 2 < end; percent = path.indexOf('%', percent + 1)) {
+            if (Character.digit(path.charAt(percent + 1), 16) >= 0 && Character.digit(path.charAt(percent + 2), 16) >= 0) {
+                root.append(encode(path.substring(from, percent))).append(path, percent, percent + 3);
+                from = percent + 3;
+            }
+        }
+        return root.append(encode(path.substring(from, end))).toString();
     }
 
     private static String encode(String text, String safe) {

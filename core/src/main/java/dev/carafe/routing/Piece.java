@@ -1,24 +1,42 @@
 package dev.carafe.routing;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a rule: fixed text or a variable. */
+/** A part of a rule: fixed text or the place of a variable. */
 sealed interface Piece {
     /** What makes two pieces the same place in the tree; the name of a variable does not. */
     Object identity();
 
+    /** Whether it surely takes every text that the other takes; {@code exactly}: because they are the same. */
+    boolean covers(Piece other, boolean exactly);
+
+    /** Whether it takes every text of its form. */
+    boolean takesItsShape();
+
     /** Text that a path must hold as it is. */
     record Literal(String text) implements Piece {
+        @Override
+        public boolean covers(Piece other, boolean exactly) {
+            return equals(other);
+        }
+
+        @Override
+        public boolean takesItsShape() {
+            return true;
+        }
+
         @Override
         public Object identity() {
             return text;
         }
     }
 
-    /** A value of the path. {@code type} is the converter as the rule writes it: {@code int(min=1)}. */
-    record Variable(String name, String type, Converter<?> converter, Shape shape) implements Piece {
-        Variable(String name, String type, Converter<?> converter) {
-            this(name, type, converter, Shape.of(converter));
+    /** A value of the path. */
+    record Placeholder(Variable variable, Converter<?> converter, Shape shape) implements Piece {
+        Placeholder(Variable variable, Converter<?> converter) {
+            this(variable, converter, BuiltIn.shapeOf(converter));
         }
 
         /** The text of a value, which this variable takes back; null if it has none. */
@@ -30,7 +48,7 @@ sealed interface Piece {
         @SuppressWarnings("unchecked") // a value of the wrong type fails in the converter's own cast
         private @Nullable String format(Object value) {
             if (converter instanceof BuiltIn<?> builtIn) {
-                return builtIn.print(value);
+                return builtIn.print(value.getClass().isArray() ? UrlValues.text(value) : value);
             }
             try {
                 return ((Converter<Object>) converter).format(value);
@@ -45,11 +63,29 @@ sealed interface Piece {
         }
 
         @Override
+        public boolean covers(Piece other, boolean exactly) {
+            if (!(other instanceof Placeholder that)) {
+                return false;
+            }
+            if (converter instanceof BuiltIn<?> builtIn) {
+                return exactly ? converter.equals(that.converter) : builtIn.covers(that.converter);
+            }
+            return identity().equals(that.identity());
+        }
+
+        @Override
+        public boolean takesItsShape() {
+            return converter instanceof BuiltIn<?> builtIn && builtIn.takesItsShape();
+        }
+
+        @Override
         public Object identity() {
-            return converter instanceof BuiltIn<?> ? shape : new UserType(type);
+            return converter instanceof BuiltIn<?>
+                    ? shape
+                    : new OwnConverter(variable.converter(), variable.positional(), variable.named());
         }
     }
 
     /** A user's converter with its arguments. */
-    record UserType(String type) {}
+    record OwnConverter(String name, List<String> positional, Map<String, String> named) {}
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Rule rule = urls.add(Rule.builder("/person/<id:int>").endpoint("person").methods(List.of("GET")));
  * rule.methods();      // [GET, HEAD, OPTIONS]
- * rule.arguments();    // [id]
+ * rule.variables();    // [<id:int>]
  * }</pre>
  *
  * <p>Immutable. Two rules are equal only if they are the same object.
@@ -27,6 +27,7 @@ public final class Rule {
     private final String text;
     private final String endpoint;
     private final Set<String> methods;
+    private final Set<String> listedMethods;
     private final Map<String, Object> defaults;
     private final boolean strictSlashes;
     private final boolean mergeSlashes;
@@ -35,9 +36,10 @@ public final class Rule {
     private final boolean buildOnly;
     private final List<Piece> pieces;
     private final List<Segment> segments;
-    private final List<String> arguments;
+    private final List<Piece.Placeholder> placeholders;
+    private final List<Variable> variables;
 
-    private Rule(Builder builder, UrlMap map) {
+    private Rule(Builder builder, Converters converters, boolean strict, boolean merge) {
         text = builder.text;
         if (builder.endpoint == null) {
             throw new IllegalArgumentException("Rule '" + text + "' has no endpoint. Name one with endpoint(\"...\").");
@@ -48,19 +50,25 @@ public final class Rule {
             throw new IllegalArgumentException("Rule '" + text + "' is a websocket's and takes no methods. Remove methods(...).");
         }
         buildOnly = builder.buildOnly;
-        strictSlashes = builder.strictSlashes == null ? map.strictSlashes() : builder.strictSlashes;
-        mergeSlashes = builder.mergeSlashes == null ? map.mergeSlashes() : builder.mergeSlashes;
+        strictSlashes = builder.strictSlashes == null ? strict : builder.strictSlashes;
+        mergeSlashes = builder.mergeSlashes == null ? merge : builder.mergeSlashes;
         automaticOptions = builder.automaticOptions && !builder.methods.isEmpty() && !builder.methods.contains("OPTIONS");
+        listedMethods = new TreeSet<>(builder.methods);
+        if (listedMethods.contains("GET")) {
+            listedMethods.remove("HEAD");
+        }
         methods = Collections.unmodifiableSet(allMethods(builder.methods, automaticOptions));
-        pieces = RuleParser.parse(text, map.converters(), mergeSlashes);
+        pieces = RuleParser.parse(text, converters, mergeSlashes);
         segments = Segment.of(pieces);
-        arguments = variables().stream().map(Piece.Variable::name).toList();
+        placeholders = pieces.stream().filter(Piece.Placeholder.class::isInstance).map(Piece.Placeholder.class::cast).toList();
+        variables = placeholders.stream().map(Piece.Placeholder::variable).toList();
         defaults = Collections.unmodifiableMap(new LinkedHashMap<>(builder.defaults));
         refuseDefaultsOfVariables();
     }
 
     private void refuseDefaultsOfVariables() {
-        for (String name : arguments) {
+        for (Variable variable : variables) {
+            String name = variable.name();
             if (defaults.containsKey(name)) {
                 throw new IllegalArgumentException("Rule '" + text + "' has a default for its own variable '" + name
                         + "', which always has a value. Put the default on the rule that lacks the variable.");
@@ -79,12 +87,12 @@ public final class Rule {
         return all;
     }
 
-    /** Begins a rule; it is checked when it is {@linkplain UrlMap#add added}. */
+    /** Starts a rule; it is checked when it is {@linkplain UrlMap#add added}. */
     public static Builder builder(String text) {
         return new Builder(text);
     }
 
-    /** The rule as it was written. */
+    /** The text of the rule, as written. */
     public String text() {
         return text;
     }
@@ -99,39 +107,44 @@ public final class Rule {
         return methods;
     }
 
-    /** The names of the variables, in order. */
-    public List<String> arguments() {
-        return arguments;
+    /** The variables, in order. */
+    public List<Variable> variables() {
+        return variables;
     }
 
-    /** Values that a match has besides its variables. */
+    /** The values that a match has besides its variables. */
     public Map<String, Object> defaults() {
         return defaults;
     }
 
-    /** Whether a rule that ends in a slash redirects a path without it, and one that does not refuses a path with it. */
+    /** Returns whether a rule that ends in a slash redirects a path without it, and one that does not refuses a path with it. */
     public boolean strictSlashes() {
         return strictSlashes;
     }
 
-    /** Whether a path with runs of slashes is redirected here. */
+    /** Returns whether a path with repeated slashes is redirected here. */
     public boolean mergeSlashes() {
         return mergeSlashes;
     }
 
-    /** Whether OPTIONS is answered for the rule, which does not list it itself. */
+    /** Returns whether OPTIONS is answered for the rule, which does not list it itself. */
     public boolean automaticOptions() {
         return automaticOptions;
     }
 
-    /** Whether the rule takes websocket handshakes and nothing else. */
+    /** Returns whether the rule takes websocket handshakes and nothing else. */
     public boolean websocket() {
         return websocket;
     }
 
-    /** Whether the rule only builds URLs and never matches. */
+    /** Returns whether the rule only builds URLs and never matches. */
     public boolean buildOnly() {
         return buildOnly;
+    }
+
+    /** The methods without those that come along with others. */
+    Set<String> listedMethods() {
+        return listedMethods;
     }
 
     List<Piece> pieces() {
@@ -144,7 +157,7 @@ public final class Rule {
 
     /** The texts of the variables in a decoded path, or null if the path is not this rule's. */
     @Nullable List<String> read(String path) {
-        int[] spans = new int[2 * arguments.size()];
+        int[] spans = new int[2 * variables.size()];
         int values = 0;
         int from = 1;
         for (Segment segment : segments) {
@@ -163,14 +176,8 @@ public final class Rule {
         return from > path.length() ? texts : null;
     }
 
-    List<Piece.Variable> variables() {
-        List<Piece.Variable> variables = new ArrayList<>();
-        for (Piece piece : pieces) {
-            if (piece instanceof Piece.Variable variable) {
-                variables.add(variable);
-            }
-        }
-        return variables;
+    List<Piece.Placeholder> placeholders() {
+        return placeholders;
     }
 
     /** {@code <Rule '/api' (GET, HEAD, OPTIONS) -> api>}. */
@@ -180,7 +187,7 @@ public final class Rule {
         return "<Rule '" + text + "'" + taken + " -> " + endpoint + ">";
     }
 
-    /** What a rule is made of. Not thread-safe. */
+    /** Collects the parts of a rule. Not thread-safe. */
     public static final class Builder {
         private final String text;
         private final Set<String> methods = new TreeSet<>();
@@ -196,13 +203,13 @@ public final class Rule {
             this.text = text;
         }
 
-        /** The name that URLs are built by; several rules may share one. */
+        /** Sets the name that URLs are built by; several rules may share one. */
         public Builder endpoint(String name) {
             endpoint = name;
             return this;
         }
 
-        /** The methods, in any case; GET takes HEAD with it. Without them the rule takes any method. */
+        /** Sets the methods, in any case; GET includes HEAD. A rule without methods takes any. */
         public Builder methods(Collection<String> names) {
             methods.clear();
             for (String name : names) {
@@ -211,7 +218,7 @@ public final class Rule {
             return this;
         }
 
-        /** Values that a match has besides its variables: the first page for {@code /list/} beside {@code /list/<page:int>}. */
+        /** Sets values that a match has besides its variables: the first page for {@code /list/} beside {@code /list/<page:int>}. */
         public Builder defaults(Map<String, ?> values) {
             defaults.clear();
             values.forEach((name, value) -> defaults.put(name, Objects.requireNonNull(value, () -> "Rule '" + text
@@ -231,26 +238,27 @@ public final class Rule {
             return this;
         }
 
-        /** Whether a rule with methods, OPTIONS not among them, takes OPTIONS too. It does unless told otherwise. */
+        /** Sets whether a rule that lists methods, but not OPTIONS, takes OPTIONS too; it does by default. */
         public Builder automaticOptions(boolean automatic) {
             automaticOptions = automatic;
             return this;
         }
 
-        /** Whether the rule takes websocket handshakes and nothing else. */
+        /** Sets whether the rule takes websocket handshakes and nothing else. */
         public Builder websocket(boolean handshakes) {
             websocket = handshakes;
             return this;
         }
 
-        /** Whether the rule only builds URLs and never matches. */
+        /** Sets whether the rule only builds URLs and never matches. */
         public Builder buildOnly(boolean only) {
             buildOnly = only;
             return this;
         }
 
-        Rule build(UrlMap map) {
-            return new Rule(this, map);
+        /** Checks and builds the rule; the two flags hold where it has no setting of its own. */
+        Rule build(Converters converters, boolean strict, boolean merge) {
+            return new Rule(this, converters, strict, merge);
         }
     }
 }

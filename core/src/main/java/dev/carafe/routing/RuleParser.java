@@ -20,57 +20,63 @@ final class RuleParser {
     }
 
     static List<Piece> parse(String rule, Converters converters, boolean mergeSlashes) {
+        RuleParser parser = new RuleParser(rule, converters);
+        ForeignSyntax foreign = new ForeignSyntax(rule, converters);
         if (!rule.startsWith("/")) {
-            throw new IllegalArgumentException("Rule '" + rule + "' does not begin with a slash. Write '/" + rule + "'.");
+            throw parser.mistake("does not begin with a slash. Write '/" + foreign.rewritten() + "'.");
         }
-        return new RuleParser(rule, converters).pieces(mergeSlashes);
-    }
-
-    static boolean isIdentifier(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean letter = c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            if (!letter && (i == 0 || c < '0' || c > '9')) {
-                return false;
-            }
+        String complaint = foreign.complaint();
+        if (complaint != null) {
+            throw parser.mistake(complaint);
         }
-        return !name.isEmpty();
+        return parser.pieces(mergeSlashes);
     }
 
     private List<Piece> pieces(boolean mergeSlashes) {
+        StringBuilder text = new StringBuilder();
         int at = 0;
         while (at < rule.length()) {
-            int open = rule.indexOf('<', at);
-            int end = open < 0 ? rule.length() : open;
-            if (end > at) {
-                pieces.add(new Piece.Literal(literal(rule.substring(at, end), mergeSlashes)));
+            char c = rule.charAt(at);
+            if (c == '<') {
+                int close = indexOutsideQuotes(rule, '>', at + 1);
+                if (close < 0) {
+                    throw mistake("has a '<' without its '>'. Close the variable, as in <name>.");
+                }
+                addLiteral(text.toString(), mergeSlashes);
+                text.setLength(0);
+                pieces.add(variable(rule.substring(at + 1, close)));
+                at = close + 1;
+            } else {
+                at += c == '\\' ? 1 : 0;
+                text.append(plain(c, at));
+                at++;
             }
-            if (open < 0) {
-                break;
-            }
-            int close = indexOutsideQuotes(rule, '>', open + 1);
-            if (close < 0) {
-                throw mistake("has a '<' without its '>'. Close the variable, as in <name>.");
-            }
-            pieces.add(variable(rule.substring(open + 1, close)));
-            at = close + 1;
         }
+        addLiteral(text.toString(), mergeSlashes);
         return List.copyOf(pieces);
     }
 
-    /** Surplus leading slashes never reach a rule, so they go too. */
-    private String literal(String text, boolean mergeSlashes) {
-        if (text.indexOf('?') >= 0 || text.indexOf('#') >= 0) {
+    /** The character at a position, which a backslash makes plain text. */
+    private char plain(char first, int at) {
+        if (at == rule.length()) {
+            throw mistake("ends in a backslash. Write the character that it is to make plain text, or two backslashes for one.");
+        }
+        if (first == '?' || first == '#') {
             throw mistake("goes on after the path, which ends before a '?' or '#'. A rule is of the path alone: a handler reads the "
                     + "query by request.args(), and what follows a '#' is never sent.");
         }
-        if (mergeSlashes) {
-            return Slashes.merge(text);
-        }
-        return pieces.isEmpty() ? Slashes.withoutSurplusLeading(text) : text;
+        return rule.charAt(at);
     }
 
-    private Piece.Variable variable(String body) {
+    /** Surplus leading slashes never reach a rule, so they go too. */
+    private void addLiteral(String text, boolean mergeSlashes) {
+        String leading = pieces.isEmpty() ? PathText.withoutSurplusLeading(text) : text;
+        if (!text.isEmpty()) {
+            pieces.add(new Piece.Literal(mergeSlashes ? PathText.mergeSlashes(text) : leading));
+        }
+    }
+
+    private Piece.Placeholder variable(String body) {
         int colon = indexOutsideArguments(body, ':');
         if (colon < 0) {
             return variable(body, "string", body);
@@ -96,11 +102,11 @@ final class RuleParser {
         return !leftKnown || rightKnown;
     }
 
-    private Piece.Variable variable(String name, String type, String body) {
+    private Piece.Placeholder variable(String name, String type, String body) {
         if (name.isEmpty()) {
             throw mistake("has <" + body + ">, a variable without a name. Write <name> or <name:converter>.");
         }
-        if (!isIdentifier(name)) {
+        if (!Converters.isName(name)) {
             throw mistake("has <" + body + ">: '" + name + "' is no name for a variable. "
                     + "Names are ASCII letters, digits and _, and do not begin with a digit.");
         }
@@ -111,8 +117,7 @@ final class RuleParser {
         String converter = open < 0 ? type : type.substring(0, open);
         ConverterFactory factory = converters.find(converter);
         if (factory == null) {
-            throw new IllegalArgumentException(("Unknown converter '%s' in rule '%s'. Known: %s. Register it with "
-                    + "app.converter(\"%s\", ...).").formatted(converter, rule, converters.names(), converter));
+            throw unknown(type, converter);
         }
         if (open >= 0 && !type.endsWith(")")) {
             throw mistake("has <" + body + ">, whose arguments lack their closing parenthesis.");
@@ -121,11 +126,22 @@ final class RuleParser {
             ConverterArguments arguments = arguments(open < 0 ? "" : type.substring(open + 1, type.length() - 1));
             Converter<?> made = factory.create(arguments);
             arguments.refuseUnread();
-            return new Piece.Variable(name, type, made);
+            return new Piece.Placeholder(
+                    new Variable(name, converter, arguments.unnamed(), arguments.named(), made.type()), made);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "Converter '" + converter + "' in rule '" + rule + "': " + e.getMessage() + ".", e);
         }
+    }
+
+    private IllegalArgumentException unknown(String type, String converter) {
+        boolean isName = Converters.isName(converter);
+        String likely = new ForeignConverters(converters).converter(type);
+        String nearest = likely.isEmpty() ? Nearest.of(converter, converters.names()) : likely;
+        return new IllegalArgumentException(("Unknown converter '%s' in rule '%s'. %sKnown: %s. "
+                + "Register it with app.converter(\"%s\", ...).").formatted(
+                isName ? converter : type, rule, nearest == null ? "" : "Did you mean '" + nearest + "'? ",
+                String.join(", ", converters.names()), isName ? converter : "name"));
     }
 
     private static ConverterArguments arguments(String text) {
@@ -155,7 +171,7 @@ final class RuleParser {
         return quoted ? text.substring(1, text.length() - 1) : text;
     }
 
-    private static int indexOutsideQuotes(String text, char wanted, int from) {
+    static int indexOutsideQuotes(String text, char wanted, int from) {
         char quote = 0;
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -27,7 +27,7 @@ final class Segment {
         this.pieces = List.copyOf(pieces);
         this.tail = tail;
         this.finalSlash = finalSlash;
-        this.split = Split.of(this.pieces);
+        this.split = split(this.pieces);
         this.variables = weights().size();
     }
 
@@ -47,7 +47,7 @@ final class Segment {
                 }
             } else {
                 pieces.add(piece);
-                tail |= piece instanceof Piece.Variable variable && variable.converter().spansSlashes();
+                tail |= piece instanceof Piece.Placeholder variable && variable.converter().spansSlashes();
             }
         }
         boolean finalSlash = tail && removeFinalSlash(pieces);
@@ -56,6 +56,22 @@ final class Segment {
             segments.add(new Segment(List.of(), false, false));
         }
         return List.copyOf(segments.subList(1, segments.size()));
+    }
+
+    private static Split split(List<Piece> pieces) {
+        String before = "";
+        String after = "";
+        List<Piece.Placeholder> placeholders = new ArrayList<>();
+        for (Piece piece : pieces) {
+            switch (piece) {
+                case Piece.Placeholder placeholder -> placeholders.add(placeholder);
+                case Piece.Literal literal when placeholders.isEmpty() -> before = literal.text();
+                case Piece.Literal literal -> after = literal.text();
+            }
+        }
+        return placeholders.size() == 1
+                ? new Split.SingleVariable(before, placeholders.getFirst().shape(), after)
+                : new SeveralVariables(pieces);
     }
 
     private static boolean removeFinalSlash(List<Piece> pieces) {
@@ -90,6 +106,65 @@ final class Segment {
             identities.add(piece.identity());
         }
         return List.of(tail, finalSlash, identities);
+    }
+
+    /** Whether it surely takes whatever the other takes, and is followed by what follows the other. */
+    boolean covers(Segment other) {
+        if (isFixed()) {
+            return other.isFixed() && text().equals(other.text());
+        }
+        if (isOnly(Shape.Text.SEGMENT)) {
+            return !other.tail && !(other.isFixed() && other.text().isEmpty());
+        }
+        if (other.isFixed()) {
+            return !tail && takes(other.text());
+        }
+        if (tail != other.tail || finalSlash != other.finalSlash || pieces.size() != other.pieces.size()) {
+            return false;
+        }
+        // Several variables may divide a text in another way than those of the other segment, and then refuse a value.
+        boolean exactly = variables > 1 && !pieces.stream().allMatch(Piece::takesItsShape);
+        for (int i = 0; i < pieces.size(); i++) {
+            if (!pieces.get(i).covers(other.pieces.get(i), exactly)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it is the whole rest of the path, and so surely takes the other and all that follows it. */
+    boolean coversAllAfter(Segment other) {
+        return isOnly(new Shape.Rest()) && !finalSlash && other.beginsInsideItsSegment();
+    }
+
+    /** A value of a string may begin with an encoded slash, which the rest of a path does not. */
+    private boolean beginsInsideItsSegment() {
+        return !pieces.isEmpty() && (pieces.getFirst() instanceof Piece.Literal
+                || (pieces.getFirst() instanceof Piece.Placeholder first && !(first.shape() instanceof Shape.Text)));
+    }
+
+    /** Whether a single variable without texts takes all of this shape. */
+    private boolean isOnly(Shape shape) {
+        return pieces.size() == 1 && pieces.getFirst().takesItsShape()
+                && pieces.getFirst() instanceof Piece.Placeholder only && only.shape().equals(shape);
+    }
+
+    private boolean takes(String text) {
+        int[] spans = new int[2 * variables];
+        if (!split.match(text, 0, text.length(), spans, 0)) {
+            return false;
+        }
+        int value = 0;
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Placeholder placeholder) {
+                String part = text.substring(spans[2 * value], spans[2 * value + 1]);
+                if (!(placeholder.converter() instanceof BuiltIn<?> builtIn) || builtIn.parse(part) == null) {
+                    return false;
+                }
+                value++;
+            }
+        }
+        return true;
     }
 
     /** How many values it has. */
@@ -136,7 +211,7 @@ final class Segment {
     private List<Integer> weights() {
         List<Integer> weights = new ArrayList<>();
         for (Piece piece : pieces) {
-            if (piece instanceof Piece.Variable variable) {
+            if (piece instanceof Piece.Placeholder variable) {
                 weights.add(variable.converter().weight());
             }
         }

@@ -37,7 +37,7 @@ record SeveralVariables(List<Piece> pieces) implements Split {
         int variable = at;
         for (int i = 0; i < choices.length; i++) {
             int end = choices[i][position];
-            if (pieces.get(i) instanceof Piece.Variable) {
+            if (pieces.get(i) instanceof Piece.Placeholder) {
                 spans[2 * variable] = from + position;
                 spans[2 * variable + 1] = from + end;
                 variable++;
@@ -55,12 +55,12 @@ record SeveralVariables(List<Piece> pieces) implements Split {
                     choice[p] = end < next.length && next[end] != NONE && text.startsWith(literal.text(), p) ? end : NONE;
                 }
             }
-            case Piece.Variable variable when variable.shape() instanceof Shape.OneOf any -> {
+            case Piece.Placeholder variable when variable.shape() instanceof Shape.OneOf any -> {
                 for (int p = 0; p < choice.length; p++) {
                     choice[p] = firstItem(any, text, p, next);
                 }
             }
-            case Piece.Variable variable -> {
+            case Piece.Placeholder variable -> {
                 int[] nearest = variable.shape() instanceof Shape.Rest ? atOrAfter(next) : atOrBefore(next);
                 for (int p = 0; p < choice.length; p++) {
                     int least = ends.least(variable.shape(), p);

@@ -7,21 +7,28 @@ import java.util.List;
  * decide how a segment with several variables is split.
  */
 sealed interface Shape {
-    Shape SEGMENT = new Text(1, Integer.MAX_VALUE);
-
     /** Whether the whole region has this shape; the region holds no {@code /} unless the shape is {@link Rest}. */
     boolean takes(String path, int from, int to);
 
-    /** What the text of a converter looks like; a user's converter sees a segment or, if it says so, the rest. */
-    static Shape of(Converter<?> converter) {
-        if (converter instanceof BuiltIn<?> builtIn) {
-            return builtIn.shape();
+    /** Whether it takes every text of the other shape. */
+    default boolean covers(Shape other) {
+        if (other instanceof OneOf items) {
+            return items.items.stream().allMatch(item -> takes(item, 0, item.length()));
         }
-        return converter.spansSlashes() ? new Rest() : SEGMENT;
+        return switch (this) {
+            case Text text -> text.coversLengths(other);
+            case Digits digits -> other instanceof Digits others && (digits.signed || !others.signed);
+            case Decimal decimal -> other instanceof Decimal others && (decimal.signed || !others.signed);
+            case OneOf items -> false;
+            case Hexadecimal uuid -> other instanceof Hexadecimal;
+            case Rest rest -> !(other instanceof Text); // whose text may begin with an encoded slash
+        };
     }
 
     /** Between min and max code points of one segment. */
     record Text(int min, int max) implements Shape {
+        static final Shape SEGMENT = new Text(1, Integer.MAX_VALUE);
+
         @Override
         public boolean takes(String path, int from, int to) {
             if (min == 1 && max == Integer.MAX_VALUE) {
@@ -29,6 +36,17 @@ sealed interface Shape {
             }
             int length = to - from <= 0 ? 0 : path.codePointCount(from, to);
             return length >= min && length <= max;
+        }
+
+        private boolean coversLengths(Shape other) {
+            return switch (other) {
+                case Text text -> min <= text.min && text.max <= max;
+                case Digits digits -> min == 1 && max == Integer.MAX_VALUE;
+                case Decimal decimal -> min <= 3 && max == Integer.MAX_VALUE;
+                case Hexadecimal uuid -> min <= Hexadecimal.LENGTH && Hexadecimal.LENGTH <= max;
+                case OneOf items -> false;
+                case Rest rest -> false;
+            };
         }
     }
 

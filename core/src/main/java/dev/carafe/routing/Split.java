@@ -1,26 +1,22 @@
 package dev.carafe.routing;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** Divides a region of a path among the variables of a segment. */
-sealed interface Split permits SingleVariable, SeveralVariables {
+interface Split {
     /** Whether the pieces take the whole region; start and end of value i go to {@code spans[2 * (at + i)]} and the next. */
     boolean match(String path, int from, int to, int[] spans, int at);
 
-    static Split of(List<Piece> pieces) {
-        String before = "";
-        String after = "";
-        List<Piece.Variable> variables = new ArrayList<>();
-        for (Piece piece : pieces) {
-            switch (piece) {
-                case Piece.Variable variable -> variables.add(variable);
-                case Piece.Literal literal when variables.isEmpty() -> before = literal.text();
-                case Piece.Literal literal -> after = literal.text();
+    /** One variable between two texts, either of which may be empty: nearly every segment. */
+    record SingleVariable(String before, Shape shape, String after) implements Split {
+        @Override
+        public boolean match(String path, int from, int to, int[] spans, int at) {
+            int start = from + before.length();
+            int end = to - after.length();
+            if (start >= end || !path.startsWith(before, from) || !path.startsWith(after, end) || !shape.takes(path, start, end)) {
+                return false;
             }
+            spans[2 * at] = start;
+            spans[2 * at + 1] = end;
+            return true;
         }
-        return variables.size() == 1
-                ? new SingleVariable(before, variables.getFirst().shape(), after)
-                : new SeveralVariables(pieces);
     }
 }

@@ -16,7 +16,7 @@ final class Table {
     private final Methods methods;
     /**
      * The rules without variables by their whole path. In the tree such a rule is the first that the path leads to, so if it
-     * takes the method it is the answer.
+     * takes the method it is the result.
      */
     private final Map<String, Candidate[]> fixed = new HashMap<>();
     private final int mostVariables;
@@ -44,7 +44,7 @@ final class Table {
         return match(rawPath, Methods.WEBSOCKET, Methods.GET);
     }
 
-    /** What any method would be answered with: the methods of all rules that take the path. */
+    /** The methods of all rules that take the path, whatever the method of the request. */
     Set<String> allowed(String rawPath) {
         return match(rawPath, Methods.NONE, 0) instanceof Match.WrongMethod wrong ? wrong.allowed() : Set.of();
     }
@@ -65,7 +65,7 @@ final class Table {
         if (decoded == null) {
             return MALFORMED;
         }
-        String path = decoded.isEmpty() ? "/" : Slashes.withoutSurplusLeading(decoded);
+        String path = decoded.isEmpty() ? "/" : PathText.withoutSurplusLeading(decoded);
         return path.startsWith("/") ? walk(path, method, asRequest) : MISSING;
     }
 
@@ -73,8 +73,9 @@ final class Table {
         Walk walk = new Walk(method, asRequest, mostVariables);
         Match match = walk.from(root, path);
         if (match == null && path.contains("//")) {
-            String merged = Slashes.merge(path);
-            match = redirect(walk.from(root, merged), merged);
+            String merged = PathText.mergeSlashes(path);
+            Match hit = walk.fromMerged(root, merged);
+            match = hit instanceof Match.Found ? new Match.Redirect(PathText.encode(merged)) : hit;
         }
         if (match != null) {
             return match;
@@ -83,13 +84,5 @@ final class Table {
             return new Match.WrongMethod(methods.names(walk.allowed()));
         }
         return walk.wrongProtocol() ? WRONG_PROTOCOL : MISSING;
-    }
-
-    /** What was found under the path with its slashes merged is to be asked for there. */
-    private static @Nullable Match redirect(@Nullable Match match, String merged) {
-        if (match instanceof Match.Found found) {
-            return found.rule().mergeSlashes() ? new Match.Redirect(PathText.encode(merged)) : null;
-        }
-        return match;
     }
 }

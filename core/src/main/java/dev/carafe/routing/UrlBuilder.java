@@ -1,11 +1,11 @@
 package dev.carafe.routing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the URL of one rule, or says why it can't. */
@@ -15,54 +15,79 @@ final class UrlBuilder {
     private final BuildOptions options;
     private final StringBuilder path = new StringBuilder();
 
+    /** Why a rule is not suitable, in a sentence, and what a converter threw, if that is the reason. */
+    record Refusal(String why, @Nullable RuntimeException cause) {}
+
     UrlBuilder(Rule rule, Map<String, Object> values, BuildOptions options) {
         this.rule = rule;
         this.values = values;
         this.options = options;
     }
 
-    /** Why the rule is not suitable, as the rest of a sentence; null if it is. */
-    @Nullable String refusal(@Nullable String method) {
+    /** Null if the rule is suitable. */
+    @Nullable Refusal refusal(@Nullable String method) {
         if (method != null && !rule.methods().isEmpty() && !rule.methods().contains(method)) {
-            return "does not take the method " + method + ".";
+            return refusal("does not take the method " + method + ", only " + String.join(", ", rule.methods()) + ".", null);
         }
-        Set<String> missing = new LinkedHashSet<>(rule.arguments());
-        missing.removeAll(values.keySet());
+        List<String> missing = rule.variables().stream().map(Variable::name).filter(name -> !values.containsKey(name)).toList();
         if (!missing.isEmpty()) {
-            return "lacks a value for " + String.join(", ", missing) + ".";
+            return refusal("lacks a value for " + String.join(", ", missing) + "." + misspelt(missing), null);
         }
         for (Map.Entry<String, Object> fallback : rule.defaults().entrySet()) {
             Object value = values.get(fallback.getKey());
-            if (value != null && !value.toString().equals(fallback.getValue().toString())) {
-                return "is for " + fallback + " only, not for " + value + ".";
+            if (value != null && !UrlValues.text(value).equals(UrlValues.text(fallback.getValue()))) {
+                return refusal("is for " + fallback + " only, not for " + UrlValues.text(value) + ".", null);
             }
         }
         return misfit();
     }
 
+    private Refusal refusal(String why, @Nullable RuntimeException cause) {
+        return new Refusal("Rule '" + rule.text() + "' " + why, cause);
+    }
+
+    /** A value that no variable takes, under a name that is near to one that is missing. */
+    private String misspelt(List<String> missing) {
+        Set<String> unused = new TreeSet<>(values.keySet());
+        rule.variables().forEach(variable -> unused.remove(variable.name()));
+        for (String name : missing) {
+            String given = Nearest.of(name, unused);
+            if (given != null) {
+                return " Did you mean '" + name + "' by '" + given + "'?";
+            }
+        }
+        return "";
+    }
+
     /** Writes the path, and refuses what this very rule would not match or would read otherwise. */
-    private @Nullable String misfit() {
+    private @Nullable Refusal misfit() {
         List<String> texts = new ArrayList<>();
         for (Piece piece : rule.pieces()) {
             switch (piece) {
                 case Piece.Literal literal -> path.append(literal.text());
-                case Piece.Variable variable -> {
-                    Object value = values.get(variable.name());
-                    String text = value == null ? null : variable.print(value);
+                case Piece.Placeholder placeholder -> {
+                    Object value = Objects.requireNonNull(values.get(placeholder.variable().name()));
+                    String misfit = "has " + placeholder.variable() + ", which '" + UrlValues.text(value) + "' does not fit";
+                    String text;
+                    try {
+                        text = placeholder.print(value);
+                    } catch (RuntimeException e) { // a converter of the app's own may throw anything
+                        return refusal(misfit + ": its converter throws " + e + ".", e);
+                    }
                     if (text == null) {
-                        return "has <" + variable.name() + ":" + variable.type() + ">, which '" + value + "' does not fit.";
+                        return refusal(misfit + ".", null);
                     }
                     texts.add(text);
-                    path.append(variable.converter().spansSlashes() ? text : text.replace('/', PathText.ENCODED_SLASH));
+                    path.append(placeholder.converter().spansSlashes() ? text : text.replace('/', PathText.ENCODED_SLASH));
                 }
             }
         }
         if (!texts.isEmpty() && PathText.hasDotSegment(path)) {
-            return "would become '" + path + "', and clients resolve the segments . and .. themselves.";
+            return refusal("would become '" + path + "', and clients resolve the segments . and .. themselves.", null);
         }
         List<String> readBack = rule.read(path.toString());
-        return texts.equals(readBack) ? null : "would become '" + path.toString().replace(PathText.ENCODED_SLASH, '/')
-                + "', which is read back as " + (readBack == null ? "another rule's" : readBack) + ".";
+        return texts.equals(readBack) ? null : refusal("would become '" + path.toString().replace(PathText.ENCODED_SLASH, '/')
+                + "', which is read back as " + (readBack == null ? "another rule's" : readBack) + ".", null);
     }
 
     String url() {
@@ -71,7 +96,7 @@ final class UrlBuilder {
         if (origin != null) {
             url.append(scheme(origin.scheme())).append("://").append(origin.host());
         }
-        url.append(PathText.encode(path.toString()));
+        url.append(options.root()).append(PathText.encode(path.toString()));
         if (options.appendUnknown()) {
             appendQuery(url);
         }
@@ -91,23 +116,15 @@ final class UrlBuilder {
     private void appendQuery(StringBuilder url) {
         char separator = '?';
         for (Map.Entry<String, Object> entry : values.entrySet()) {
-            if (rule.arguments().contains(entry.getKey()) || rule.defaults().containsKey(entry.getKey())) {
+            String name = entry.getKey();
+            if (rule.defaults().containsKey(name) || rule.variables().stream().anyMatch(variable -> variable.name().equals(name))) {
                 continue;
             }
-            for (Object value : asList(entry.getValue())) {
-                if (value != null) {
-                    url.append(separator).append(PathText.encodeQuery(entry.getKey()));
-                    url.append('=').append(PathText.encodeQuery(value.toString()));
-                    separator = '&';
-                }
+            for (Object value : UrlValues.elements(entry.getValue())) {
+                url.append(separator).append(PathText.encodeQuery(name));
+                url.append('=').append(PathText.encodeQuery(value.toString()));
+                separator = '&';
             }
         }
-    }
-
-    private static Iterable<? extends @Nullable Object> asList(Object value) {
-        if (value instanceof Iterable<?> several) {
-            return several;
-        }
-        return value instanceof Object[] several ? Arrays.asList(several) : List.of(value);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of an application: finds the rule of a path.
+ * Holds the rules of an application, finds the one for a path, and builds URLs from them.
  *
  * <pre>{@code
  * UrlMap urls = new UrlMap(new Converters());
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * urls.match("POST", "/person/7");   // WrongMethod[allowed=[GET, HEAD, OPTIONS]]
  * }</pre>
  *
- * <p>Rules are added at setup, by one thread. The first match compiles them; from then on the map is immutable and thread-safe.
+ * <p>Add all rules at setup, on one thread. The first match compiles them; from then on the map is immutable and thread-safe.
  * The order in which rules are added matters only between rules that differ in nothing else; {@link #rules()} shows it.
  */
 public final class UrlMap {
@@ -29,34 +29,22 @@ public final class UrlMap {
     private final List<Rule> buildOnly = new ArrayList<>();
     private volatile @Nullable Table table;
 
-    /** A map with strict and merged slashes, as Flask's. */
+    /** Creates a map with strict and merged slashes, as Flask's. */
     public UrlMap(Converters converters) {
         this(converters, true, true);
     }
 
-    /** A map with these settings for rules that have none of their own. */
+    /** Creates a map with these settings for rules that have none of their own. */
     public UrlMap(Converters converters, boolean strictSlashes, boolean mergeSlashes) {
         this.converters = converters;
         this.strictSlashes = strictSlashes;
         this.mergeSlashes = mergeSlashes;
     }
 
-    Converters converters() {
-        return converters;
-    }
-
-    boolean strictSlashes() {
-        return strictSlashes;
-    }
-
-    boolean mergeSlashes() {
-        return mergeSlashes;
-    }
-
     /**
-     * Adds a rule, and refuses one that could not work.
+     * Adds a rule, or refuses one that could not work.
      *
-     * @throws IllegalArgumentException if the rule has a mistake, or an earlier rule takes the same paths and methods
+     * @throws IllegalArgumentException if the rule has a mistake, or if it or an earlier rule could never be reached
      * @throws IllegalStateException if the map is compiled
      */
     public synchronized Rule add(Rule.Builder builder) {
@@ -71,13 +59,13 @@ public final class UrlMap {
         return rule;
     }
 
-    /** Refuses what {@link #add} would refuse, and adds nothing. */
+    /** Checks a rule as {@link #add} does, without adding it. */
     public synchronized void check(Rule.Builder builder) {
         checked(builder);
     }
 
     private Rule checked(Rule.Builder builder) {
-        Rule rule = builder.build(this);
+        Rule rule = builder.build(converters, strictSlashes, mergeSlashes);
         if (table != null) {
             throw new IllegalStateException("Rule '" + rule.text() + "' comes too late: the map is compiled, "
                     + "requests may be under way. Add all rules before the first request.");
@@ -89,7 +77,7 @@ public final class UrlMap {
         return rule;
     }
 
-    /** Compiles the rules, which the first match does otherwise. Later rules are refused. */
+    /** Compiles the rules, as the first match would. Later rules are refused. */
     public void compile() {
         table();
     }
@@ -109,7 +97,7 @@ public final class UrlMap {
     }
 
     /**
-     * The rule of a request. Throws for no path at all, unless a converter of yours does.
+     * Finds the rule of a request. No path makes it throw; only a converter of your own can.
      *
      * @param method as it was sent: methods are case-sensitive (RFC 9110, section 9.1)
      * @param rawPath as it was sent: still percent-encoded, without the query
@@ -118,41 +106,50 @@ public final class UrlMap {
         return table().match(method, rawPath);
     }
 
-    /** The rule of a websocket handshake, which rules for requests do not take. */
+    /**
+     * Returns whether a request is this map's to answer: a rule takes it, or takes its path by another method, by the other protocol
+     * or after a redirect. Where it is not, the request can be passed on to somebody else. A path without variables costs one look-up.
+     */
+    public boolean matches(String method, String rawPath) {
+        return !(match(method, rawPath) instanceof Match.Missing);
+    }
+
+    /** Finds the rule of a websocket handshake, which rules for requests do not take. */
     public Match matchWebSocket(String rawPath) {
         return table().matchWebSocket(rawPath);
     }
 
     /**
-     * The methods of all rules that take the path, in alphabetical order: the answer to OPTIONS. Empty if no rule takes it. A
-     * rule for any method counts as taking every method that the map has a rule for.
+     * Returns the methods of all rules that take the path, in alphabetical order, as the response to OPTIONS lists them; empty if no
+     * rule takes it. A rule for any method counts as taking every method that the map has a rule for.
      */
     public Set<String> allowedMethods(String rawPath) {
         return table().allowed(rawPath);
     }
 
     /**
-     * The URL of an endpoint: its path, and a query of the values that are no variables of the rule, in their order.
+     * Builds the URL of an endpoint: its path, and a query of the values that are no variables of the rule, in their order.
      *
      * <pre>{@code
      * urls.build("person", Map.of("id", 7, "tab", "address"), BuildOptions.NONE);   // "/person/7?tab=address"
      * }</pre>
      *
-     * <p>A list repeats its name in the query; null counts as absent. Where several rules share the endpoint, the one with the
+     * <p>A collection or an array repeats its name in the query. Null and an empty {@code Optional} count as absent; any other
+     * {@code Optional} stands for what it holds. Where several rules share the endpoint, the one with the
      * most variables that all have values wins. A value that the rule would not match, or would read otherwise, is refused.
      *
-     * @throws BuildException if the endpoint is unknown, or none of its rules suits the values and the method
+     * @throws BuildException if the endpoint is unknown, none of its rules suits the values and the method, or a converter throws
      */
     public String build(String endpoint, Map<String, ? extends @Nullable Object> values, BuildOptions options) {
         return endpoints.build(endpoint, values, options);
     }
 
-    /** Whether an endpoint is of a rule that takes websocket handshakes, so that its URL can't do without a scheme. */
+    /** Returns whether an endpoint has a rule for websocket handshakes, so that its URL needs a scheme. */
     public boolean isWebSocket(String endpoint) {
         return endpoints.isWebSocket(endpoint);
     }
 
-    /** The rules in the order in which they are tried, those that only build last. */
+    /** Returns the rules in the order in which they are tried, those that only build last. */
     public synchronized List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         root.forEach(rules::add);

@@ -1,6 +1,6 @@
 package dev.carafe.routing;
 
-/** A path has a number that a handler's 32 bits can't hold: there is no such resource, so the answer is 404. */
+/** Says that a path holds a number beyond the 32 bits that a handler asked for: there is no such resource, so the response is a 404. */
 public final class ValueTooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

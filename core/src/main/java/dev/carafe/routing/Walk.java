@@ -14,6 +14,7 @@ final class Walk {
     private final long asRequest;
     private final int[] spans;
     private String path = "";
+    private boolean merged;
     private long allowed;
     private boolean wrongProtocol;
 
@@ -28,6 +29,12 @@ final class Walk {
     @Nullable Match from(Node root, String decodedPath) {
         path = decodedPath;
         return enter(root, 1, 0);
+    }
+
+    /** As {@link #from}, with a path whose slashes have been merged: rules that do not merge them have no part in it. */
+    @Nullable Match fromMerged(Node root, String mergedPath) {
+        merged = true;
+        return from(root, mergedPath);
     }
 
     /** The methods of the rules that took the path but not the method. */
@@ -67,6 +74,9 @@ final class Walk {
         if (match == null && node.slash != null) {
             for (Candidate candidate : node.slash.candidates) {
                 boolean strict = candidate.rule.strictSlashes();
+                if (!takesPart(candidate)) {
+                    continue;
+                }
                 if (takesMethod(candidate)) {
                     match = candidate.found(path, spans);
                     if (match != null) {
@@ -82,7 +92,7 @@ final class Walk {
 
     private @Nullable Match take(Candidate[] candidates, boolean strictToo) {
         for (Candidate candidate : candidates) {
-            if (strictToo || !candidate.rule.strictSlashes()) {
+            if (takesPart(candidate) && (strictToo || !candidate.rule.strictSlashes())) {
                 if (takesMethod(candidate)) {
                     Match match = candidate.found(path, spans);
                     if (match != null) {
@@ -94,6 +104,10 @@ final class Walk {
             }
         }
         return null;
+    }
+
+    private boolean takesPart(Candidate candidate) {
+        return !merged || candidate.rule.mergeSlashes();
     }
 
     private boolean takesMethod(Candidate candidate) {

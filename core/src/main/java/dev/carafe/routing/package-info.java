@@ -32,6 +32,10 @@
  *     {@code <a>-<b>}, a segment {@code .} or {@code ..}</td><td>a URL that leads elsewhere or nowhere</td>
  *     <td>tries the endpoint's next rule, then {@link dev.carafe.routing.BuildException}</td><td>every URL leads back</td></tr>
  * <tr><td>building with {@code /} inside a segment</td><td>{@code /}</td><td>{@code %2F}</td><td>every URL leads back</td></tr>
+ * <tr><td>a rule that can never be reached: HEAD after GET, {@code <d:date>} after {@code <s>}</td><td>never runs</td>
+ *     <td>refused when it is added</td><td>it is a mistake</td></tr>
+ * <tr><td>braces, brackets, {@code :name} and {@code *} outside of a variable</td><td>text</td>
+ *     <td>refused, unless there is a backslash in front</td><td>they are how other frameworks write variables</td></tr>
  * <tr><td>hosts, subdomains, {@code redirect_to}, {@code alias}, rule factories</td><td>there</td><td>left out</td>
  *     <td>a handler that redirects, a prefix or a loop is plainer</td></tr>
  * </tbody>

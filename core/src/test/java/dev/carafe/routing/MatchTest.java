@@ -74,6 +74,27 @@ class MatchTest {
     }
 
     @Test
+    void aRuleThatDoesNotMergeSlashesIsNoGoalOfARedirectByMerging() {
+        urls.add(Rule.builder("/a/b/").endpoint("dir").methods(List.of("GET")).mergeSlashes(false));
+        urls.add(Rule.builder("/a/c").endpoint("file").methods(List.of("GET")).mergeSlashes(false));
+        urls.add(Rule.builder("/a/d").endpoint("loose").methods(List.of("GET")).mergeSlashes(false).strictSlashes(false));
+
+        for (String path : List.of("/a//b", "/a//b/", "//a//b", "/a//c", "/a//d", "/a//d/")) {
+            assertThat(urls.match("GET", path)).as(path).isInstanceOf(Match.Missing.class);
+            assertThat(urls.match("POST", path)).as(path).isInstanceOf(Match.Missing.class);
+        }
+        assertThat(urls.match("GET", "/a/b")).isEqualTo(new Match.Redirect("/a/b/"));
+    }
+
+    @Test
+    void aMergedPathIsLeftToTheRuleThatMerges() {
+        urls.add(Rule.builder("/a/<n:int>").endpoint("number").methods(List.of("GET")).mergeSlashes(false));
+        add("/a/<s>", "GET");
+
+        assertThat(urls.match("GET", "/a//7")).isEqualTo(new Match.Redirect("/a/7"));
+    }
+
+    @Test
     void redirectsStayOnTheHostAndEncodeAnew() {
         add("/<a>/<b>/", "GET");
 

@@ -25,6 +25,8 @@ class RuleTest {
             textBlock = """
                     person | Rule 'person' does not begin with a slash. Write '/person'.
                     /<x | Rule '/<x' has a '<' without its '>'. Close the variable, as in <name>.
+                    /x\\ | Rule '/x\\' ends in a backslash. Write the character that it is to make plain text, or two \
+                    backslashes for one.
                     /x?y=1 | Rule '/x?y=1' goes on after the path, which ends before a '?' or '#'. A rule is of the path alone: a \
                     handler reads the query by request.args(), and what follows a '#' is never sent.
                     /<x>#y | Rule '/<x>#y' goes on after the path, which ends before a '?' or '#'. A rule is of the path alone: a \
@@ -35,8 +37,10 @@ class RuleTest {
                     /<a-b> | Rule '/<a-b>' has <a-b>: 'a-b' is no name for a variable. Names are ASCII letters, digits and _, \
                     and do not begin with a digit.
                     /<a>/<a> | Rule '/<a>/<a>' has the variable 'a' twice. Every variable needs a name of its own.
-                    /x/<id:intt> | Unknown converter 'intt' in rule '/x/<id:intt>'. Known: any, float, int, path, string, \
-                    uuid. Register it with app.converter("intt", ...).
+                    /x/<id:intt> | Unknown converter 'intt' in rule '/x/<id:intt>'. Did you mean 'int'? Known: any, float, int, \
+                    path, string, uuid. Register it with app.converter("intt", ...).
+                    /<id:\\d+> | Unknown converter '\\d+' in rule '/<id:\\d+>'. Did you mean 'int'? Known: any, float, int, path, \
+                    string, uuid. Register it with app.converter("name", ...).
                     /<nope(1):x> | Unknown converter 'nope' in rule '/<nope(1):x>'. Known: any, float, int, path, string, \
                     uuid. Register it with app.converter("nope", ...).
                     /<x:int(> | Rule '/<x:int(>' has <x:int(>, whose arguments lack their closing parenthesis.
@@ -88,7 +92,7 @@ class RuleTest {
                     /<float(min=-0.5, signed=True):x> | x
                     """)
     void readsBothOrders(String rule, String name) {
-        assertThat(add(rule).arguments()).containsExactly(name);
+        assertThat(add(rule).variables()).extracting(Variable::name).containsExactly(name);
     }
 
     @Test

@@ -40,6 +40,17 @@ class UrlMapTest {
     }
 
     @Test
+    void tellsWhichRequestsAreItsOwn() {
+        get("/person/<id:int>", "person");
+        get("/dir/", "dir");
+        urls.add(Rule.builder("/ws").endpoint("ws").websocket(true));
+
+        assertThat(List.of("/person/7", "/dir/", "/dir", "/ws", "//person//7", "/%zz")).allMatch(path -> urls.matches("GET", path));
+        assertThat(urls.matches("POST", "/person/7")).isTrue();
+        assertThat(List.of("/", "/person/x", "/person", "/person/7/")).noneMatch(path -> urls.matches("GET", path));
+    }
+
+    @Test
     void printsTheRulesInMatchOrder() {
         get("/static/<path:filename>", "static");
         get("/api", "api");
