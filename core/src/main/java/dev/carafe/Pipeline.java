@@ -33,7 +33,7 @@ final class Pipeline {
             @Nullable JsonProvider ownJson, @Nullable SessionInterface ownSessions) {
         Config config = app.config();
         boolean debug = config.getBoolean("DEBUG");
-        JsonProvider plain = ownJson != null ? ownJson : new JacksonJson(style(config, debug));
+        JsonProvider plain = ownJson != null ? ownJson.styled(style(config, debug)) : new JacksonJson(style(config, debug));
         JsonProvider json = debug ? new DetailedJson(plain) : plain;
         ResponseMaker maker = new ResponseMaker(json, config, conversions);
         Failures failures = new Failures(app, maker, debug ? new Debugger(config) : null);
@@ -46,7 +46,7 @@ final class Pipeline {
 
     private static JsonStyle style(Config config, boolean debug) {
         return new JsonStyle(config.getBoolean("JSON_AS_ASCII"), config.getBoolean("JSON_SORT_KEYS"),
-                debug || config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR"));
+                debug || config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR"), config.getBoolean("JSON_FLASK_FORMS"));
     }
 
     private Pipeline(List<Middleware> middleware, TrustedHosts trusted, Dispatcher dispatcher, JsonProvider json, ResponseMaker maker,

@@ -18,6 +18,7 @@ final class Defaults {
         setting.accept("JSONIFY_MIMETYPE", "application/json");
         setting.accept("JSONIFY_PRETTYPRINT_REGULAR", false);
         setting.accept("JSON_AS_ASCII", true);
+        setting.accept("JSON_FLASK_FORMS", false);
         setting.accept("JSON_SORT_KEYS", true);
         setting.accept("MAX_CONTENT_LENGTH", 16L * 1024 * 1024);
         setting.accept("MAX_COOKIE_SIZE", 4093L);
