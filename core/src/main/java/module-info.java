@@ -4,6 +4,7 @@ module dev.carafe {
     requires com.fasterxml.jackson.datatype.jdk8;
     requires com.fasterxml.jackson.datatype.jsr310;
     requires io.helidon.common.task;
+    requires io.helidon.config;
     requires io.helidon.config.yaml;
     requires transitive io.helidon.logging.common;
     requires transitive io.helidon.webserver;
