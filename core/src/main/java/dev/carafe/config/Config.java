@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The built-in keys have their defaults from the start; {@code docs/configuration.md} in the source tells them all. What is
- * taken or set later wins. A value that does not fit the type it is read as is an exception that names the key, and where the
- * value comes from. Thread-safe, if the values are: they are kept and given as they are. The server reads its own settings once,
- * when it starts.
+ * taken or set later wins. A built-in or {@linkplain #declare declared} setting has its type whatever source it comes from; others are
+ * kept and given as they are. A value that does not fit the type it is read as is an exception that names the key, and where the value
+ * comes from. Thread-safe, if the values are. The server reads its own settings once, when it starts.
  */
 public final class Config {
     private final Settings settings = new Settings();
     private final Map<String, String> environment;
     private final Properties properties;
 
-    /** A configuration with every built-in key at its default. */
+    /** Creates a configuration with every built-in key at its default. */
     public Config() {
         this(System.getenv(), System.getProperties());
     }

@@ -22,6 +22,11 @@ record Setting(String key, @Nullable Object value, @Nullable String origin, @Nul
         return Secrets.masked(key, value);
     }
 
+    /** A warning that the key is probably another one, misspelt. */
+    String mistakenFor(String other) {
+        return "The setting %s is none of Carafe's, and may have no effect. Did you mean %s?".formatted(named(), other);
+    }
+
     /** Whether it is declared, and can't be used. */
     boolean isFaulty() {
         return expected != null;
@@ -29,7 +34,8 @@ record Setting(String key, @Nullable Object value, @Nullable String origin, @Nul
 
     /** What is wrong with a faulty one, and what to do. */
     ConfigException fault() {
-        return value == null ? ConfigException.unset(key, String.valueOf(expected)) : ConfigException.unfit(this, String.valueOf(expected), null);
+        String fit = String.valueOf(expected);
+        return value == null ? ConfigException.unset(key, fit) : ConfigException.unfit(this, fit, null);
     }
 
     /** @throws ConfigException if there is no value, or one that does not fit the type */

@@ -33,7 +33,8 @@ final class StartCheck {
         String path = text("SESSION_COOKIE_PATH") != null ? text("SESSION_COOKIE_PATH") : text("APPLICATION_ROOT");
         if (startsWith(name, "__host-") && (domain != null || (path != null && !path.equals("/")))) {
             conflicts.add(("SESSION_COOKIE_NAME is '%s', and browsers keep such a cookie only without a domain and for the path '/'. "
-                    + "Set SESSION_COOKIE_DOMAIN to null and SESSION_COOKIE_PATH to '/', or begin the name with __Secure-.").formatted(name));
+                    + "Set SESSION_COOKIE_DOMAIN to null and SESSION_COOKIE_PATH to '/', or begin the name with __Secure-.")
+                    .formatted(name));
         }
         return conflicts;
     }
@@ -46,16 +47,16 @@ final class StartCheck {
             }
             String reason = NO_EFFECT.get(setting.key());
             if (reason == null) {
-                Spelling.nearest(setting.key(), known).ifPresent(meant -> warnings.add(("The setting %s is none of Carafe's, and may have no "
-                        + "effect. Did you mean %s?").formatted(setting.named(), meant)));
+                Spelling.nearest(setting.key(), known).map(setting::mistakenFor).ifPresent(warnings::add);
             } else if (setting.value() != null && !"false".equalsIgnoreCase(setting.value().toString())) {
-                warnings.add("The setting %s is one of Flask's or Quart's that has no effect here: %s.".formatted(setting.named(), reason));
+                warnings.add("The setting %s is one of Flask's or Quart's that has no effect here: %s."
+                        .formatted(setting.named(), reason));
             }
         }
         String rule = secureOnly();
         if (rule != null && !config.getBoolean("SESSION_COOKIE_SECURE")) {
-            warnings.add("%s, and browsers keep such a cookie only if it is secure, so it is sent as one. Set SESSION_COOKIE_SECURE to true."
-                    .formatted(rule));
+            warnings.add(rule + ", and browsers keep such a cookie only if it is secure, so it is sent as one. "
+                    + "Set SESSION_COOKIE_SECURE to true.");
         }
         return warnings;
     }

@@ -24,8 +24,9 @@ final class Payload {
     static String encode(String json) {
         byte[] plain = json.getBytes(US_ASCII);
         if (plain.length >= MAX_BYTES) {
-            throw new IllegalArgumentException(("The session takes %d bytes, but one of %d or more is not read back, however well it packs. "
-                    + "Keep the data on the server and only its id in the cookie.").formatted(plain.length, MAX_BYTES));
+            throw new IllegalArgumentException(("The session takes %d bytes, but one of %d or more is not read back, "
+                    + "however well it packs. Keep the data on the server and only its id in the cookie.")
+                    .formatted(plain.length, MAX_BYTES));
         }
         return pack(plain);
     }

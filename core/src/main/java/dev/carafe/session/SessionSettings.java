@@ -52,8 +52,8 @@ public record SessionSettings(
     private static Cookie keepable(Cookie cookie) {
         String domain = cookie.domain();
         if (domain != null && domain.matches(".*[:/].*")) {
-            throw new IllegalArgumentException(("The domain of the session cookie is '%s', but a browser keeps it only for a host name, without "
-                    + "scheme, port or path. Leave those out.").formatted(domain));
+            throw new IllegalArgumentException(("The domain of the session cookie is '%s', but a browser keeps it only for a host name, "
+                    + "without scheme, port or path. Leave those out.").formatted(domain));
         }
         boolean hostOnly = cookie.name().regionMatches(true, 0, "__Host-", 0, 7);
         if (hostOnly && (domain != null || !"/".equals(cookie.path()))) {

@@ -67,7 +67,8 @@ class CheckTest {
     @CsvSource(delimiter = '|', value = {
         "SESSION_COOKIE_DOMAIN | .example.org", "SESSION_COOKIE_SAMESITE | lax", "SERVER_NAME | [::1]:5000", "SERVER_NAME | localhost",
         "TRUSTED_HOSTS | .example.org, [::1]", "WEBSOCKET_ORIGINS | *", "APPLICATION_ROOT | /", "APPLICATION_ROOT | /a/b%20c",
-        "SHUTDOWN_DRAIN | 0", "SEND_FILE_MAX_AGE_DEFAULT | 0", "MAX_CONTENT_LENGTH | 1.6e7", "JSONIFY_MIMETYPE | application/json; charset=utf-8"})
+        "SHUTDOWN_DRAIN | 0", "SEND_FILE_MAX_AGE_DEFAULT | 0", "MAX_CONTENT_LENGTH | 1.6e7",
+        "JSONIFY_MIMETYPE | application/json; charset=utf-8"})
     void whatFitsPasses(String key, String value) {
         config.set(key, value).check();
     }
@@ -97,7 +98,8 @@ class CheckTest {
         properties.putAll(Map.of("carafe.body-timeout", "90", "carafe.debug", "yes", "carafe.trusted.hosts", "a.org"));
         Map<String, String> environment = Map.of("C_BODY_TIMEOUT", "PT90S", "C_DEBUG", "True", "C_TRUSTED_HOSTS", "[\"a.org\"]");
         Map<String, @Nullable Object> map = Map.of("BODY_TIMEOUT", 90.0, "DEBUG", "on", "TRUSTED_HOSTS", List.of("a.org"));
-        for (Config each : List.of(new Config(environment, properties).fromEnvironment("C"), new Config().fromMap(map), new Config().from(Code.class),
+        for (Config each : List.of(new Config(environment, properties).fromEnvironment("C"), new Config().fromMap(map),
+                new Config().from(Code.class),
                 new Config(environment, properties).fromSystemProperties("carafe"))) {
             assertThat(each.toMap()).containsEntry("BODY_TIMEOUT", Duration.ofSeconds(90)).containsEntry("DEBUG", true)
                     .containsEntry("TRUSTED_HOSTS", List.of("a.org"));
@@ -146,16 +148,19 @@ class CheckTest {
     @Test
     void whatFlaskHasAndCarafeNotIsWarnedOf() {
         config.set("TRAP_HTTP_EXCEPTIONS", true).set("PROPAGATE_EXCEPTIONS", null).set("USE_X_SENDFILE", false);
-        assertThat(config.warnings()).containsExactly("The setting TRAP_HTTP_EXCEPTIONS is one of Flask's or Quart's that has no effect here: "
+        assertThat(config.warnings()).containsExactly(
+                "The setting TRAP_HTTP_EXCEPTIONS is one of Flask's or Quart's that has no effect here: "
                 + "an HttpException is always a response; app.error(HttpException.class, ...) makes another one.");
     }
 
     @ParameterizedTest
-    @CsvSource({"SESSION_COOKIE_SAMESITE, none, SESSION_COOKIE_SAMESITE is None", "SESSION_COOKIE_PARTITIONED, true, SESSION_COOKIE_PARTITIONED is true",
+    @CsvSource({"SESSION_COOKIE_SAMESITE, none, SESSION_COOKIE_SAMESITE is None",
+        "SESSION_COOKIE_PARTITIONED, true, SESSION_COOKIE_PARTITIONED is true",
         "SESSION_COOKIE_NAME, __Secure-id, SESSION_COOKIE_NAME is '__Secure-id'"})
     void aCookieThatHasToBeSecureIsWarnedOf(String key, String value, String rule) {
         config.set(key, value).check();
-        assertThat(config.warnings()).containsExactly(rule + ", and browsers keep such a cookie only if it is secure, so it is sent as one. "
+        assertThat(config.warnings()).containsExactly(
+                rule + ", and browsers keep such a cookie only if it is secure, so it is sent as one. "
                 + "Set SESSION_COOKIE_SECURE to true.");
         assertThat(config.set("SESSION_COOKIE_SECURE", true).warnings()).isEmpty();
     }

@@ -30,7 +30,8 @@ class SecretFileTest {
 
     @Test
     void theValueIsTheTextOfTheFileThatIsNamed() {
-        Config config = environment(Map.of("C_SECRET_KEY_FILE", file.toString(), "C_DB_PASSWORD_FILE", "key")).root(folder).fromEnvironment("C");
+        Config config = environment(Map.of("C_SECRET_KEY_FILE", file.toString(), "C_DB_PASSWORD_FILE", "key"))
+                .root(folder).fromEnvironment("C");
         assertThat(config.getString("SECRET_KEY")).isEqualTo("from a file");
         assertThat(config.get("DB_PASSWORD")).isEqualTo("from a file");
         assertThat(config.toMap()).containsEntry("SECRET_KEY", "from a file");
@@ -67,15 +68,18 @@ class SecretFileTest {
         assertThat(config.contains("API_KEY")).isFalse();
         assertThat(config.contains("API_TOKEN")).isFalse();
         assertThat(config.getBoolean("JSON_SORT_KEYS")).isTrue();
-        assertThatExceptionOfType(ConfigException.class).isThrownBy(config::check).withMessage("The setting SERVER_NAME, from the file '%s', "
-                + "is 'from a file'. Set it to a host, and a port if need be, such as example.org:8443, without 'https://' and path.", file);
+        assertThatExceptionOfType(ConfigException.class).isThrownBy(config::check)
+                .withMessage("The setting SERVER_NAME, from the file '%s', "
+                        + "is 'from a file'. Set it to a host, and a port if need be, such as example.org:8443, without 'https://' and path.",
+                        file);
     }
 
     @Test
     void aMissingFileIsToldBeforeTheAppStarts() {
         Config config = new Config().root(folder).set("SECRET_KEY_FILE", "gone");
         assertThatExceptionOfType(ConfigException.class).isThrownBy(config::check)
-                .withMessage("The setting SECRET_KEY_FILE names the file '%s', which can't be read, because there is none.", folder.resolve("gone"));
+                .withMessage("The setting SECRET_KEY_FILE names the file '%s', which can't be read, because there is none.",
+                        folder.resolve("gone"));
         assertThatExceptionOfType(ConfigException.class).isThrownBy(() -> config.getString("SECRET_KEY"));
     }
 

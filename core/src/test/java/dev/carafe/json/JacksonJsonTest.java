@@ -42,7 +42,8 @@ class JacksonJsonTest {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("b", "é");
         map.put("a", List.of(1));
-        assertThat(new String(new JacksonJson(JsonStyle.DEFAULT.ascii(false).sortKeys(false)).write(map), UTF_8)).isEqualTo("{\"b\":\"é\",\"a\":[1]}");
+        assertThat(new String(new JacksonJson(JsonStyle.DEFAULT.ascii(false).sortKeys(false)).write(map), UTF_8))
+                .isEqualTo("{\"b\":\"é\",\"a\":[1]}");
         assertThat(new String(new JacksonJson(JsonStyle.DEFAULT.pretty(true)).write(map), UTF_8))
                 .isEqualTo("{\n  \"a\": [\n    1\n  ],\n  \"b\": \"\\u00e9\"\n}");
     }
@@ -129,7 +130,8 @@ class JacksonJsonTest {
                 assertThatThrownBy(() -> JSON.read(json.getBytes(UTF_8), Measure.class)).as(json).isInstanceOf(JsonException.class);
             }
         }
-        assertThat(JSON.read("{\"a\":null,\"b\":\"1.5\",\"d\":2}".getBytes(UTF_8), Measure.class)).isEqualTo(new Measure(null, 1.5, null, 2));
+        assertThat(JSON.read("{\"a\":null,\"b\":\"1.5\",\"d\":2}".getBytes(UTF_8), Measure.class))
+                .isEqualTo(new Measure(null, 1.5, null, 2));
         assertThatThrownBy(() -> JSON.read("{\"b\":null,\"d\":1}".getBytes(UTF_8), Measure.class)).isInstanceOf(JsonException.class);
     }
 
@@ -152,7 +154,8 @@ class JacksonJsonTest {
     void whatIsNotUtf8IsRefused(String octets) {
         byte[] bad = HexFormat.of().parseHex("22" + octets.replace(" ", "") + "22");
         for (JsonProvider json : List.of(JSON, new JacksonJson(JsonStyle.DEFAULT, new ObjectMapper()))) {
-            assertThatThrownBy(() -> json.read(bad, Object.class)).isInstanceOf(JsonException.class).hasMessage("The text is not in UTF-8.");
+            assertThatThrownBy(() -> json.read(bad, Object.class)).isInstanceOf(JsonException.class)
+                    .hasMessage("The text is not in UTF-8.");
         }
     }
 

@@ -43,12 +43,12 @@ class SessionValuesTest {
     }
 
     static List<Object> values() {
-        return List.of(true, "text", 5, 5L, 3_000_000_000L, (short) 5, (byte) -5, BigInteger.TEN, BigInteger.TWO.pow(70), 2.5, 2.5f, 0.1f, 3.0,
-                new BigDecimal("1.10"), 'c', TIME, TIME.atOffset(ZoneOffset.ofHours(2)), TIME.atZone(ZoneOffset.UTC),
+        return List.of(true, "text", 5, 5L, 3_000_000_000L, (short) 5, (byte) -5, BigInteger.TEN, BigInteger.TWO.pow(70), 2.5, 2.5f,
+                0.1f, 3.0, new BigDecimal("1.10"), 'c', TIME, TIME.atOffset(ZoneOffset.ofHours(2)), TIME.atZone(ZoneOffset.UTC),
                 LocalDateTime.parse("2020-12-03T18:34:50.5"), new UUID(1, 2), new Markup("<b>"), Tuple.of(1L, List.of(2L), 'x', null),
                 List.of(1L, 2L), Set.of(7L), new ArrayDeque<>(List.of(1, 2)), new String[] {"a", "b"}, new long[] {1, 1L << 40},
-                new double[] {0.5}, new Object[] {1L, new int[] {2}}, Map.of("n", 5L, "m", Map.of("at", TIME)), Map.of(1, "a"), Map.of(" t", 5L),
-                Collections.singletonMap(null, 1), Arrays.<@Nullable Object>asList("a", null, List.of(TIME)));
+                new double[] {0.5}, new Object[] {1L, new int[] {2}}, Map.of("n", 5L, "m", Map.of("at", TIME)), Map.of(1, "a"),
+                Map.of(" t", 5L), Collections.singletonMap(null, 1), Arrays.<@Nullable Object>asList("a", null, List.of(TIME)));
     }
 
     @ParameterizedTest
@@ -108,7 +108,8 @@ class SessionValuesTest {
     @Test
     void datesAreGivenAsAnyKindInWholeSeconds() {
         OffsetDateTime utc = SECOND.atOffset(ZoneOffset.UTC);
-        for (Object time : List.of(TIME, TIME.atOffset(ZoneOffset.ofHours(-5)), TIME.atZone(ZoneOffset.ofHours(1)), utc.toLocalDateTime())) {
+        for (Object time : List.of(
+                TIME, TIME.atOffset(ZoneOffset.ofHours(-5)), TIME.atZone(ZoneOffset.ofHours(1)), utc.toLocalDateTime())) {
             assertThat(both(time)).allSatisfy(session -> {
                 assertThat(session.get("v", Instant.class)).isEqualTo(SECOND);
                 assertThat(session.get("v", OffsetDateTime.class)).isEqualTo(utc);
