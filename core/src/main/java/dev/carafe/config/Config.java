@@ -195,7 +195,8 @@ public final class Config {
      * @throws ConfigException if the value is no such thing
      */
     public <T> @Nullable T get(String key, Class<T> type) {
-        return get(key) == null ? null : require(key, type);
+        Setting setting = settings.get(key);
+        return setting.value() == null ? null : setting.as(type);
     }
 
     /**
