@@ -1,8 +1,10 @@
 /** A microframework in the manner of Flask and Quart, on Helidon. */
 module dev.carafe {
     requires transitive com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.datatype.jdk8;
     requires com.fasterxml.jackson.datatype.jsr310;
     requires io.helidon.common.task;
+    requires io.helidon.config;
     requires io.helidon.config.yaml;
     requires transitive io.helidon.logging.common;
     requires transitive io.helidon.webserver;

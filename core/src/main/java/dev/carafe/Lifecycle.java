@@ -104,6 +104,7 @@ final class Lifecycle {
     }
 
     private ServerSettings settings(String host, int port, boolean accessLog) {
+        config.check();
         config.warnings().forEach(warning -> logger.log(Level.WARNING, warning));
         return ServerSettings.of(config, host, port, accessLog);
     }

@@ -44,7 +44,7 @@ final class Pipeline {
             Conversions conversions, @Nullable JsonProvider ownJson, @Nullable SessionInterface ownSessions) {
         Config config = app.config();
         boolean debug = config.getBoolean("DEBUG");
-        JsonProvider plain = ownJson != null ? ownJson : new JacksonJson(style(config, debug));
+        JsonProvider plain = ownJson != null ? ownJson.styled(style(config, debug)) : new JacksonJson(style(config, debug));
         JsonProvider json = debug ? new DetailedJson(plain) : plain;
         ResponseMaker maker = new ResponseMaker(json, config, conversions);
         Failures failures = new Failures(app, app.logger(), maker, debug ? new Debugger(config) : null);
@@ -59,7 +59,7 @@ final class Pipeline {
 
     private static JsonStyle style(Config config, boolean debug) {
         return new JsonStyle(config.getBoolean("JSON_AS_ASCII"), config.getBoolean("JSON_SORT_KEYS"),
-                debug || config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR"));
+                debug || config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR"), config.getBoolean("JSON_FLASK_FORMS"));
     }
 
     SessionInterface sessions() {

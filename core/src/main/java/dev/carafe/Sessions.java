@@ -62,6 +62,7 @@ final class Sessions {
                 .path(path != null ? path : root != null ? root : "/")
                 .httpOnly(config.getBoolean("SESSION_COOKIE_HTTPONLY"))
                 .secure(config.getBoolean("SESSION_COOKIE_SECURE"))
+                .partitioned(config.getBoolean("SESSION_COOKIE_PARTITIONED"))
                 .sameSite(sameSite == null ? null : Cookie.SameSite.of(sameSite));
     }
 

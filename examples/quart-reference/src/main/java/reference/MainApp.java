@@ -18,7 +18,7 @@ final class MainApp {
                 .before(MainApp::user)
                 .before(MainApp::shortCircuit)
                 .after((req, res) -> res.header("X-After", "app"));
-        app.config().set("SECRET_KEY", "reference-secret-key").set("MAX_CONTENT_LENGTH", 100_000);
+        app.config().set("SECRET_KEY", "reference-secret-key").set("MAX_CONTENT_LENGTH", 100_000).set("JSON_FLASK_FORMS", true);
         Plain.add(app);
         Variables.add(app);
         Requests.add(app);

@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +24,16 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The built-in keys have their defaults from the start; {@code docs/configuration.md} in the source tells them all. What is
- * taken or set later wins. A value that does not fit the type it is read as is an exception that names the key, and where the
- * value comes from. Thread-safe, if the values are: they are kept and given as they are. The server reads its own settings once,
- * when it starts.
+ * taken or set later wins. A built-in or {@linkplain #declare declared} setting has its type whatever source it comes from; others are
+ * kept and given as they are. A value that does not fit the type it is read as is an exception that names the key, and where the value
+ * comes from. Thread-safe, if the values are. The server reads its own settings once, when it starts.
  */
 public final class Config {
-    private final Map<String, Setting> settings = new ConcurrentSkipListMap<>();
+    private final Settings settings = new Settings();
     private final Map<String, String> environment;
     private final Properties properties;
-    private volatile Path root = Path.of("").toAbsolutePath();
 
-    /** A configuration with every built-in key at its default. */
+    /** Creates a configuration with every built-in key at its default. */
     public Config() {
         this(System.getenv(), System.getProperties());
     }
@@ -45,21 +41,29 @@ public final class Config {
     Config(Map<String, String> environment, Properties properties) {
         this.environment = environment;
         this.properties = properties;
-        Defaults.each(this::set);
-    }
-
-    /** The value of a key, or null if it is not set, or set to null. */
-    public @Nullable Object get(String key) {
-        return setting(key).value();
-    }
-
-    private Setting setting(String key) {
-        Setting setting = settings.get(key);
-        return setting != null ? setting : new Setting(key, null, null);
+        BuiltIns.ALL.forEach(settings::declare);
     }
 
     /**
-     * Sets a key.
+     * Declares settings of an extension, as Carafe's own are: with type, range and default. A value that is set already is kept.
+     *
+     * <pre>{@code
+     * app.config().declare(Declaration.integer("MAIL_PORT", 1, 65_535).orElse(25));
+     * }</pre>
+     */
+    public Config declare(Declaration... added) {
+        Arrays.stream(added).forEach(settings::declare);
+        return this;
+    }
+
+    /** Returns the value of a key, or null if it is not set, or set to null. A declared setting has the type that it was declared with. */
+    public @Nullable Object get(String key) {
+        return settings.get(key).value();
+    }
+
+    /**
+     * Sets a key. {@code KEY_FILE}, where {@code KEY} is a secret by its name or a declared text, sets {@code KEY} to the text of the
+     * file that it names.
      *
      * @throws IllegalArgumentException if the key is not in capitals, as all settings are
      */
@@ -68,39 +72,48 @@ public final class Config {
             throw new IllegalArgumentException("'%s' is no key of a setting. Keys are in capitals: '%s'."
                     .formatted(key, key.toUpperCase(Locale.ROOT)));
         }
-        settings.put(key, new Setting(key, value, null));
+        settings.put(key, value, null);
         return this;
     }
 
-    /** Whether a key is set, to null even. */
+    /** Returns whether a key is set, to null even. */
     public boolean contains(String key) {
-        return settings.containsKey(key);
+        return settings.contains(key);
     }
 
-    /** A copy as a map, sorted by key. */
+    /** Returns a copy as a map, sorted by key. */
     public Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new TreeMap<>();
-        settings.forEach((key, setting) -> map.put(key, setting.value()));
+        settings.keys().forEach(key -> map.put(key, get(key)));
         return map;
     }
 
-    /** The text of a key, or null. */
+    /** Returns the text of a key, or null if it is not set, or set to null. A map or list is its JSON. */
     public @Nullable String getString(String key) {
         return get(key, String.class);
     }
 
+    /** Returns the text of a key, or the fallback if it is not set, or set to null. */
+    public String getString(String key, String fallback) {
+        return orElse(key, String.class, fallback);
+    }
+
     /**
-     * A switch; unset and null are off. The texts {@code true yes on 1} and {@code false no off 0} count, in any case.
+     * Returns a switch; unset and null are off. The texts {@code true yes on 1} and {@code false no off 0} count, in any case.
      *
      * @throws ConfigException if the value is none of them
      */
     public boolean getBoolean(String key) {
-        Boolean value = get(key, Boolean.class);
-        return value != null && value;
+        return orElse(key, Boolean.class, false);
+    }
+
+    /** Returns a switch as {@link #getBoolean(String)} reads it, or the fallback if it is not set, or set to null. */
+    public boolean getBoolean(String key, boolean fallback) {
+        return orElse(key, Boolean.class, fallback);
     }
 
     /**
-     * A whole number.
+     * Returns a whole number.
      *
      * @throws ConfigException if the key is not set, or to something else
      */
@@ -108,8 +121,13 @@ public final class Config {
         return require(key, Integer.class);
     }
 
+    /** Returns a whole number, or the fallback if the key is not set, or set to null. */
+    public int getInt(String key, int fallback) {
+        return orElse(key, Integer.class, fallback);
+    }
+
     /**
-     * A whole number.
+     * Returns a whole number.
      *
      * @throws ConfigException if the key is not set, or to something else
      */
@@ -117,8 +135,13 @@ public final class Config {
         return require(key, Long.class);
     }
 
+    /** Returns a whole number, or the fallback if the key is not set, or set to null. */
+    public long getLong(String key, long fallback) {
+        return orElse(key, Long.class, fallback);
+    }
+
     /**
-     * A number.
+     * Returns a finite number.
      *
      * @throws ConfigException if the key is not set, or to something else
      */
@@ -126,8 +149,13 @@ public final class Config {
         return require(key, Double.class);
     }
 
+    /** Returns a finite number, or the fallback if the key is not set, or set to null. */
+    public double getDouble(String key, double fallback) {
+        return orElse(key, Double.class, fallback);
+    }
+
     /**
-     * A duration: a {@link Duration}, a number of seconds, or a text such as {@code PT30S}.
+     * Returns a duration: a {@link Duration}, a number of seconds, or a text such as {@code PT30S}.
      *
      * @throws ConfigException if the key is not set, or to something else
      */
@@ -135,14 +163,24 @@ public final class Config {
         return require(key, Duration.class);
     }
 
+    /** Returns a duration, or the fallback if the key is not set, or set to null. */
+    public Duration getDuration(String key, Duration fallback) {
+        return orElse(key, Duration.class, fallback);
+    }
+
     /**
-     * The texts of a list: of a collection, an array, the text of a JSON array, or a text such as {@code "a, b"}; unset and null
-     * are empty.
+     * Returns the texts of a list: of a collection, an array, the text of a JSON array, or a text such as {@code "a, b"}; unset and
+     * null are empty.
      *
      * @throws ConfigException if the text begins like a JSON array, but is none
      */
     public List<String> getList(String key) {
-        return setting(key).asListOf(String.class);
+        return settings.get(key).asListOf(String.class);
+    }
+
+    private <T> T orElse(String key, Class<T> type, T fallback) {
+        T value = get(key, type);
+        return value != null ? value : fallback;
     }
 
     /**
@@ -157,7 +195,8 @@ public final class Config {
      * @throws ConfigException if the value is no such thing
      */
     public <T> @Nullable T get(String key, Class<T> type) {
-        return get(key) == null ? null : require(key, type);
+        Setting setting = settings.get(key);
+        return setting.value() == null ? null : setting.as(type);
     }
 
     /**
@@ -175,7 +214,7 @@ public final class Config {
      * @throws ConfigException if it is not set, set to null, or no such thing
      */
     public <T> T require(String key, Class<T> type) {
-        return setting(key).as(type);
+        return settings.get(key).as(type);
     }
 
     /**
@@ -195,11 +234,11 @@ public final class Config {
      * @throws ConfigException if keys are not set, all of which it names, or a value does not fit
      */
     public <T extends Record> T bind(String prefix, Class<T> type) {
-        return new RecordBinding(prefix, this::setting).bind(type);
+        return new RecordBinding(prefix, settings::get).bind(type);
     }
 
     /**
-     * Takes the constants of a class, or what an object holds: all that is named in capitals.
+     * Takes the constants of a class, what an object holds, or a tree of Helidon's configuration: all that is named in capitals.
      *
      * <pre>{@code
      * interface Production {
@@ -209,14 +248,16 @@ public final class Config {
      * }</pre>
      *
      * <p>Of a class these are the static fields, of an object all fields, of a record the components, and of an object of Kotlin
-     * the properties too. Private fields are left out.
+     * the properties too. Private fields are left out. In a tree of Helidon's, {@code json.sort-keys} is {@code JSON_SORT_KEYS}, and
+     * the values are texts: {@code config.from(helidonConfig.get("carafe"))}.
      *
-     * @param source a class, the full name of one, a map, or any other object
+     * @param source a class, the full name of one, a map, a configuration of Helidon, or any other object
      * @throws ConfigException if there is nothing in capitals, or no such class
      */
     public Config from(Object source) {
         return switch (source) {
             case Map<?, ?> map -> fromMap(map);
+            case io.helidon.config.Config tree -> take(HelidonTree.flatten(tree), HelidonTree.origin(tree));
             case String name -> from(Constants.classNamed(name));
             case Class<?> type -> take(Constants.ofClass(type), type.getName());
             default -> take(Constants.ofObject(source), source.getClass().getName());
@@ -236,7 +277,7 @@ public final class Config {
      * @throws ConfigException if there is no such file, or it can't be understood
      */
     public Config fromFile(Path file) {
-        return fromFile(file, SettingsFile.format(file));
+        return fromFile(file, SettingsFile.format(file, environment));
     }
 
     /**
@@ -245,23 +286,23 @@ public final class Config {
      * @throws ConfigException if there is no such file, or the function fails
      */
     public Config fromFile(Path file, SettingsFormat format) {
-        Path path = root.resolve(file);
+        Path path = settings.root().resolve(file);
         if (!Files.exists(path)) {
             throw new ConfigException(("There is no settings file '%s'. "
                     + "Create it, or take it by fromOptionalFile if it may be missing. "
-                    + "Relative paths start at '%s'.").formatted(path, root));
+                    + "Relative paths start at '%s'.").formatted(path, settings.root()));
         }
         return take(SettingsFile.read(path, format), path.toString());
     }
 
     /** Takes a file as {@link #fromFile(Path)} does, if it exists. */
     public Config fromOptionalFile(Path file) {
-        return Files.exists(root.resolve(file)) ? fromFile(file) : this;
+        return Files.exists(settings.root().resolve(file)) ? fromFile(file) : this;
     }
 
     /** Sets the folder where relative paths of files start; by default the working directory. */
     public Config root(Path folder) {
-        root = folder.toAbsolutePath();
+        settings.root(folder);
         return this;
     }
 
@@ -275,10 +316,10 @@ public final class Config {
         if (name == null || name.isEmpty()) {
             return this;
         }
-        Path file = root.resolve(name);
+        Path file = settings.root().resolve(name);
         if (!Files.exists(file)) {
             throw new ConfigException(("The environment variable %s names the settings file '%s', and there is none. "
-                    + "Relative paths start at '%s'.").formatted(variable, file, root));
+                    + "Relative paths start at '%s'.").formatted(variable, file, settings.root()));
         }
         return fromFile(file);
     }
@@ -294,11 +335,7 @@ public final class Config {
      * @throws ConfigException if two underscores lead into what is no map
      */
     public Config fromEnvironment(String prefix) {
-        new TreeMap<>(environment).forEach((name, text) -> {
-            if (name.startsWith(prefix + "_")) {
-                assign(name.substring(prefix.length() + 1).split("__", -1), text, "the environment variable " + name);
-            }
-        });
+        Variables.ofEnvironment(environment, prefix).assignTo(settings);
         return this;
     }
 
@@ -310,61 +347,44 @@ public final class Config {
      * @throws ConfigException if two underscores lead into what is no map
      */
     public Config fromSystemProperties(String prefix) {
-        for (String name : new TreeSet<>(properties.stringPropertyNames())) {
-            if (name.startsWith(prefix + ".")) {
-                String[] path = name.substring(prefix.length() + 1).split("__", -1);
-                path[0] = Keys.of(path[0]);
-                assign(path, properties.getProperty(name, ""), "the system property " + name);
-            }
-        }
+        Variables.ofProperties(properties, prefix).assignTo(settings);
         return this;
-    }
-
-    private void assign(String[] path, String text, String origin) {
-        String key = path[0];
-        List<String> parts = Arrays.asList(path).subList(1, path.length);
-        try {
-            take(key, Variables.with(get(key), parts, Variables.value(text)), origin);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException("The setting %s, or a part of it, is no map, so %s can't set a part of it."
-                    .formatted(key, origin), e);
-        }
     }
 
     private Config take(Map<?, ?> map, @Nullable String origin) {
-        map.forEach((name, value) -> {
-            if (name instanceof String key) {
-                take(key, value, origin);
-            }
-        });
+        settings.take(map, origin);
         return this;
     }
 
-    private void take(String key, @Nullable Object value, @Nullable String origin) {
-        if (Keys.isKey(key)) {
-            settings.put(key, new Setting(key, value, origin));
+    /**
+     * Checks all declared settings, and those that can't be used together. An app does this before it starts.
+     *
+     * @throws ConfigException if any can't be used; it tells of all of them at once
+     */
+    public void check() {
+        List<String> faults = settings.faults();
+        faults.addAll(new StartCheck(this).conflicts());
+        if (!faults.isEmpty()) {
+            throw ConfigException.of(faults);
         }
     }
 
     /**
-     * Sentences about keys that are nearly a built-in one, such as {@code JSON_SORT_KEY}; to be logged once, when all is set.
+     * Returns sentences about settings that probably have not the effect that was meant: keys that are nearly a built-in one, such as
+     * {@code JSON_SORT_KEY}, those of Flask that have none here, and what browsers would drop. To be logged once, when all is set.
      */
     public List<String> warnings() {
-        Set<String> known = Defaults.keys();
-        return settings.values().stream()
-                .filter(setting -> !known.contains(setting.key()))
-                .flatMap(setting -> Spelling.nearest(setting.key(), known).map(setting::mistakenFor).stream())
-                .toList();
+        return new StartCheck(this).warnings(settings.all(), settings.declared());
     }
 
     /**
-     * All settings, sorted, one a line as in {@code DEBUG = false}. What is secret by its name (with {@code KEY}, {@code SECRET},
+     * Returns all settings, sorted, one a line as in {@code DEBUG = false}. What is secret by its name (with {@code KEY}, {@code SECRET},
      * {@code TOKEN}, {@code PASS}, {@code PWD}, {@code CREDENTIAL} or {@code AUTHORIZATION} in it) and passwords in URLs are shown as
      * {@code ***}.
      */
     @Override
     public String toString() {
-        return settings.values().stream()
+        return settings.all().stream()
                 .map(setting -> setting.key() + " = " + setting.shown())
                 .collect(Collectors.joining("\n"));
     }

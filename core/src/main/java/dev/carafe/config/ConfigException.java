@@ -1,6 +1,8 @@
 package dev.carafe.config;
 
 import dev.carafe.json.JsonException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A setting, or a source of settings, that cannot be used; the message says which one, and what it should be. */
 public final class ConfigException extends RuntimeException {
@@ -14,12 +16,18 @@ public final class ConfigException extends RuntimeException {
         super(message, cause);
     }
 
+    /** All faults at once, a line each. */
+    static ConfigException of(List<String> faults) {
+        return new ConfigException(faults.size() == 1 ? faults.getFirst()
+                : "%d settings can't be used:\n- ".formatted(faults.size()) + String.join("\n- ", faults));
+    }
+
     static ConfigException unset(String key, String expected) {
         return new ConfigException("The setting %s is not set. Set it to %s.".formatted(key, expected));
     }
 
     /** The reason is not kept as the cause: the JDK's and Jackson's exceptions quote the value, and it may be secret. */
-    static ConfigException unfit(Setting setting, String expected, RuntimeException reason) {
+    static ConfigException unfit(Setting setting, String expected, @Nullable RuntimeException reason) {
         String detail = reason instanceof JsonException ? " " + reason.getMessage() : "";
         return new ConfigException("The setting %s is '%s'. Set it to %s.%s"
                 .formatted(setting.named(), setting.shown(), expected, detail));

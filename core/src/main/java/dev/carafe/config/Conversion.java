@@ -6,6 +6,8 @@ import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonProvider;
 import dev.carafe.json.JsonStyle;
 import java.lang.invoke.MethodType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,14 +21,14 @@ import java.util.stream.Stream;
 
 /** Values of settings as the types that they are read as; what does not fit is an exception that says what would. */
 final class Conversion {
-    static final JsonProvider JSON = new JacksonJson(JsonStyle.DEFAULT);
+    static final JsonProvider JSON = new JacksonJson(JsonStyle.DEFAULT.sortKeys(false).ascii(false));
 
     private static final Map<Class<?>, Scalar<?>> SCALARS = Map.of(
             String.class, new Scalar<>("a text", Function.identity()),
             Boolean.class, new Scalar<>("true or false", Conversion::truth),
-            Integer.class, new Scalar<>("a whole number of at most 32 bits", Integer::valueOf),
-            Long.class, new Scalar<>("a whole number", Long::valueOf),
-            Double.class, new Scalar<>("a number", Double::valueOf),
+            Integer.class, new Scalar<>("a whole number of at most 32 bits", text -> decimal(text).intValueExact()),
+            Long.class, new Scalar<>("a whole number", text -> decimal(text).longValueExact()),
+            Double.class, new Scalar<>("a number", Conversion::number),
             Duration.class, new Scalar<>("a duration, in seconds or like PT30S", Conversion::duration));
 
     private Conversion() {}
@@ -54,16 +56,26 @@ final class Conversion {
         }
         Class<T> boxed = boxed(type);
         Scalar<?> scalar = SCALARS.get(boxed);
-        return scalar == null ? fromJson(value, boxed) : boxed.cast(scalar.parse().apply(value.toString()));
+        return scalar == null ? fromJson(value, boxed) : boxed.cast(scalar.parse().apply(text(value)));
     }
 
-    /** The elements of a collection, of an array, of the text of a JSON array, or of a text with commas. */
+    private static String text(Object value) {
+        boolean hasParts = value instanceof Map || value instanceof Collection || value.getClass().isArray();
+        return hasParts ? new String(JSON.write(value), UTF_8) : value.toString();
+    }
+
+    /** The elements of a value as texts. */
+    static List<String> texts(Object value) {
+        return elements(value).map(Conversion::text).toList();
+    }
+
+    /** The elements of a collection, of an array, of the text of a JSON array, or of a text with commas or line breaks. */
     static Stream<?> elements(Object value) {
         return switch (value) {
             case Collection<?> collection -> collection.stream().filter(Objects::nonNull);
-            case Object[] array -> Arrays.stream(array).filter(Objects::nonNull);
-            case String json when json.startsWith("[") -> elements(fromJson(json, List.class));
-            case Object text -> Arrays.stream(text.toString().split(",", -1)).map(String::strip).filter(part -> !part.isEmpty());
+            case Object array when array.getClass().isArray() -> elements(fromJson(array, List.class));
+            case String json when json.strip().startsWith("[") -> elements(fromJson(json.strip(), List.class));
+            case Object text -> Arrays.stream(text.toString().split("[,\r\n]", -1)).map(String::strip).filter(part -> !part.isEmpty());
         };
     }
 
@@ -84,14 +96,37 @@ final class Conversion {
 
     /** In the words of Python's {@code configparser}, which are those of YAML and of query parameters too. */
     private static boolean truth(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on", "1" -> true;
             case "false", "no", "off", "0" -> false;
             default -> throw new IllegalArgumentException(text);
         };
     }
 
+    /** A number of bounded size: the billions of digits that 1e999999999 stands for are never written out. */
+    private static BigDecimal decimal(String text) {
+        BigDecimal number = new BigDecimal(text.strip());
+        if (Math.abs((long) number.scale()) > 1_000) {
+            throw new ArithmeticException("too large or too small");
+        }
+        return number;
+    }
+
+    private static double number(String text) {
+        double number = decimal(text).doubleValue();
+        if (Double.isInfinite(number)) {
+            throw new ArithmeticException("too large");
+        }
+        return number;
+    }
+
     private static Duration duration(String text) {
-        return text.startsWith("P") ? Duration.parse(text) : Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000));
+        String stripped = text.strip();
+        if (stripped.matches("[-+]?[Pp].*")) {
+            return Duration.parse(stripped);
+        }
+        BigDecimal seconds = decimal(stripped);
+        BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
+        return Duration.ofSeconds(whole.longValueExact(), seconds.subtract(whole).movePointRight(9).longValue());
     }
 }

@@ -17,6 +17,11 @@ public final class Secrets {
 
     private Secrets() {}
 
+    /** Whether a name says that its value is secret. */
+    static boolean isSecret(String name) {
+        return NAME.matcher(name).find();
+    }
+
     /**
      * The text of a value, with a mask for what the name says is secret, and for passwords in URLs. A secret may be a number, but
      * is neither null, nor true or false, nor empty.
@@ -36,7 +41,7 @@ public final class Secrets {
 
     private static String masked(String name, String text) {
         boolean harmless = text.isEmpty() || text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
-        if (NAME.matcher(name).find() && !harmless) {
+        if (isSecret(name) && !harmless) {
             return MASK;
         }
         String shown = USER_INFO.matcher(text).replaceAll("$1" + MASK + "@");

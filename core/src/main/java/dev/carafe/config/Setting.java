@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null if the key is not set, or set to null
  * @param origin the file, variable or class, as a user knows it; null for a default and for what the program sets itself
+ * @param expected what the value should be, if it is declared and is none of these; otherwise null
  */
-record Setting(String key, @Nullable Object value, @Nullable String origin) {
+record Setting(String key, @Nullable Object value, @Nullable String origin, @Nullable String expected) {
     /** The key and, between commas, the origin: a part of a sentence. */
     String named() {
         return origin == null ? key : "%s, from %s,".formatted(key, origin);
@@ -26,8 +27,22 @@ record Setting(String key, @Nullable Object value, @Nullable String origin) {
         return "The setting %s is none of Carafe's, and may have no effect. Did you mean %s?".formatted(named(), other);
     }
 
+    /** Whether it is declared, and can't be used. */
+    boolean isFaulty() {
+        return expected != null;
+    }
+
+    /** What is wrong with a faulty one, and what to do. */
+    ConfigException fault() {
+        String fit = String.valueOf(expected);
+        return value == null ? ConfigException.unset(key, fit) : ConfigException.unfit(this, fit, null);
+    }
+
     /** @throws ConfigException if there is no value, or one that does not fit the type */
     <T> T as(Class<T> type) {
+        if (isFaulty()) {
+            throw fault();
+        }
         if (value == null) {
             throw ConfigException.unset(key, Conversion.expected(type));
         }
@@ -40,6 +55,9 @@ record Setting(String key, @Nullable Object value, @Nullable String origin) {
 
     /** @throws ConfigException if there is a value that is no list, or an element of it does not fit the type */
     <T> List<T> asListOf(Class<T> type) {
+        if (isFaulty()) {
+            throw fault();
+        }
         try {
             Stream<?> elements = value == null ? Stream.of() : Conversion.elements(value);
             return elements.map(element -> Conversion.convert(element, type)).toList();

@@ -18,15 +18,15 @@ final class SettingsFile {
             "yaml", YamlFormat::read,
             "properties", LineFormats::properties,
             "cfg", LineFormats::ini,
-            "ini", LineFormats::ini,
-            "env", DotEnvFormat::read);
+            "ini", LineFormats::ini);
 
     private SettingsFile() {}
 
     /** The format of a file. */
-    static SettingsFormat format(Path file) {
+    static SettingsFormat format(Path file, Map<String, String> environment) {
         String name = String.valueOf(file.getFileName());
-        SettingsFormat format = FORMATS.get(name.substring(name.lastIndexOf('.') + 1));
+        String suffix = name.substring(name.lastIndexOf('.') + 1);
+        SettingsFormat format = suffix.equals("env") ? text -> DotEnvFormat.read(text, environment) : FORMATS.get(suffix);
         if (format == null) {
             throw new ConfigException(("The settings file '%s' is of no known kind. "
                     + "Known: .json, .yml, .yaml, .properties, .cfg, .ini, .env. "
@@ -37,7 +37,7 @@ final class SettingsFile {
 
     static Map<?, ?> read(Path file, SettingsFormat format) {
         try {
-            return format.read(Files.readString(file));
+            return format.read(text(file));
         } catch (CharacterCodingException e) {
             throw new ConfigException("The settings file '%s' is not in UTF-8.".formatted(file), e);
         } catch (IOException e) {
@@ -45,6 +45,12 @@ final class SettingsFile {
         } catch (Exception e) {
             throw new ConfigException("The settings file '%s' can't be understood: %s".formatted(file, e.getMessage()), e);
         }
+    }
+
+    /** The text of a file in UTF-8, without a byte order mark: it is not part of the first name or value. */
+    static String text(Path file) throws IOException {
+        String text = Files.readString(file);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static Map<?, ?> json(String text) {

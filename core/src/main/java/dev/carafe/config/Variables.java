@@ -1,28 +1,51 @@
 package dev.carafe.config;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.carafe.json.JsonException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Values of settings where only texts can be given: in the environment, in system properties, in {@code .env} files. */
+/** The variables of an environment, or the properties of a system, that a prefix makes settings of. */
 final class Variables {
-    private Variables() {}
+    private final String source;
+    private final String kind;
+    private final Map<String, Variable> variables = new TreeMap<>();
 
-    /**
-     * The value that a text is as JSON, or the text itself. A number stays a text if it is not written as Java writes it
-     * ({@code 1.10}, {@code 1e5}), so that what is meant as a text loses nothing; typed reads understand it all the same.
-     */
-    static @Nullable Object value(String text) {
-        try {
-            Object value = Conversion.JSON.read(text.getBytes(UTF_8), Object.class);
-            return value instanceof Number && !value.toString().equals(text) ? text : value;
-        } catch (JsonException e) {
-            return text;
+    private Variables(String source, String kind) {
+        this.source = source;
+        this.kind = kind;
+    }
+
+    /** A variable by the name that it has in its source. */
+    private record Variable(String name, String text) {}
+
+    static Variables ofEnvironment(Map<String, String> environment, String prefix) {
+        Variables found = new Variables("the environment", "environment variable");
+        environment.forEach((name, text) -> {
+            if (name.startsWith(prefix + "_")) {
+                found.variables.put(name.substring(prefix.length() + 1), new Variable(name, text));
+            }
+        });
+        return found;
+    }
+
+    static Variables ofProperties(Properties properties, String prefix) {
+        Variables found = new Variables("the system properties", "system property");
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith(prefix + ".")) {
+                String[] path = name.substring(prefix.length() + 1).split("__", 2);
+                path[0] = Keys.of(path[0]);
+                found.variables.put(String.join("__", path), new Variable(name, properties.getProperty(name, "")));
+            }
         }
+        return found;
+    }
+
+    void assignTo(Settings settings) {
+        settings.refuseBoth(variables.keySet(), source);
+        variables.forEach((key, variable) -> settings.assign(key, variable.text(), "the %s %s".formatted(kind, variable.name())));
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -14,43 +15,77 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON by Jackson, in the words of Python's: compact, sorted and ASCII by default, dates as HTTP dates, decimals and UUIDs as strings.
- * Dates are read in this form and in ISO's. NaN and the infinities have no form in it, so they can't be written, and a number beyond the range of a double can't be read.
+ * Reads and writes JSON by Jackson: compact, sorted and ASCII by default, dates in ISO 8601, decimals as numbers.
  *
- * <p>Modules on the class path (Kotlin's, for one) are found by themselves. A text that is read is bounded: 500 levels deep, numbers
- * of at most 1,000 digits. Thread-safe.
+ * <pre>{@code
+ * app.json(JacksonJson.with(new GuavaModule()));          // one more module, in the style that the settings say
+ * app.json(new JacksonJson(JsonStyle.DEFAULT, mapper));   // a mapper of the app's own
+ * }</pre>
+ *
+ * <p>{@code java.time}, {@link java.util.Optional} and its kin, and the classes of Kotlin where jackson-module-kotlin is there, are
+ * known. Any other module of Jackson must be named: none is looked for on the class path. Dates are read in ISO's form and as HTTP
+ * dates, decimals as numbers and as strings. NaN and the infinities can't be written, and a number beyond the range of a double can't
+ * be read as one. A text that is read must be UTF-8, at most 500 levels deep, with numbers of at most 1,000 digits. Thread-safe.
  */
 public final class JacksonJson implements JsonProvider {
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder().maxNestingDepth(500).maxNumberLength(1000).build();
 
+    /** The modules of the app, if the style is left to its settings. */
+    private final @Nullable List<Module> modules;
     private final ObjectMapper mapper;
     private final ObjectWriter writer;
 
-    /** JSON in a style, by a mapper of Carafe's own. */
+    /** Writes in a style, whatever the settings of the app say. */
     public JacksonJson(JsonStyle style) {
-        this(style, mapper(style));
+        this(style, mapper(style, List.of()));
     }
 
-    /** JSON in a style, by the mapper of the program; the mapper's own settings stay as they are, but for indentation. */
+    /** Uses the mapper of the program; its own settings stay as they are, but for indentation. */
     public JacksonJson(JsonStyle style, ObjectMapper mapper) {
+        this(style, mapper, null);
+    }
+
+    private JacksonJson(JsonStyle style, ObjectMapper mapper, @Nullable List<Module> modules) {
+        this.modules = modules;
         this.mapper = mapper;
         this.writer = style.pretty() ? mapper.writer(indented()) : mapper.writer();
     }
 
-    private static ObjectMapper mapper(JsonStyle style) {
+    /**
+     * Adds modules of Jackson to Carafe's own, in the style that the settings of the app say. Where a module of the app and one of
+     * Carafe know the same type, the app's has the say.
+     */
+    public static JacksonJson with(Module... modules) {
+        return with(List.of(modules), JsonStyle.DEFAULT);
+    }
+
+    private static JacksonJson with(List<Module> modules, JsonStyle style) {
+        return new JacksonJson(style, mapper(style, modules), modules);
+    }
+
+    @Override
+    public JsonProvider styled(JsonStyle style) {
+        return modules == null ? this : with(modules, style);
+    }
+
+    private static ObjectMapper mapper(JsonStyle style, List<Module> own) {
         JsonFactory factory = new JsonFactoryBuilder()
                 .configure(JsonWriteFeature.ESCAPE_NON_ASCII, style.ascii())
                 .configure(JsonWriteFeature.WRITE_HEX_UPPER_CASE, false)
+                .configure(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN, !style.flaskForms())
+                .disable(JsonFactory.Feature.CHARSET_DETECTION)
                 .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
                 .streamReadConstraints(BOUNDS)
                 .build();
@@ -62,11 +97,10 @@ public final class JacksonJson implements JsonProvider {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .addHandler(new Mismatches())
-                .addModule(new JavaTimeModule())
-                .addModules(Modules.found())
-                .addModule(new PythonForms())
+                .addModules(Modules.of(style, own))
                 .build();
     }
 
@@ -84,15 +118,19 @@ public final class JacksonJson implements JsonProvider {
         try {
             return writer.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("This value has no JSON form: %s. Return a map, a list, a record or a bean of such values."
-                    .formatted(e.getOriginalMessage()), e);
+            String reason = e.getOriginalMessage();
+            throw new IllegalArgumentException("This value has no JSON form: %s Return a map, a list, a record or a bean of such values."
+                    .formatted(reason.endsWith(".") ? reason : reason + "."), e);
         }
     }
 
     @Override
     public <T> @Nullable T read(byte[] json, Class<T> type) {
         try {
-            return mapper.readValue(new FiniteParser(mapper.createParser(json)), type);
+            int start = Utf8.start(json);
+            return mapper.readValue(new FiniteParser(mapper.createParser(json, start, json.length - start)), type);
+        } catch (CharacterCodingException e) {
+            throw new JsonException("The text is not in UTF-8.", e);
         } catch (InvalidDefinitionException e) {
             throw new IllegalStateException(("No %s can be made of JSON: %s. Use a record, or a class with a constructor that Jackson finds; "
                     + "a data class of Kotlin needs jackson-module-kotlin on the class path.")

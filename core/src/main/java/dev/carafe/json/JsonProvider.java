@@ -3,10 +3,10 @@ package dev.carafe.json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes and reads all JSON of an app: answers, {@code jsonify}, request bodies.
+ * Writes and reads all JSON of an app: responses, {@code jsonify}, request bodies.
  *
  * <pre>{@code
- * app.json(new JacksonJson(JsonStyle.DEFAULT, myObjectMapper));
+ * app.json(JacksonJson.with(new GuavaModule()));
  * }</pre>
  *
  * <p>An implementation is used by many threads at once.
@@ -26,4 +26,12 @@ public interface JsonProvider {
      * @throws JsonException if the text is no JSON, or does not fit the class
      */
     <T> @Nullable T read(byte[] json, Class<T> type);
+
+    /**
+     * Returns this provider in the style that the settings of an app say, such as {@code JSON_SORT_KEYS}; the app asks once, when it
+     * starts. Unless overridden, a provider keeps its own style.
+     */
+    default JsonProvider styled(JsonStyle style) {
+        return this;
+    }
 }

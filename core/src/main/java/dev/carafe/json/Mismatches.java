@@ -16,7 +16,7 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Reads dates as they are written, as HTTP dates, where ISO's are expected; and tells a mistake of the program from one of the sender. */
+/** Reads HTTP dates where ISO's are expected, since Flask writes them; and tells a mistake of the program from one of the sender. */
 final class Mismatches extends DeserializationProblemHandler {
     private static final Map<Class<?>, Function<Instant, Object>> DATES = Map.of(
             Instant.class, instant -> instant,
@@ -42,7 +42,7 @@ final class Mismatches extends DeserializationProblemHandler {
             return NOT_HANDLED;
         }
         try {
-            return date.apply(PythonForms.HTTP_DATE.parse(text, Instant::from));
+            return date.apply(Forms.HTTP_DATE.parse(text, Instant::from));
         } catch (DateTimeException e) {
             return NOT_HANDLED;
         }

@@ -1,22 +1,42 @@
 package dev.carafe.json;
 
 import com.fasterxml.jackson.databind.Module;
-import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The modules of Jackson that are on the class path. */
+/**
+ * The modules of Jackson that Carafe registers, each by its name. None is found by chance: what JSON can hold must not change because
+ * a library brings a module along.
+ */
 final class Modules {
-    private static final ClassLoader PROGRAM = ClassLoader.getSystemClassLoader();
+    private static final String KOTLIN = "com.fasterxml.jackson.module.kotlin.KotlinModule";
 
-    private Modules() { }
+    private Modules() {}
 
-    /** Looked for once, which takes longer than many requests; but anew where classes come and go, as when they are reloaded. */
-    static List<Module> found() {
-        ClassLoader here = Thread.currentThread().getContextClassLoader();
-        return PROGRAM.equals(here) ? OfTheProgram.FOUND : MapperBuilder.findModules(here);
+    /** Carafe's modules and then those of the app, since the last registered has the say about a type. */
+    static List<Module> of(JsonStyle style, List<Module> own) {
+        List<Module> modules = new ArrayList<>(List.of(new Jdk8Module(), new JavaTimeModule()));
+        if (own.stream().noneMatch(module -> module.getClass().getName().equals(KOTLIN))) {
+            addKotlin(modules);
+        }
+        modules.add(style.flaskForms() ? Forms.flask() : Forms.iso());
+        modules.addAll(own);
+        return modules;
     }
 
-    private static final class OfTheProgram {
-        static final List<Module> FOUND = List.copyOf(MapperBuilder.findModules(PROGRAM));
+    /** Without it no class of Kotlin can be read, and it leaves every other class alone, so it is registered wherever it is. */
+    private static void addKotlin(List<Module> modules) {
+        try {
+            Class<?> type = Class.forName(KOTLIN, true, Thread.currentThread().getContextClassLoader());
+            modules.add((Module) type.getConstructor().newInstance());
+        } catch (ClassNotFoundException notThere) {
+            // the app has no need of it
+        } catch (NoSuchMethodException | InstantiationException | IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("jackson-module-kotlin is on the class path and can't be used. "
+                    + "Take the version of Jackson that Carafe has.", e);
+        }
     }
 }

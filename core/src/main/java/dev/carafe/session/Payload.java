@@ -12,12 +12,26 @@ import java.util.zip.Inflater;
 /** JSON as itsdangerous packs it: zlib when that is shorter, which a leading dot tells, then URL-safe Base64. */
 final class Payload {
     /** A cookie of 4 kB could hold 4 MB of zeros. */
-    private static final int MAX_INFLATED = 64 * 1024;
+    static final int MAX_BYTES = 64 * 1024;
 
     private Payload() {}
 
+    /**
+     * Returns the payload of a JSON text.
+     *
+     * @throws IllegalArgumentException if it is of 64 kB or more, which {@link #decode} refuses
+     */
     static String encode(String json) {
         byte[] plain = json.getBytes(US_ASCII);
+        if (plain.length >= MAX_BYTES) {
+            throw new IllegalArgumentException(("The session takes %d bytes, but one of %d or more is not read back, "
+                    + "however well it packs. Keep the data on the server and only its id in the cookie.")
+                    .formatted(plain.length, MAX_BYTES));
+        }
+        return pack(plain);
+    }
+
+    static String pack(byte[] plain) {
         byte[] deflated = deflate(plain);
         return deflated.length < plain.length - 1 ? '.' + Signer.encode(deflated) : Signer.encode(plain);
     }
@@ -56,10 +70,10 @@ final class Payload {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(deflated);
-            byte[] buffer = new byte[MAX_INFLATED];
+            byte[] buffer = new byte[MAX_BYTES];
             int length = inflater.inflate(buffer);
             if (!inflater.finished()) {
-                throw new IllegalArgumentException("cut, or over " + MAX_INFLATED + " bytes");
+                throw new IllegalArgumentException("cut, or over " + MAX_BYTES + " bytes");
             }
             return Arrays.copyOf(buffer, length);
         } catch (DataFormatException notZlib) {

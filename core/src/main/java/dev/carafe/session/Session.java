@@ -1,8 +1,11 @@
 package dev.carafe.session;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +21,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is saved after the request if it was {@linkplain #modified() modified}. To set a value counts as a change even if it is the one
  * that was there; to forget what is not there is none. A change inside a list or map that it holds is not noticed: say
- * {@link #modified(boolean) modified(true)} then. What may be kept: null, strings,
- * booleans, numbers, lists, maps, {@link Tuple}, byte[], UUID, dates with a time, {@link Markup}; the client can read it all.
- * Belongs to one request; not thread-safe.
+ * {@link #modified(boolean) modified(true)} then.
+ *
+ * <p>What may be kept: null, strings, booleans, numbers, collections, arrays, maps, {@link Tuple}, byte[], UUID, dates with a time,
+ * {@link Markup}; the client can read it all. Each value reads the same in the request that sets it and in the next one: whole numbers
+ * as {@code Integer}, or {@code Long} where they need it, fractions as {@code Double}, a BigDecimal as its text, collections as lists,
+ * and dates in whole seconds of UTC, since Flask reads no others. {@link #get(String, Class)} gives any other kind of them.
+ *
+ * <p>Belongs to one request; not thread-safe.
  */
 public final class Session implements Iterable<Map.Entry<String, @Nullable Object>> {
     private static final String PERMANENT = "_permanent";
 
     private final Map<String, @Nullable Object> data;
+    /** The names that this request has set; the program may still change the lists and maps that they stand for. */
+    private final Set<String> fresh = new HashSet<>();
     private final boolean isNew;
     private final @Nullable String id;
     private final @Nullable String refusal;
@@ -59,38 +69,101 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return new Session(Collections.emptyMap(), true, null, reason);
     }
 
-    /** The value of a name, or null. */
+    /** Returns the value of a name, or null. */
     public @Nullable Object get(String name) {
         accessed = true;
+        return kept(name);
+    }
+
+    private @Nullable Object kept(String name) {
+        if (fresh.contains(name)) {
+            data.put(name, Kept.of(data.get(name)));
+        }
         return data.get(name);
     }
 
-    /** The value of a name as a type, or null when there is none or it is of another type. */
+    /**
+     * Returns the value of a name as a type, or null when there is none or it is of another type.
+     *
+     * <pre>{@code
+     * Long id = session().get("id", Long.class);
+     * Instant seen = session().get("seen", Instant.class);
+     * }</pre>
+     *
+     * <p>A number is given as any class of number that holds it exactly, so 2.0 is a {@code Long} and 2.5 is none; a date as
+     * {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime} or, in UTC, {@code LocalDateTime}; a Tuple as a list too.
+     */
     public <T> @Nullable T get(String name, Class<T> type) {
-        Object value = get(name);
-        return type.isInstance(value) ? type.cast(value) : null;
+        return Kept.as(get(name), type);
     }
 
-    /** The value of a name as an int, or the fallback when there is none or it is not one. */
+    /** Returns the text of a name, or null when there is none or it is no text. */
+    public @Nullable String getString(String name) {
+        return get(name, String.class);
+    }
+
+    /** Returns the text of a name, or the fallback when there is none or it is no text. */
+    public String getString(String name, String fallback) {
+        return orElse(getString(name), fallback);
+    }
+
+    /** Returns a whole number, or the fallback when there is none or it is no int. */
     public int getInt(String name, int fallback) {
-        return get(name) instanceof Integer value ? value : fallback;
+        return orElse(get(name, Integer.class), fallback);
+    }
+
+    /** Returns a whole number, or the fallback when there is none or it is no long. */
+    public long getLong(String name, long fallback) {
+        return orElse(get(name, Long.class), fallback);
+    }
+
+    /** Returns a number, or the fallback when there is none or no double holds it exactly. */
+    public double getDouble(String name, double fallback) {
+        return orElse(get(name, Double.class), fallback);
+    }
+
+    /** Returns a boolean, or the fallback when there is none or it is none. */
+    public boolean getBoolean(String name, boolean fallback) {
+        return orElse(get(name, Boolean.class), fallback);
+    }
+
+    /**
+     * Returns the elements of a list as a type, in a list that can't be changed; empty when there is no list, or an element is of
+     * another type.
+     */
+    public <T> List<T> getList(String name, Class<T> type) {
+        List<T> elements = new ArrayList<>();
+        for (Object item : orElse(get(name, List.class), List.of())) {
+            T element = Kept.as(item, type);
+            if (element == null) {
+                return List.of();
+            }
+            elements.add(element);
+        }
+        return Collections.unmodifiableList(elements);
+    }
+
+    private static <T> T orElse(@Nullable T value, T fallback) {
+        return value != null ? value : fallback;
     }
 
     /** Keeps a value. */
     public Session set(String name, @Nullable Object value) {
         write(true);
         data.put(name, value);
+        fresh.add(name);
         return this;
     }
 
-    /** The value of a name, which is set first if there is none; only then is this a change. */
+    /** Returns the value of a name, which is set first if there is none; only then is this a change. */
     public @Nullable Object setDefault(String name, @Nullable Object value) {
         boolean absent = !data.containsKey(name);
         write(absent);
         if (absent) {
             data.put(name, value);
+            fresh.add(name);
         }
-        return data.get(name);
+        return kept(name);
     }
 
     /** Forgets a name. */
@@ -102,13 +175,17 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
     /** Forgets a name and gives its value, or null when there was none. */
     public @Nullable Object pop(String name) {
         write(data.containsKey(name));
-        return data.remove(name);
+        Object value = kept(name);
+        data.remove(name);
+        fresh.remove(name);
+        return value;
     }
 
     /** Forgets everything; the client is told to drop its cookie, even one that could not be read. */
     public Session clear() {
         write(true);
         data.clear();
+        fresh.clear();
         return this;
     }
 
@@ -137,7 +214,7 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
     /** All that is kept, as a view that can't be changed. */
     public Map<String, @Nullable Object> toMap() {
         accessed = true;
-        return Collections.unmodifiableMap(data);
+        return Collections.unmodifiableMap(data());
     }
 
     /** The names and values, in order. */
@@ -185,6 +262,7 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
 
     /** What is kept, read without an access. */
     Map<String, @Nullable Object> data() {
+        fresh.forEach(this::kept);
         return data;
     }
 

@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param cookie the cookie to send, whose value is not used: {@code session}, for the whole host, kept from scripts
  * @param lifetime how long a permanent session lives, and how old a cookie may be; 31 days
- * @param refreshEachRequest whether a permanent session is sent anew with every answer, so that it ends that long after the last
+ * @param refreshEachRequest whether a permanent session is sent anew with every response, so that it ends that long after the last
  *     request; true
  * @param keys the secrets, the newest first: it signs, all are accepted. Without any, sessions can't be written
  * @param salt what sets these signatures apart from others made with the same secret; {@code cookie-session}
@@ -32,11 +32,13 @@ public record SessionSettings(
             KeyDerivation.HMAC);
 
     /**
-     * All settings at once.
+     * All settings at once. The cookie is made secure where browsers keep no other: with {@code SameSite=None}, partitioned, or
+     * with a name that begins with {@code __Host-} or {@code __Secure-}.
      *
-     * @throws IllegalArgumentException if a key is empty or the lifetime is below 0
+     * @throws IllegalArgumentException if a key is empty, the lifetime is below 0, or no browser would keep the cookie
      */
     public SessionSettings {
+        cookie = keepable(cookie);
         keys = List.copyOf(keys);
         if (keys.contains("")) {
             throw new IllegalArgumentException("A session key is empty. Leave it out, or make one with: openssl rand -hex 32");
@@ -44,6 +46,23 @@ public record SessionSettings(
         if (lifetime.isNegative()) {
             throw new IllegalArgumentException("The lifetime of sessions is %s, which is below 0.".formatted(lifetime));
         }
+    }
+
+    /** Browsers drop a cookie that breaks these rules without a word (RFC 6265bis, section 5.7). */
+    private static Cookie keepable(Cookie cookie) {
+        String domain = cookie.domain();
+        if (domain != null && domain.matches(".*[:/].*")) {
+            throw new IllegalArgumentException(("The domain of the session cookie is '%s', but a browser keeps it only for a host name, "
+                    + "without scheme, port or path. Leave those out.").formatted(domain));
+        }
+        boolean hostOnly = cookie.name().regionMatches(true, 0, "__Host-", 0, 7);
+        if (hostOnly && (domain != null || !"/".equals(cookie.path()))) {
+            throw new IllegalArgumentException(("A browser keeps the session cookie '%s' only without a domain and for the path '/'. "
+                    + "Name it '__Secure-%s' to have either.").formatted(cookie.name(), cookie.name().substring(7)));
+        }
+        boolean secure = hostOnly || cookie.name().regionMatches(true, 0, "__Secure-", 0, 9)
+                || cookie.sameSite() == Cookie.SameSite.NONE || cookie.partitioned();
+        return cookie.secure(secure || cookie.secure());
     }
 
     public SessionSettings cookie(Cookie template) {

@@ -1,6 +1,8 @@
 package dev.carafe.session;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -30,7 +32,11 @@ import org.jspecify.annotations.Nullable;
 final class TaggedJson {
     static final Set<String> TAGS = Set.of(" di", " t", " b", " m", " u", " d");
 
-    private static final ObjectReader JSON = JsonMapper.builder()
+    /** Every text that {@link TaggedJsonWriter} makes and {@link Payload} packs is within these bounds. */
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxNestingDepth(1000).maxNumberLength(Payload.MAX_BYTES).maxNameLength(Payload.MAX_BYTES).build();
+
+    private static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
             .readerFor(Object.class);

@@ -1,12 +1,11 @@
 package dev.carafe.session;
 
+import dev.carafe.http.syntax.HttpDate;
 import dev.carafe.json.PythonFloat;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -21,6 +20,7 @@ final class TaggedJsonWriter {
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx");
 
     private final StringBuilder json = new StringBuilder();
+    private int depth;
 
     private TaggedJsonWriter() {}
 
@@ -36,17 +36,18 @@ final class TaggedJsonWriter {
     }
 
     private void value(@Nullable Object value) {
+        if (++depth > Kept.MAX_DEPTH) {
+            throw new IllegalArgumentException("A session can't keep what is more than %d levels deep, or holds itself. Keep its id."
+                    .formatted(Kept.MAX_DEPTH));
+        }
         switch (value) {
             case null -> json.append("null");
             case String text -> string(text);
             case Boolean truth -> json.append(truth);
             case Integer number -> json.append(number);
             case Long number -> json.append(number);
-            case Short number -> json.append(number);
-            case Byte number -> json.append(number);
             case BigInteger number -> json.append(number);
             case Double number -> json.append(PythonFloat.repr(number));
-            case Float number -> json.append(PythonFloat.repr(Double.parseDouble(number.toString())));
             case Map<?, ?> map -> map(map);
             case List<?> list -> list(list);
             case Tuple tuple -> tagged(" t", tuple.items());
@@ -54,14 +55,30 @@ final class TaggedJsonWriter {
             case Markup markup -> tagged(" m", markup.html());
             case UUID id -> tagged(" u", HexFormat.of().toHexDigits(id.getMostSignificantBits())
                     + HexFormat.of().toHexDigits(id.getLeastSignificantBits()));
-            case Instant time -> tagged(" d", OFFSET.format(time.atOffset(ZoneOffset.UTC)));
-            case OffsetDateTime time -> tagged(" d", OFFSET.format(time));
-            case ZonedDateTime time -> tagged(" d", OFFSET.format(time));
+            case OffsetDateTime time -> tagged(" d", date(time));
             case LocalDateTime time -> tagged(" d", LOCAL.format(time));
-            default -> throw new IllegalArgumentException(("A session can't keep a %s. Keep null, strings, booleans, numbers, "
-                    + "lists, maps, Tuple, byte[], UUID, dates with a time or Markup; of anything else its id, for example.")
+            default -> other(value);
+        }
+        depth--;
+    }
+
+    /** Flask reads HTTP dates alone. Only Quart makes others, and gets back what it made. */
+    private static String date(OffsetDateTime time) {
+        boolean fits = time.getNano() == 0 && time.getOffset().equals(ZoneOffset.UTC) && time.getYear() > 0 && time.getYear() <= 9999;
+        return fits ? HttpDate.format(time.toInstant()) : OFFSET.format(time);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what Kept has no other form for comes back as it is
+    private void other(Object value) {
+        Object kept = Kept.of(value);
+        if (kept == value) {
+            throw new IllegalArgumentException(("A session can't keep a %s. Keep null, strings, booleans, numbers, collections, arrays, "
+                    + "maps, Tuple, byte[], UUID, dates with a time or Markup; of anything else its id, for example.")
                     .formatted(value.getClass().getName()));
         }
+        depth--;
+        value(kept);
+        depth++;
     }
 
     private void tagged(String tag, Object value) {

@@ -137,6 +137,6 @@ class EnvironmentTest {
         Config config = environment(Map.of("CARAFE_BODY_TIMEOUT", "soon")).fromEnvironment("CARAFE");
         assertThatExceptionOfType(ConfigException.class).isThrownBy(() -> config.getDuration("BODY_TIMEOUT"))
                 .withMessage("The setting BODY_TIMEOUT, from the environment variable CARAFE_BODY_TIMEOUT, is 'soon'. "
-                        + "Set it to a duration, in seconds or like PT30S.");
+                        + "Set it to a duration from PT0.001S to PT8760H, in seconds or like PT30S.");
     }
 }

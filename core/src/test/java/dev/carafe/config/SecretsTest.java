@@ -36,7 +36,7 @@ class SecretsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SECRET_KEY", "SECRET_KEY_FALLBACKS", "API_TOKEN", "MAIL_PASSWORD", "DB_PASSWD", "DB_PASS", "DB_PWD",
+    @ValueSource(strings = {"SIGNING_KEY", "APP_SECRETS", "API_TOKEN", "MAIL_PASSWORD", "DB_PASSWD", "DB_PASS", "DB_PWD",
             "APIKEY", "AWS_CREDENTIALS"})
     void whatTheNameSaysIsSecretIsMasked(String key) {
         assertThat(shown(key, "hunter2")).isEqualTo(key + " = ***");
@@ -53,7 +53,7 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(strings = {"true", "False", ""})
     void switchesAndNothingAreNoSecrets(String value) {
-        assertThat(shown("JSON_SORT_KEYS", value)).isEqualTo("JSON_SORT_KEYS = " + value);
+        assertThat(shown("SHOW_KEYS", value)).isEqualTo("SHOW_KEYS = " + value);
     }
 
     @ParameterizedTest

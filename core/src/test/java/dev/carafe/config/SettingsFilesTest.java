@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,12 +124,21 @@ class SettingsFilesTest {
             NAME="a \\"b\\" \\\\ c"  | a "b" \\ c
             NAME="a \\d" # comment   | a \\d
             NAME=                    | ~~
-            NAME=# comment           | ~~
+            NAME=#fff                | #fff
+            NAME=text\t# comment     | text
+            NAME="a"# comment        | a
+            NAME="10"                | 10
+            NAME="null"              | null
+            NAME='true'              | true
+            NAME='it\\'s \\\\ \\n'      | it's \\ \\n
+            NAME=${NONE:-else} $HOME | else $HOME
+            NAME='a${NONE}b'         | ab
+            export\tNAME=exported    | exported
             NAME=it's                | it's
             NAME=1.10                | 1.10
             NAME=1e5                 | 1e5
             """)
-    void dotEnvReadsWhatAShellReads(String line, String value) throws IOException {
+    void dotEnvReadsWhatPythonDotenvReads(String line, String value) throws IOException {
         assertThat(read(".env", line + "\n").get("NAME")).isEqualTo(value);
     }
 
@@ -138,9 +148,9 @@ class SettingsFilesTest {
                 # comment
 
                 DEBUG=true
-                PORT="5000"
+                PORT=5000
                 NOTHING=null
-                HOSTS='["a", "b"]'
+                HOSTS=["a", "b"]
                 lower=1
                 TEXT="two\\nlines"
                 """);
@@ -150,6 +160,65 @@ class SettingsFilesTest {
         assertThat(config.get("HOSTS")).isEqualTo(List.of("a", "b"));
         assertThat(config.get("TEXT")).isEqualTo("two\nlines");
         assertThat(config.contains("lower")).isFalse();
+    }
+
+    @Test
+    void quotedValuesOfDotEnvMayTakeSeveralLines() throws IOException {
+        read(".env", """
+                KEY="-----BEGIN
+                abc # no comment
+
+                -----END"   # a comment
+                OTHER='one
+                two'
+                LAST=1
+                """);
+        assertThat(config.get("KEY")).isEqualTo("-----BEGIN\nabc # no comment\n\n-----END");
+        assertThat(config.get("OTHER")).isEqualTo("one\ntwo");
+        assertThat(config.get("LAST")).isEqualTo(1);
+    }
+
+    @Test
+    void dotEnvExpandsWhatStandsBeforeAndThenTheEnvironment() throws IOException {
+        Path file = Files.writeString(folder.resolve(".env"), """
+                HOST=file
+                URL=http://${HOST}:${PORT}/${NONE}x
+                QUOTED="${USER}@${HOST}"
+                LATER=${TOO_LATE}
+                TOO_LATE=1
+                """);
+        Config expanded = new Config(Map.of("HOST", "env", "PORT", "81", "USER", "ada$1"), new Properties()).fromFile(file);
+        assertThat(expanded.get("URL")).isEqualTo("http://file:81/x");
+        assertThat(expanded.get("QUOTED")).isEqualTo("ada$1@file");
+        assertThat(expanded.get("LATER")).isEqualTo("");
+    }
+
+    @Test
+    void quotesMakeTextAndDeclaredSettingsHaveTheirType() throws IOException {
+        read(".env", "PIN=\"10\"\nSWITCH='true'\nNOTHING=\"null\"\nDEBUG=\"true\"\nSECRET_KEY=[1,  2]\nMAX_CONTENT_LENGTH='10'\n");
+        assertThat(config.toMap()).containsEntry("PIN", "10").containsEntry("SWITCH", "true").containsEntry("NOTHING", "null")
+                .containsEntry("DEBUG", true).containsEntry("SECRET_KEY", "[1,  2]").containsEntry("MAX_CONTENT_LENGTH", 10L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a.env        | FIRST=1%nDEBUG=yes%n
+            a.cfg        | FIRST = 1%nDEBUG = yes%n
+            a.ini        | FIRST = 1%n[x]%nDEBUG = yes%n
+            a.properties | FIRST = 1%nDEBUG = yes%n
+            a.yml        | FIRST: 1%nDEBUG: yes%n
+            a.json       | {"FIRST": 1,%n"DEBUG": "yes"}%n
+            a.list       | FIRST = 1%nDEBUG = yes%n
+            """)
+    void everyFormatIsReadWithAByteOrderMarkAndWithAnyLineBreaks(String name, String text) throws IOException {
+        for (String start : List.of("", "\uFEFF")) {
+            for (String end : List.of("\n", "\r\n")) {
+                Path file = Files.writeString(folder.resolve(name), start + text.replace("%n", end));
+                Config read = name.endsWith(".list") ? new Config().fromFile(file, LineFormats::ini) : new Config().fromFile(file);
+                assertThat(read.getInt("FIRST")).as(start + end).isEqualTo(1);
+                assertThat(read.get("DEBUG")).isEqualTo(true);
+            }
+        }
     }
 
     @Test
@@ -216,6 +285,7 @@ class SettingsFilesTest {
         assertRefused("b.ini", "= 1\n", "line 1 is no 'NAME = value'.");
         assertRefused("a.properties", "A = 1\nB = \\u12\nC = 3\n", "line 2: Malformed \\uxxxx encoding.");
         assertRefused(".env", "A=1\nexport B\n", "line 2 is no 'NAME=value'.");
+        assertRefused("d.env", "A=\"1\n2\"\n\n# c\nB C\n", "line 5 is no 'NAME=value'.");
         assertRefused("b.env", "A=1\nB=\"b\n", "line 2: the quote is not closed, or something follows it.");
         assertRefused("c.env", "A='b' c\n", "line 1: the quote is not closed, or something follows it.");
     }
@@ -243,7 +313,7 @@ class SettingsFilesTest {
     void aBadValueNamesTheFile() throws IOException {
         read("app.cfg", "MAX_CONTENT_LENGTH = big");
         assertThatExceptionOfType(ConfigException.class).isThrownBy(() -> config.getLong("MAX_CONTENT_LENGTH"))
-                .withMessage("The setting MAX_CONTENT_LENGTH, from %s, is 'big'. Set it to a whole number.",
+                .withMessage("The setting MAX_CONTENT_LENGTH, from %s, is 'big'. Set it to a whole number of at least 0.",
                         folder.resolve("app.cfg"));
     }
 }

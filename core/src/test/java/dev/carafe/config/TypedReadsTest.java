@@ -3,6 +3,7 @@ package dev.carafe.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -35,6 +36,42 @@ class TypedReadsTest {
         assertThat(config.getLong("TEXT")).isEqualTo(42);
         assertThat(config.getDouble("N")).isEqualTo(42.0);
         assertThat(config.getDouble("HALF")).isEqualTo(0.5);
+    }
+
+    @Test
+    void numbersAreReadHoweverTheyAreWrittenIfTheyAreExact() {
+        for (Object ten : List.of(10, 10L, 10.0, 1e1, "10", " 10 ", "1e1", "10.0", new BigDecimal("10.00"))) {
+            config.set("N", ten);
+            assertThat(config.getInt("N")).isEqualTo(10);
+            assertThat(config.getLong("N")).isEqualTo(10);
+            assertThat(config.getDouble("N")).isEqualTo(10.0);
+            assertThat(config.getDuration("N")).isEqualTo(Duration.ofSeconds(10));
+        }
+        for (String none : List.of("1.5", "1e999999999", "1e-999999999", "NaN", "0x10", "1d", "")) {
+            assertThatConfigException().as(none).isThrownBy(() -> config.set("N", none).getLong("N"));
+        }
+        for (String none : List.of("1e400", "NaN", "Infinity", "1e999999999")) {
+            assertThatConfigException().as(none).isThrownBy(() -> config.set("N", none).getDouble("N"));
+            assertThatConfigException().as(none).isThrownBy(() -> config.set("N", none).getDuration("N"));
+        }
+    }
+
+    @Test
+    void fallbacksStandInForWhatIsNotSetAndNotForWhatIsWrong() {
+        config.set("NULL", null);
+        for (String key : List.of("NULL", "UNSET")) {
+            assertThat(config.getString(key, "f")).isEqualTo("f");
+            assertThat(config.getInt(key, 1)).isEqualTo(1);
+            assertThat(config.getLong(key, 2)).isEqualTo(2);
+            assertThat(config.getDouble(key, 0.5)).isEqualTo(0.5);
+            assertThat(config.getBoolean(key, true)).isTrue();
+            assertThat(config.getDuration(key, Duration.ZERO)).isZero();
+        }
+        config.set("N", "x");
+        assertThat(config.getString("N", "f")).isEqualTo("x");
+        assertThatConfigException().isThrownBy(() -> config.getInt("N", 1));
+        assertThatConfigException().isThrownBy(() -> config.getBoolean("N", true));
+        assertThat(config.set("N", "off").getBoolean("N", true)).isFalse();
     }
 
     @Test
@@ -85,7 +122,7 @@ class TypedReadsTest {
 
     static List<Object> lists() {
         return List.of(List.of("a", 1), Arrays.<@Nullable Object>asList("a", null, 1),
-                Arguments.of((Object) new String[] {"a", "1"}), "a, 1", "a,,1,", "[\"a\", 1]");
+                Arguments.of((Object) new String[] {"a", "1"}), "a, 1", "a,,1,", "[\"a\", 1]", " [\"a\", 1] ", "a\n1\n");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.carafe.http.Cookie;
 import dev.carafe.http.MultiValues;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -158,7 +159,7 @@ class CookieSessionsTest {
     void aBombIsNotInflated() {
         Signer signer = new Signer(List.of("a-key-for-tests".getBytes(UTF_8)), "cookie-session", "SHA-1", KeyDerivation.HMAC);
         String fits = Payload.encode("{\"a\":\"" + "x".repeat(60_000) + "\"}");
-        String bomb = Payload.encode("{\"a\":\"" + "x".repeat(5_000_000) + "\"}");
+        String bomb = Payload.pack(("{\"a\":\"" + "x".repeat(5_000_000) + "\"}").getBytes(UTF_8));
         assertThat(at(NOW, SETTINGS).open(cookies(signer.sign(fits, NOW.getEpochSecond()))).isEmpty()).isFalse();
         assertThat(at(NOW, SETTINGS).open(cookies(signer.sign(bomb, NOW.getEpochSecond()))).isEmpty()).isTrue();
     }
@@ -169,6 +170,40 @@ class CookieSessionsTest {
         new Random(42).nextBytes(noise);
         assertThatIllegalArgumentException().isThrownBy(() -> at(NOW, SETTINGS).save(with("b", noise)))
                 .withMessageContaining("browsers drop one over 4096. Keep the data on the server");
+    }
+
+    @Test
+    void whatWouldNotBeReadBackIsRefusedHoweverWellItPacks() {
+        assertThat(at(NOW, SETTINGS).open(saved(with("a", "x".repeat(65_527)))).getString("a")).hasSize(65_527);
+        assertThatIllegalArgumentException().isThrownBy(() -> at(NOW, SETTINGS).save(with("a", "x".repeat(65_528))))
+                .withMessage("The session takes 65536 bytes, but one of 65536 or more is not read back, however well it packs. "
+                        + "Keep the data on the server and only its id in the cookie.");
+        assertThatIllegalArgumentException().isThrownBy(() -> at(NOW, SETTINGS).save(with("a", List.of("é".repeat(20_000)))));
+        for (Object odd : List.of(Map.of("n".repeat(60_000), 1), BigInteger.TEN.pow(5_000), "\ud800", Map.of(" t", 1, "", ""))) {
+            assertThat(at(NOW, SETTINGS).open(saved(with("a", odd))).get("a")).isEqualTo(odd);
+        }
+    }
+
+    @Test
+    void theCookieIsSecureWhereBrowsersKeepNoOther() {
+        Cookie plain = SETTINGS.cookie();
+        assertThat(plain.secure()).isFalse();
+        for (Cookie cookie : List.of(plain.sameSite(Cookie.SameSite.NONE), plain.partitioned(true), Cookie.of("__Host-id", ""),
+                Cookie.of("__Secure-id", "").path("/a").domain("example.org"))) {
+            assertThat(SETTINGS.cookie(cookie).cookie().secure()).as(cookie.toString()).isTrue();
+        }
+    }
+
+    @Test
+    void aCookieThatNoBrowserKeepsIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> SETTINGS.cookie(Cookie.of("id", "").domain("localhost:5000")))
+                .withMessage("The domain of the session cookie is 'localhost:5000', but a browser keeps it only for a host name, without "
+                        + "scheme, port or path. Leave those out.");
+        for (Cookie cookie : List.of(Cookie.of("__Host-id", "").path("/app"), Cookie.of("__host-id", "").domain("example.org"))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> SETTINGS.cookie(cookie))
+                    .withMessage("A browser keeps the session cookie '%s' only without a domain and for the path '/'. "
+                            + "Name it '__Secure-id' to have either.", cookie.name());
+        }
     }
 
     @Test

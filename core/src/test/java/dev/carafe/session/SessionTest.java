@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class SessionTest {
     private static final List<Consumer<Session>> READS = List.of(
             session -> session.get("a"), session -> session.get("a", String.class), session -> session.getInt("a", 0),
+            session -> session.getString("a"), session -> session.getString("a", ""), session -> session.getLong("a", 0),
+            session -> session.getDouble("a", 0), session -> session.getBoolean("a", false), session -> session.getList("a", String.class),
             session -> session.contains("a"), Session::size, Session::isEmpty, Session::names, Session::toMap,
             session -> session.iterator().hasNext(), Session::permanent);
     private static final List<Consumer<Session>> WRITES = List.of(

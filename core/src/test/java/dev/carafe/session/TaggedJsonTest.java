@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +39,37 @@ class TaggedJsonTest {
         assertThat(TaggedJsonWriter.write(new byte[] {0, -1, 16})).isEqualTo("{\" b\":\"AP8Q\"}");
         assertThat(TaggedJsonWriter.write(new UUID(0, 255))).isEqualTo("{\" u\":\"000000000000000000000000000000ff\"}");
         assertThat(TaggedJsonWriter.write(new Markup("<b>x</b>"))).isEqualTo("{\" m\":\"<b>x</b>\"}");
-        assertThat(TaggedJsonWriter.write(Instant.parse("2020-12-03T18:34:50.387001Z")))
-                .isEqualTo("{\" d\":\"2020-12-03T18:34:50.387001+00:00\"}");
-        assertThat(TaggedJsonWriter.write(LocalDateTime.parse("2020-12-03T18:34:50")))
-                .isEqualTo("{\" d\":\"2020-12-03T18:34:50.000000\"}");
+    }
+
+    @Test
+    void datesAreWrittenInTheFormThatFlaskReads() {
+        String flask = "{\" d\":\"Thu, 03 Dec 2020 18:34:50 GMT\"}";
+        assertThat(TaggedJsonWriter.write(Instant.parse("2020-12-03T18:34:50.387001Z"))).isEqualTo(flask);
+        assertThat(TaggedJsonWriter.write(OffsetDateTime.parse("2020-12-03T18:34:50Z"))).isEqualTo(flask);
+        assertThat(TaggedJsonWriter.write(ZonedDateTime.parse("2020-12-03T19:34:50+01:00[Europe/Berlin]"))).isEqualTo(flask);
+    }
+
+    @Test
+    void datesOfQuartGoBackAsTheyCame() {
+        for (String text : List.of("2020-12-03T18:34:50.387001+00:00", "2020-12-03T18:34:50.000000+05:30", "2020-12-03T18:34:50.000000")) {
+            String json = "{\" d\":\"" + text + "\"}";
+            assertThat(TaggedJsonWriter.write(TaggedJson.read(json))).isEqualTo(json);
+        }
+    }
+
+    @Test
+    void whatIsTooDeepIsRefused() {
+        List<Object> loop = new ArrayList<>();
+        loop.add(loop);
+        Object deep = 1;
+        for (int i = 0; i < 199; i++) {
+            deep = Tuple.of(deep);
+        }
+        assertThat(TaggedJson.read(TaggedJsonWriter.write(deep))).isEqualTo(deep);
+        for (Object tooDeep : List.of(loop, Tuple.of(deep, Map.of("a", deep)), Tuple.of(Tuple.of(deep)))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> TaggedJsonWriter.write(tooDeep)).withMessage(
+                    "A session can't keep what is more than 400 levels deep, or holds itself. Keep its id.");
+        }
     }
 
     @ParameterizedTest
@@ -84,8 +111,8 @@ class TaggedJsonTest {
     @Test
     void aValueOfAnotherTypeIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> TaggedJsonWriter.write(Map.of("thread", new Thread())))
-                .withMessage("A session can't keep a java.lang.Thread. Keep null, strings, booleans, numbers, lists, maps, "
-                        + "Tuple, byte[], UUID, dates with a time or Markup; of anything else its id, for example.");
+                .withMessage("A session can't keep a java.lang.Thread. Keep null, strings, booleans, numbers, collections, "
+                        + "arrays, maps, Tuple, byte[], UUID, dates with a time or Markup; of anything else its id, for example.");
         assertThatIllegalArgumentException().isThrownBy(() -> TaggedJsonWriter.write(Double.NaN))
                 .withMessage("JSON has no such number as NaN. Leave it out, or put null in its place.");
     }

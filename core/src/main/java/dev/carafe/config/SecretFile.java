@@ -1,0 +1,30 @@
+package dev.carafe.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A value that stands in a file of its own, as containers hand out secrets; read when it is asked for. */
+record SecretFile(Path path, String namedBy) {
+    private static final String SUFFIX = "_FILE";
+
+    /** The key whose value the file holds that a key such as {@code SECRET_KEY_FILE} names, or an empty text. */
+    static String target(String key) {
+        return key.endsWith(SUFFIX) ? key.substring(0, key.length() - SUFFIX.length()) : "";
+    }
+
+    /** The text of the file, without the line breaks at its end. */
+    String text() {
+        try {
+            return SettingsFile.text(path).replaceFirst("[\r\n]+\\z", "");
+        } catch (IOException e) {
+            throw new ConfigException("The setting %s names the file '%s', which can't be read%s.".formatted(namedBy, path,
+                    Files.exists(path) ? ": " + e : ", because there is none"), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "the text of " + path;
+    }
+}
