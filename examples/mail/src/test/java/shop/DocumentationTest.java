@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carafe.App;
 import dev.carafe.templates.Templates;
 import dev.carafe.templates.mail.MailMessage;
-import dev.carafe.templates.mail.Mails;
+import dev.carafe.templates.mail.Mailer;
 import dev.carafe.testing.TestClient;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -158,7 +158,7 @@ class DocumentationTest {
         confirm.setAccessible(true);
         confirm.invoke(snippet, order.newInstance(7, "Bob"), new byte[] {1});
 
-        MailMessage mail = app.extension(Mails.class).outbox().getFirst();
+        MailMessage mail = app.extension(Mailer.class).outbox().getFirst();
         assertThat(mail.subject()).isEqualTo("Your order 7");
         assertThat(mail.text()).contains("Hello Bob,");
         assertThat(mail.html()).isEqualTo("<p>Bob</p>");

@@ -1,5 +1,5 @@
 /**
- * Mail from templates: {@link dev.carafe.templates.mail.Mails} renders a message with its headers out of one template, valid
+ * Mail from templates: {@link dev.carafe.templates.mail.Mailer} renders a message with its headers out of one template, valid
  * by RFC 5322 whatever its values hold, and sends it.
  */
 @NullMarked
