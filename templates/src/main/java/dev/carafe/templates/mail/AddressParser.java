@@ -2,6 +2,7 @@ package dev.carafe.templates.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the addresses of a header, by RFC 5322, section 3.4, without its obsolete forms; comments are dropped. */
 final class AddressParser {
@@ -19,6 +20,18 @@ final class AddressParser {
             entries.addAll(parser.entries());
         }
         return new AddressList(entries);
+    }
+
+    /** A name and what stands in the brackets behind it. */
+    record Labelled(String name, String content) {}
+
+    /** Reads {@code Name <content>}; null if the template itself has no brackets at the end. */
+    static @Nullable Labelled labelled(AddressText text) {
+        AddressParser parser = new AddressParser(text);
+        int open = parser.find('<', 0, text.length());
+        int close = open < 0 ? -1 : parser.find('>', open, text.length());
+        boolean ends = close >= 0 && parser.phrase(close + 1, text.length()).isEmpty();
+        return ends ? new Labelled(parser.phrase(0, open), text.between(open + 1, close)) : null;
     }
 
     private List<AddressList.Entry> entries() {

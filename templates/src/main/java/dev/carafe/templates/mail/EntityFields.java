@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The header fields of a message that somebody else wrote; its bytes are the characters of the text. */
 final class EntityFields {
-    private static final Pattern START = Pattern.compile("[!-9;-~]+[ \t]*:.*");
+    private static final Pattern START = Pattern.compile("[!-9;-~]+:.*");
 
     private final List<String> fields = new ArrayList<>();
     private int size;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What kind of value a header has, by its name. Names that are not listed have free text. */
 enum HeaderKind {
-    MAILBOX, ADDRESSES, DATE, KEYWORDS, SYNTAX, CONTENT, TEXT;
+    MAILBOX, ADDRESSES, DATE, KEYWORDS, LIST_ID, SYNTAX, CONTENT, TEXT;
 
     private static final Map<String, HeaderKind> KINDS = Map.ofEntries(
             Map.entry("sender", MAILBOX), Map.entry("resent-sender", MAILBOX), Map.entry("from", ADDRESSES),
@@ -16,7 +16,7 @@ enum HeaderKind {
             Map.entry("disposition-notification-to", ADDRESSES), Map.entry("return-receipt-to", ADDRESSES),
             Map.entry("mail-followup-to", ADDRESSES), Map.entry("mail-reply-to", ADDRESSES), Map.entry("apparently-to", ADDRESSES),
             Map.entry("date", DATE), Map.entry("resent-date", DATE), Map.entry("expires", DATE), Map.entry("expiry-date", DATE),
-            Map.entry("reply-by", DATE), Map.entry("delivery-date", DATE), Map.entry("keywords", KEYWORDS));
+            Map.entry("reply-by", DATE), Map.entry("delivery-date", DATE), Map.entry("keywords", KEYWORDS), Map.entry("list-id", LIST_ID));
     private static final Map<String, HeaderSyntax> SYNTAXES = Map.ofEntries(
             Map.entry("message-id", HeaderSyntax.MESSAGE_ID), Map.entry("resent-message-id", HeaderSyntax.MESSAGE_ID),
             Map.entry("original-message-id", HeaderSyntax.MESSAGE_ID), Map.entry("supersedes", HeaderSyntax.MESSAGE_ID),
@@ -25,7 +25,7 @@ enum HeaderKind {
             Map.entry("list-unsubscribe", HeaderSyntax.URIS), Map.entry("list-subscribe", HeaderSyntax.URIS),
             Map.entry("list-owner", HeaderSyntax.URIS), Map.entry("list-archive", HeaderSyntax.URIS),
             Map.entry("archived-at", HeaderSyntax.URIS), Map.entry("list-post", HeaderSyntax.URIS_OR_NO),
-            Map.entry("list-unsubscribe-post", HeaderSyntax.ONE_CLICK), Map.entry("list-id", HeaderSyntax.LIST_ID),
+            Map.entry("list-unsubscribe-post", HeaderSyntax.ONE_CLICK),
             Map.entry("return-path", HeaderSyntax.PATH), Map.entry("auto-submitted", HeaderSyntax.TOKENS),
             Map.entry("precedence", HeaderSyntax.TOKENS), Map.entry("importance", HeaderSyntax.TOKENS),
             Map.entry("priority", HeaderSyntax.TOKENS), Map.entry("sensitivity", HeaderSyntax.TOKENS),

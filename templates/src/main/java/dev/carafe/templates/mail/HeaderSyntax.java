@@ -19,8 +19,6 @@ enum HeaderSyntax {
             "is URLs of the form <https://example.com/path>, with commas between them; encode a value by |urlencode"),
     URIS_OR_NO("NO|" + URIS.grammar, ", ", "is NO, or URLs of the form <mailto:list@example.com>, with commas between them"),
     ONE_CLICK("List-Unsubscribe=One-Click", ", ", "is List-Unsubscribe=One-Click (RFC 8058)"),
-    /** {@code Name <list.example.com>}, RFC 2919. */
-    LIST_ID("(?:[^<>]*[^<> \t])?[ \t]*<" + Patterns.DOT_ATOM + ">", ", ", "is the id of a list, of the form Name <list.example.com>"),
     /** {@code <bounces@example.com>}, or {@code <>} for a message that no error is to be reported of. */
     PATH("<[^<>]*>|[^<>]+", ", ", "is one address of the form <name@domain>, or <>"),
     TOKENS("[ -~\t]*", ", ", "is ASCII only: its grammar knows no encoded words");

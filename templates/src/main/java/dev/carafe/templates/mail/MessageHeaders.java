@@ -50,8 +50,8 @@ final class MessageHeaders {
             case DATE -> Header.ascii(name, field.date());
             case KEYWORDS -> keywords(name, field.text());
             case CONTENT -> Header.ascii(name, ContentType.isHtml(field) ? "text/html" : "text/plain");
-            case SYNTAX -> syntax == HeaderSyntax.LIST_ID ? listId(name, syntax.read(field))
-                    : Header.ascii(name, syntax == null ? "" : syntax.read(field));
+            case LIST_ID -> listId(field);
+            case SYNTAX -> Header.ascii(name, syntax == null ? "" : syntax.read(field));
             case TEXT -> Header.text(name, field.text());
         };
     }
@@ -73,12 +73,23 @@ final class MessageHeaders {
                 .map(word -> Phrase.encoded(word, EncodedWords.roomBeside(name))).collect(Collectors.joining(", ")), null);
     }
 
-    private static Header listId(String name, String text) {
-        int open = text.lastIndexOf('<');
-        String phrase = text.substring(0, Math.max(0, open)).strip();
-        boolean bare = phrase.isEmpty() || (phrase.startsWith("\"") && EncodedWords.isPlain(phrase));
-        return bare ? Header.ascii(name, text)
-                : new Header(name, text, Phrase.encoded(phrase, EncodedWords.roomBeside(name)) + " " + text.substring(open), null);
+    /** {@code Name <list.example.com>}, RFC 2919. */
+    private static Header listId(HeaderField field) {
+        AddressParser.Labelled id = AddressParser.labelled(AddressText.of(field));
+        String text = field.text();
+        if (text.isEmpty()) {
+            return Header.ascii(field.name(), "");
+        }
+        if (id == null || !Phrase.isDotAtom(id.content()) || id.name().indexOf(AddressText.MAILBOXES) >= 0) {
+            throw field.error("is the id of a list, of the form Name <list.example.com>, and not " + Characters.quoted(text) + ".",
+                    field.lastValue());
+        }
+        String end = "<" + id.content() + ">";
+        if (id.name().isEmpty()) {
+            return Header.ascii(field.name(), end);
+        }
+        String name = Phrase.encoded(id.name(), EncodedWords.roomBeside(field.name()));
+        return new Header(field.name(), Phrase.quoted(id.name()) + " " + end, name + " " + end, null);
     }
 
     private static Header checked(Header header, HeaderField field) {

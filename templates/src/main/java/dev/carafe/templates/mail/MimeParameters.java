@@ -13,7 +13,7 @@ final class MimeParameters {
     static String encoded(Map<String, String> parameters) {
         StringBuilder out = new StringBuilder();
         parameters.forEach((name, value) -> {
-            boolean ascii = value.chars().allMatch(c -> c >= ' ' && c <= '~');
+            boolean ascii = value.chars().allMatch(c -> c >= ' ' && c <= '~') && !value.contains("=?");
             if (ascii && value.length() + name.length() <= LONGEST) {
                 boolean token = !value.isEmpty() && value.chars().allMatch(c -> isSafe((char) c));
                 add(out, name + "=" + (token ? value : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\""));
@@ -28,12 +28,15 @@ final class MimeParameters {
         out.append(";\r\n ").append(parameter);
     }
 
+    /** In sections, none of which splits a character: some readers decode them one by one. */
     private static void extended(StringBuilder out, String name, String value) {
         StringBuilder section = new StringBuilder("UTF-8''");
         int sections = 0;
-        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xff);
-            section.append(c < 0x80 && isSafe(c) ? String.valueOf(c) : "%%%02X".formatted((int) c));
+        for (int codePoint : value.codePoints().toArray()) {
+            for (byte b : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
+                char c = (char) (b & 0xff);
+                section.append(c < 0x80 && isSafe(c) ? String.valueOf(c) : "%%%02X".formatted((int) c));
+            }
             if (section.length() + name.length() > LONGEST) {
                 add(out, name + "*" + sections + "*=" + section);
                 section.setLength(0);

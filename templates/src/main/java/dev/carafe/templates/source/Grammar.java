@@ -20,8 +20,8 @@ final class Grammar {
             List.of("break", "continue", "do", "elif", "else", "extends", "from", "import", "include", "pluralize", "print",
                     "raw");
 
-    /** A comment; in capitals, so that no template can have a tag of that name. */
-    static final String NOTE = "NOTE";
+    /** A comment, as a tag that no template may have itself. */
+    static final String NOTE = "$note";
 
     private Grammar() {}
 

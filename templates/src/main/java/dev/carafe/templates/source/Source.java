@@ -136,7 +136,7 @@ final class Source {
         if (name.isEmpty()) {
             throw new SyntaxException("tag name expected", lineOf(begin));
         }
-        if (!name.equals(name.toLowerCase(Locale.ROOT))) {
+        if (!name.equals(name.toLowerCase(Locale.ROOT)) || name.equals(Grammar.NOTE)) {
             throw new SyntaxException("Encountered unknown tag '" + name + "'.", lineOf(begin));
         }
     }
