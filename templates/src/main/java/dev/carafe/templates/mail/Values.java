@@ -32,7 +32,7 @@ final class Values implements Finalizer {
     public String output(@Nullable Object value, String text, String template, int line) {
         String output = captured.get(text);
         if (output != null) {
-            return TAG + output;
+            return TAG + output + TAG;
         }
         List<String> parts = composed.get(text);
         if (parts != null) {
@@ -41,7 +41,7 @@ final class Values implements Finalizer {
             return marked.toString();
         }
         if (literals.contains(text)) {
-            return TAG + text;
+            return TAG + text + TAG;
         }
         all.add(new Piece.Value(value, text, template, line));
         return OPEN + Integer.toString(all.size() - 1) + CLOSE;
