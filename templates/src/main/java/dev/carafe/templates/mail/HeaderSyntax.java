@@ -20,7 +20,7 @@ enum HeaderSyntax {
     URIS_OR_NO("NO|" + URIS.grammar, ", ", "is NO, or URLs of the form <mailto:list@example.com>, with commas between them"),
     ONE_CLICK("List-Unsubscribe=One-Click", ", ", "is List-Unsubscribe=One-Click (RFC 8058)"),
     /** {@code <bounces@example.com>}, or {@code <>} for a message that no error is to be reported of. */
-    PATH("<[^<>]*>|[^<>]+", ", ", "is one address of the form <name@domain>, or <>"),
+    PATH("<>|<" + Patterns.EMAIL + ">|" + Patterns.EMAIL, ", ", "is one address of the form <name@domain>, or <>"),
     TOKENS("[ -~\t]*", ", ", "is ASCII only: its grammar knows no encoded words");
 
     private final Pattern grammar;
@@ -75,6 +75,7 @@ enum HeaderSyntax {
 
     private static final class Patterns {
         static final String DOT_ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*";
+        static final String EMAIL = DOT_ATOM + "@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*";
         static final String ID = "<" + DOT_ATOM + "@(?:" + DOT_ATOM + "|\\[[!-Z^-~]*\\])>";
         static final String URL = "<[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+>";
         static final Pattern ONE_URL = Pattern.compile(URL);

@@ -60,10 +60,10 @@ final class MessageHeaders {
         AddressList list = AddressParser.parse(AddressText.of(field));
         boolean single = HeaderKind.of(field.name()) == HeaderKind.MAILBOX;
         if (list.hasGroup() && (single || key(field.name()).endsWith("from"))) {
-            throw field.error("has a group. It is the address of whoever sends the message.", null);
+            throw field.error("has a group. It is the address of whoever sends the message.", field.lastValue());
         }
         if (single && list.mailboxes().size() > 1) {
-            throw field.error("has more than one address.", null);
+            throw field.error("has more than one address.", field.lastValue());
         }
         return list;
     }
@@ -75,11 +75,12 @@ final class MessageHeaders {
 
     /** {@code Name <list.example.com>}, RFC 2919. */
     private static Header listId(HeaderField field) {
-        AddressParser.Labelled id = AddressParser.labelled(AddressText.of(field));
         String text = field.text();
         if (text.isEmpty()) {
             return Header.ascii(field.name(), "");
         }
+        AddressParser.Labelled within = AddressParser.labelled(AddressText.of(field));
+        AddressParser.Labelled id = within != null ? within : AddressParser.labelled(AddressText.of(text));
         if (id == null || !Phrase.isDotAtom(id.content()) || id.name().indexOf(AddressText.MAILBOXES) >= 0) {
             throw field.error("is the id of a list, of the form Name <list.example.com>, and not " + Characters.quoted(text) + ".",
                     field.lastValue());

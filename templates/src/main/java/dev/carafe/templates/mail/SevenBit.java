@@ -26,7 +26,8 @@ final class SevenBit {
     /** The content of such a type, as it can be sent; fails if it is none of that type. */
     static byte[] content(ContentType type, byte[] content) {
         String text = new String(content, StandardCharsets.ISO_8859_1).replace("\r\n", "\n").replace('\r', '\n');
-        if (type.isMain("multipart") && !text.contains("--" + type.parameters().getOrDefault("boundary", "\n"))) {
+        String boundary = type.parameters().get("boundary");
+        if (type.isMain("multipart") && (boundary == null || !text.contains("--" + boundary))) {
             throw new IllegalArgumentException("An attachment of type " + type.mimetype() + " needs the parameter boundary, and the boundary"
                     + " in its content. Attach its parts themselves, or the whole message as message/rfc822.");
         }
@@ -70,6 +71,10 @@ final class SevenBit {
         String body = String.join("\n", rest) + (text.endsWith("\n") && !rest.isEmpty() ? "\n" : "");
         String encoding = Objects.requireNonNullElse(fields.value("Content-Transfer-Encoding"), "7bit").strip().toLowerCase(Locale.ROOT);
         ContentType type = type(fields.value("Content-Type"));
+        if (type.isMain("multipart") && type.parameters().getOrDefault("boundary", "").isEmpty()) {
+            fields.remove("Content-Type"); // nobody can take it apart: it is read as text
+            type = type(null);
+        }
         boolean composite = type.isMain("multipart") || type.isMain("message");
         if (composite) {
             String plain = ENCODED.contains(encoding) ? decoded(body, encoding) : body;
@@ -97,7 +102,7 @@ final class SevenBit {
 
     private static String leaf(EntityFields fields, String body, String encoding, ContentType type, boolean whole) {
         if (isPlain(body)) {
-            if (!ENCODED.contains(encoding)) {
+            if (!ENCODED.contains(encoding) && !encoding.equals("7bit")) {
                 fields.remove("Content-Transfer-Encoding");
             }
             return fields.text() + "\n" + body;

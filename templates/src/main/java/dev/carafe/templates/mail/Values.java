@@ -36,7 +36,7 @@ final class Values implements Finalizer {
         }
         List<String> parts = composed.get(text);
         if (parts != null) {
-            StringBuilder marked = new StringBuilder();
+            StringBuilder marked = new StringBuilder(TAG);
             parts.forEach(part -> marked.append(output(part, part, template, line)));
             return marked.toString();
         }
