@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The snippets of {@code docs/templates.md}, each of which is compiled as the body of a class, and its templates do what it says. */
+/** The snippets of {@code docs/templates.md} and {@code docs/mail.md}, each of which is compiled as the body of a class, and its templates do what it says. */
 class DocumentationTest {
     private static final Pattern PART = Pattern.compile("(?m)^## ([^\n]+)|```(java|jinja)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("\\{# (\\S+) #}\n");
@@ -57,7 +57,8 @@ class DocumentationTest {
         StringBuilder classes = new StringBuilder(GIVEN);
         Files.createDirectories(folder.resolve("templates"));
         String heading = "";
-        for (MatchResult found : PART.matcher(Files.readString(Path.of("../../docs/templates.md"))).results().toList()) {
+        String pages = Files.readString(Path.of("../../docs/templates.md")) + Files.readString(Path.of("../../docs/mail.md"));
+        for (MatchResult found : PART.matcher(pages).results().toList()) {
             if (found.group(1) != null) {
                 heading = found.group(1).split(" ")[0];
             } else if (found.group(2).equals("java")) {
@@ -149,7 +150,7 @@ class DocumentationTest {
     @Test
     void mailIsSent() throws Exception {
         write("order.html.j2", "<p>{{ order.name }}</p>");
-        Object snippet = snippet("Mail");
+        Object snippet = snippet("Sending");
         App app = field(snippet, "app", App.class).root(folder);
         app.config().set("MAIL_SUPPRESS_SEND", true).set("MAIL_DEFAULT_SENDER", "shop@example.com");
         Method confirm = snippet.getClass().getDeclaredMethod("confirm", loader.loadClass("Order"), byte[].class);

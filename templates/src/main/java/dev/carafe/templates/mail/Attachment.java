@@ -116,7 +116,7 @@ public final class Attachment {
         return inline;
     }
 
-    /** Returns the URL by which the HTML shows it (RFC 2392): {@code <img src="{{ logo.cid }}">}, {@code cid:logo.png}. */
+    /** Returns the URL by which the HTML shows it (RFC 2392): {@code cid:logo.png}, for {@code <img src="{{ logo }}">}. */
     public String cid() {
         return "cid:" + encodedName();
     }
