@@ -49,6 +49,11 @@ final class EntityFields {
         fields.removeIf(field -> isNamed(field, name));
     }
 
+    /** Drops all fields of a name but the first, which is the one that is read. */
+    void keepFirst(String name) {
+        fields.stream().filter(field -> isNamed(field, name)).skip(1).toList().forEach(second -> fields.remove(fields.lastIndexOf(second)));
+    }
+
     void add(String field) {
         fields.add(field);
     }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,18 +28,19 @@ final class SevenBit {
     static byte[] content(ContentType type, byte[] content) {
         String text = new String(content, StandardCharsets.ISO_8859_1).replace("\r\n", "\n").replace('\r', '\n');
         String boundary = type.parameters().get("boundary");
-        if (type.isMain("multipart") && (boundary == null || !text.contains("--" + boundary))) {
+        if (type.isMain("multipart") && (boundary == null || boundary.isBlank() || !text.contains("--" + boundary))) {
             throw new IllegalArgumentException("An attachment of type " + type.mimetype() + " needs the parameter boundary, and the boundary"
                     + " in its content. Attach its parts themselves, or the whole message as message/rfc822.");
         }
-        return rewritten(type, text).replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        return rewritten(type, text, Set.of()).replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static String rewritten(ContentType type, String text) {
+    /** The boundaries around it are none of its own. */
+    private static String rewritten(ContentType type, String text, Set<String> around) {
         if (type.isMain("multipart")) {
-            return multipart(text, type.parameters().getOrDefault("boundary", ""));
+            return multipart(text, type.parameters().getOrDefault("boundary", ""), around);
         }
-        return MESSAGES.contains(type.mimetype()) ? entity(text, true) : fields(type, text);
+        return MESSAGES.contains(type.mimetype()) ? entity(text, true, around) : fields(type, text);
     }
 
     /** A report: groups of fields with blank lines between them (RFC 3464, section 2.1). */
@@ -61,17 +63,19 @@ final class SevenBit {
         return String.join("\n", groups);
     }
 
-    private static String entity(String text, boolean whole) {
+    private static String entity(String text, boolean whole, Set<String> around) {
         List<String> lines = text.lines().toList();
         boolean mailbox = whole && !lines.isEmpty() && lines.getFirst().startsWith("From ");
         EntityFields fields = EntityFields.read(lines, mailbox ? 1 : 0);
+        List.of("Content-Type", "Content-Transfer-Encoding", "MIME-Version").forEach(fields::keepFirst);
         int start = fields.size() + (mailbox ? 1 : 0);
         boolean separated = start < lines.size() && lines.get(start).isEmpty();
         List<String> rest = lines.subList(Math.min(lines.size(), separated ? start + 1 : start), lines.size());
         String body = String.join("\n", rest) + (text.endsWith("\n") && !rest.isEmpty() ? "\n" : "");
         String encoding = Objects.requireNonNullElse(fields.value("Content-Transfer-Encoding"), "7bit").strip().toLowerCase(Locale.ROOT);
         ContentType type = type(fields.value("Content-Type"));
-        if (type.isMain("multipart") && type.parameters().getOrDefault("boundary", "").isEmpty()) {
+        String boundary = type.parameters().getOrDefault("boundary", "");
+        if (!isType(fields.value("Content-Type")) || (type.isMain("multipart") && (boundary.isEmpty() || around.contains(boundary)))) {
             fields.remove("Content-Type"); // nobody can take it apart: it is read as text
             type = type(null);
         }
@@ -79,25 +83,33 @@ final class SevenBit {
         if (composite) {
             String plain = ENCODED.contains(encoding) ? decoded(body, encoding) : body;
             fields.remove("Content-Transfer-Encoding");
-            return fields.text() + "\n" + composite(type, plain);
+            return fields.text() + "\n" + composite(type, plain, around);
         }
         return leaf(fields, body, encoding, type, whole);
     }
 
-    private static String composite(ContentType type, String body) {
+    private static String composite(ContentType type, String body, Set<String> around) {
         try {
-            return rewritten(type, body);
+            return rewritten(type, body, around);
         } catch (IllegalArgumentException e) {
             return "\n" + ascii(body);
         }
     }
 
     private static ContentType type(@Nullable String value) {
+        return value != null && isType(value) ? ContentType.parse(oneLine(value)) : ContentType.parse("text/plain");
+    }
+
+    private static boolean isType(@Nullable String value) {
         try {
-            return ContentType.parse(value == null ? "text/plain" : value.replace('\n', ' ').strip());
+            return value == null || !ContentType.parse(oneLine(value)).mimetype().isEmpty();
         } catch (IllegalArgumentException e) {
-            return ContentType.parse("text/plain");
+            return false;
         }
+    }
+
+    private static String oneLine(String value) {
+        return value.replace('\n', ' ').strip();
     }
 
     private static String leaf(EntityFields fields, String body, String encoding, ContentType type, boolean whole) {
@@ -122,7 +134,9 @@ final class SevenBit {
         return fields.text() + "\n" + encoded.body().replace("\r\n", "\n");
     }
 
-    private static String multipart(String text, String boundary) {
+    private static String multipart(String text, String boundary, Set<String> around) {
+        Set<String> boundaries = new HashSet<>(around);
+        boundaries.add(boundary);
         StringBuilder out = new StringBuilder();
         StringBuilder part = new StringBuilder();
         boolean inside = false;
@@ -130,8 +144,11 @@ final class SevenBit {
         for (String line : text.lines().toList()) {
             String delimiter = line.stripTrailing();
             boolean end = delimiter.equals("--" + boundary + "--");
-            if (!closed && !boundary.isEmpty() && (end || delimiter.equals("--" + boundary))) {
-                append(out, part, inside);
+            if (!closed && (end || delimiter.equals("--" + boundary))) {
+                append(out, part, inside, boundaries);
+                if (end && !inside) {
+                    out.append("--").append(boundary).append("\n\n\n"); // an end without a start needs a part
+                }
                 out.append("--").append(boundary).append(end ? "--\n" : "\n");
                 inside = !end;
                 closed = end;
@@ -139,18 +156,18 @@ final class SevenBit {
                 part.append(line).append('\n');
             }
         }
-        append(out, part, inside);
-        if (!inside && !closed && !boundary.isEmpty()) {
+        append(out, part, inside, boundaries);
+        if (!inside && !closed) {
             out.append("--").append(boundary).append("\n\n\n");
         }
-        return closed || boundary.isEmpty() ? out.toString() : out + "--" + boundary + "--\n";
+        return closed ? out.toString() : out + "--" + boundary + "--\n";
     }
 
     /** The line end before a boundary belongs to the boundary. */
-    private static void append(StringBuilder out, StringBuilder part, boolean inside) {
+    private static void append(StringBuilder out, StringBuilder part, boolean inside, Set<String> boundaries) {
         if (inside) {
             String text = part.isEmpty() ? "" : part.substring(0, part.length() - 1);
-            out.append(entity(text, false)).append('\n');
+            out.append(entity(text, false, boundaries)).append('\n');
         } else {
             out.append(ascii(part.toString()));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A mail of random values and parts. */
 final class RandomMail {
@@ -38,6 +39,12 @@ final class RandomMail {
     private static final List<String> TYPES = List.of("application/pdf", "text/plain", "text/plain; charset=utf-8", "text/csv; header=present",
             "text/calendar; method=REQUEST; charset=utf-8", "image/png", "application/x-y; name=\"a b; č\"", "message/rfc822",
             "application/octet-stream", "text/html; charset=iso-8859-2", "message/global", "application/json", "audio/ogg; codecs=\"a, b\"");
+
+    private static final List<String> MESSAGE = List.of("Subject: ž\n", "From: a@example.com\n", "Subject: ž\n folded ž\n", "\n", "\n", "text\n", "é\n", "--b\n", "--b\n",
+            "--b--\n", "--c\n", "--c--\n", "From x\n", "MIME-Version: 1.0\n", "Content-Type: multipart/mixed; boundary=b\n",
+            "Content-Type: multipart/alternative; boundary=\"c\"\n", "Content-Type: text/html\n", "Content-Type: message/rfc822\n",
+            "Content-Type: multipart/mixed\n", "Content-Transfer-Encoding: 8bit\n", "no colon\n", ": no name\n", "\r\n", "x".repeat(1100) + "\n",
+            "Content-Type: text/plain; charset=iso-8859-2\n", "X-Empty:\n");
 
     private final Random random;
     private final Map<String, Object> model = new HashMap<>();
@@ -79,6 +86,10 @@ final class RandomMail {
         }
         if (random.nextInt(4) == 0) {
             changes.add(message -> message.calendar("BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:" + body + "\r\nEND:VCALENDAR\r\n"));
+        }
+        if (random.nextInt(3) == 0) {
+            String inner = random.ints(random.nextInt(20), 0, MESSAGE.size()).mapToObj(MESSAGE::get).collect(Collectors.joining());
+            changes.add(message -> message.attach("inner.eml", inner.getBytes(StandardCharsets.UTF_8), "message/rfc822"));
         }
         if (random.nextInt(4) == 0) {
             changes.add(message -> message.attach(Attachment.of("m.eml", message.toBytes(), "message/rfc822")));
