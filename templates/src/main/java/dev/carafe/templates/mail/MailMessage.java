@@ -186,7 +186,8 @@ public final class MailMessage {
 
     /** Returns a copy from this sender, if it has none. */
     MailMessage orFrom(Address sender) {
-        return from().isEmpty() ? new MailMessage(headers.with(Header.of("From", AddressList.of(sender))), body, attachments, envelopeSender)
+        return from().isEmpty() ? new MailMessage(headers.with(Header.of("From", AddressList.of(sender))), body, attachments,
+                envelopeSender)
                 : this;
     }
 

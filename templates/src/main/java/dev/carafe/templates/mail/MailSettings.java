@@ -97,7 +97,7 @@ public record MailSettings(String server, int port, boolean useTls, boolean useS
         return duration;
     }
 
-    /** An address as text, or, as Flask-Mail has it, a name and an address: a list, {@code ["Shop", "shop@example.com"]}, or a text of both. */
+    /** An address as text, or, as Flask-Mail has it, a name and an address: a list or a text with a comma. */
     private static @Nullable Address sender(Config config) {
         Object value = config.get("MAIL_DEFAULT_SENDER");
         if (value instanceof Address || value == null) {

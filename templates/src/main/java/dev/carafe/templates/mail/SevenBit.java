@@ -29,7 +29,8 @@ final class SevenBit {
         String text = new String(content, StandardCharsets.ISO_8859_1).replace("\r\n", "\n").replace('\r', '\n');
         String boundary = type.parameters().get("boundary");
         if (type.isMain("multipart") && (boundary == null || boundary.isBlank() || !text.contains("--" + boundary))) {
-            throw new IllegalArgumentException("An attachment of type " + type.mimetype() + " needs the parameter boundary, and the boundary"
+            throw new IllegalArgumentException("An attachment of type " + type.mimetype()
+                    + " needs the parameter boundary, and the boundary"
                     + " in its content. Attach its parts themselves, or the whole message as message/rfc822.");
         }
         return rewritten(type, text, Set.of()).replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
@@ -52,7 +53,8 @@ final class SevenBit {
             EntityFields fields = EntityFields.read(lines, line);
             line += fields.size();
             if (fields.size() == 0 && !lines.get(line).isBlank()) {
-                throw new IllegalArgumentException("An attachment of type " + type.mimetype() + " consists of lines of the form 'Name: value',"
+                throw new IllegalArgumentException("An attachment of type " + type.mimetype()
+                        + " consists of lines of the form 'Name: value',"
                         + " and not of " + Characters.quoted(lines.get(line)) + ". Attach it as application/octet-stream.");
             }
             line += line < lines.size() && lines.get(line).isBlank() ? 1 : 0;

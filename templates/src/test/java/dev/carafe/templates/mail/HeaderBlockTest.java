@@ -34,9 +34,11 @@ class HeaderBlockTest {
             "{# who else #}\nCc: {{ cc }}\n{# a comment\nof two lines #}", "{% set copies = cc %}\nCc: {{ copies }}",
             "{% if not yes %}\nX-No: 1\n{% else %}\nCc: {{ cc }}\n{% endif %}", "  {% if yes %}  \nCc: {{ cc }}\n  {% endif %}",
             "{% for h in ['1'] %}\nX-H: {{ h }}\n{% endfor %}\nCc: {{ cc }}", "{% for h in empty %}\nX-H: 1\n{% endfor %}\nCc: {{ cc }}",
-            "{% with copies = cc %}\nCc: {{ copies }}\n{% endwith %}", "{% include 'copies.j2' %}", "{% macro m(x) %}\n{{ x }}\n{% endmacro %}\nCc: {{ cc }}",
+            "{% with copies = cc %}\nCc: {{ copies }}\n{% endwith %}", "{% include 'copies.j2' %}",
+                    "{% macro m(x) %}\n{{ x }}\n{% endmacro %}\nCc: {{ cc }}",
             "{% import 'copies.j2' as copies %}\nCc: {{ cc }}", "{% raw %}\n{% endraw %}\nCc: {{ cc }}", "{{ '' }}\nCc: {{ cc }}",
-            "{% if not yes %}X-No: 1{% endif %}\nCc: {{ cc }}", "{{ empty|join }}\nCc: {{ cc }}", "{%- if yes %}\nCc: {{ cc }}\n{%- endif %}",
+            "{% if not yes %}X-No: 1{% endif %}\nCc: {{ cc }}", "{{ empty|join }}\nCc: {{ cc }}",
+                    "{%- if yes %}\nCc: {{ cc }}\n{%- endif %}",
             "Cc: {{ cc }}\n{% do cc.copy() %}\n{% block more %}\n{% endblock %}", "Cc: c@x.org,\n{# and #}\n    d@x.org"})
     void aLineOfTagsOrACommentCountsAsNoLine(String middle) throws IOException {
         Files.writeString(folder.resolve("copies.j2"), "{% if yes %}\nCc: {{ cc }}\n{% endif %}\n");
@@ -68,7 +70,8 @@ class HeaderBlockTest {
             "{% for c in cc %}{{ c }}{{ ', ' if not loop.last }}{% endfor %}", "{{ cc|join(', ') }}", "{{ ', '.join(cc) }}",
             "{% set comma = joiner(', ') %}{% for c in cc %}{{ comma() }}{{ c }}{% endfor %}", "{{ cc[0] ~ ', ' ~ cc[1] }}",
             "{% set comma = ', ' %}{{ cc[0] }}{{ comma }}{{ cc[1] }}", "{{ 'c@x.org, d@x.org' }}", "{{ cc[0] + ', ' + cc[1] }}",
-            "{% macro two(a, b) %}{{ a }}, {{ b }}{% endmacro %}{{ two(*cc) }}", "{% set all %}{{ cc[0] }}, {{ cc[1] }}{% endset %}{{ all }}",
+            "{% macro two(a, b) %}{{ a }}, {{ b }}{% endmacro %}{{ two(*cc) }}",
+                    "{% set all %}{{ cc[0] }}, {{ cc[1] }}{% endset %}{{ all }}",
             "{{ nobody or 'c@x.org, d@x.org' }}", "{{ nobody|default('c@x.org, d@x.org') }}", "{{ ['c@x.org', cc[1]]|join(',') }}"})
     void aLiteralIsTheTemplatesOwnText(String copies) throws IOException {
         assertThat(render("To: b@x.org\nCc: " + copies + "\n\n").cc()).extracting(Address::email).containsExactly("c@x.org", "d@x.org");
@@ -78,7 +81,8 @@ class HeaderBlockTest {
     void aMacroMayPutOutAWholeHeader() throws IOException {
         String macros = "{% macro header(name, value) %}{% if value %}X-{{ '' }}Order: {{ value }}{% endif %}{% endmacro %}"
                 + "{% macro who(n, m) %}{{ n }} <{{ m }}>{% endmacro %}";
-        MailMessage message = render(macros + "To: {{ who(name, mail) }}\n{{ header('Order', 'a: b') }}\n{{ header('No', '') }}\nSubject: s\n\n");
+        MailMessage message = render(macros
+                + "To: {{ who(name, mail) }}\n{{ header('Order', 'a: b') }}\n{{ header('No', '') }}\nSubject: s\n\n");
         assertThat(message.header("X-Order")).isEqualTo("a: b");
         assertThat(message.to()).containsExactly(Address.of("Smith, John", "b@x.org"));
         assertThat(message.subject()).isEqualTo("s");
@@ -87,7 +91,8 @@ class HeaderBlockTest {
     @Test
     void aValueThatIsPutTogetherOfAValueStaysForeign() {
         for (String line : List.of("{{ evil ~ '' }}", "{{ [evil]|join }}", "{% set x %}{{ evil }}{% endset %}{{ x }}", "{{ evil|upper }}",
-                "{{ '%s'|format(evil) }}", "{{ evil|replace('q', ', ') }}", "{{ ('a' ~ evil)[1:] }}", "{% filter lower %}{{ evil }}{% endfilter %}")) {
+                "{{ '%s'|format(evil) }}", "{{ evil|replace('q', ', ') }}", "{{ ('a' ~ evil)[1:] }}",
+                        "{% filter lower %}{{ evil }}{% endfilter %}")) {
             assertThatThrownBy(() -> {
                 Files.writeString(folder.resolve("e.eml.j2"), "To: " + line + "\n\n");
                 Mailer.create(Templates.create().folder(folder)).render("e.eml.j2", Map.of("evil", "b@x.org, e@x.org"));
@@ -96,18 +101,21 @@ class HeaderBlockTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Smith, John", "Bob (work)", "Ω \"q\"", "a:b", "x <y@z.org>", "back\\slash", "\"", "a;b", "=?x?q?y?=", "@", "Ω, a <e@x.org>"})
+    @ValueSource(strings = {"Smith, John", "Bob (work)", "Ω \"q\"", "a:b", "x <y@z.org>", "back\\slash", "\"", "a;b", "=?x?q?y?=", "@",
+            "Ω, a <e@x.org>"})
     void aNameByValueIsQuotedWhereThePlaceIsClear(String name) throws IOException {
         for (String place : List.of("{{ name }} <{{ mail }}>", "\"{{ name }}\" <{{ mail }}>", "\"{{ name }}\" <b@x.org>")) {
             Files.writeString(folder.resolve("n.eml.j2"), "From: a@x.org\nTo: " + place + ", c@x.org\n\n");
-            MailMessage message = Mailer.create(Templates.create().folder(folder)).render("n.eml.j2", Map.of("name", name, "mail", "b@x.org"));
+            MailMessage message = Mailer.create(Templates.create().folder(folder)).render("n.eml.j2", Map.of("name", name, "mail",
+                    "b@x.org"));
             assertThat(message.to()).containsExactly(Address.of(name, "b@x.org"), Address.of("c@x.org"));
         }
     }
 
     @Test
     void groupsAndCommentsAreRead() throws IOException {
-        MailMessage message = render("From: a@x.org\nTo: undisclosed-recipients:;\nCc: \"The team\": a@x.org, B <b@x.org>; , c@x.org (Carl)\n"
+        MailMessage message = render("From: a@x.org\nTo: undisclosed-recipients:;\n"
+                + "Cc: \"The team\": a@x.org, B <b@x.org>; , c@x.org (Carl)\n"
                 + "Bcc: {{ cc }}\n\nHi");
         assertThat(message.to()).isEmpty();
         assertThat(message.header("To")).isEqualTo("undisclosed-recipients:;");

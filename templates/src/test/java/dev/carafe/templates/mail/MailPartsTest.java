@@ -56,11 +56,14 @@ class MailPartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"From: x@y.org\n\nhi é", "From: x@y.org\r\nSubject: plain\r\n\r\nhi", "Subject: raw žluťoučký kůň\n\nx\n", "hello", "",
+    @ValueSource(strings = {"From: x@y.org\n\nhi é", "From: x@y.org\r\nSubject: plain\r\n\r\nhi", "Subject: raw žluťoučký kůň\n\nx\n",
+            "hello", "",
             "\nbody only", "From x@y Mon Jan 1\nFrom: x@y.org\n\nhi", "From: a@b.c\nno header\n\nhi", " starts: with blank\n\nx",
             "Content-Type: text/html; charset=iso-8859-2\nContent-Transfer-Encoding: 8bit\n\n<p>č",
-            "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\ně\n--b\nContent-Type: application/x\n\n\u0001ž\n--b--\n",
-            "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\ncut off", "Content-Type: multipart/mixed; boundary=\"b\"\n\nnothing",
+            "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\ně\n"
+                    + "--b\nContent-Type: application/x\n\n\u0001ž\n--b--\n",
+            "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\ncut off",
+                    "Content-Type: multipart/mixed; boundary=\"b\"\n\nnothing",
             "Content-Type: multipart/mixed\n\nno boundary", "Content-Type: message/rfc822\n\nFrom: a@b.c\n\nž",
             "Content-Type: multipart/mixed; boundary=b\nContent-Transfer-Encoding: base64\n\nLS1iCgp4Ci0tYi0tCg==\n"})
     void aForwardedMessageIsReadable(String message) throws IOException {
@@ -73,7 +76,8 @@ class MailPartsTest {
 
     @Test
     void aForwardedMessageKeepsItsTextAndItsSubject() throws IOException {
-        JsonNode read = python.read(plain().attach("m.eml", utf8("From: x@y.org\nSubject: žluťoučký kůň\n\nhi é\n" + "x".repeat(1500)), "message/rfc822"));
+        JsonNode read = python.read(plain().attach("m.eml", utf8("From: x@y.org\nSubject: žluťoučký kůň\n\nhi é\n" + "x".repeat(1500)),
+                "message/rfc822"));
         JsonNode inner = read.get("parts").get(3);
         assertThat(inner.get("headers").get("Subject").asText()).isEqualTo("žluťoučký kůň");
         assertThat(inner.get("text").asText()).isEqualToNormalizingNewlines("hi é\n" + "x".repeat(1500));
@@ -112,7 +116,8 @@ class MailPartsTest {
         JsonNode parameters = PythonReader.part(read, "application/x").get("params");
         assertThat(parameters.get("a").asText()).isEqualTo("b \"c\"; d");
         assertThat(parameters.get("e").asText()).isEqualTo("ž");
-        for (String type : List.of("text", "text/", "/x", "text/plain; charset", "text/plain; a=b; a=c", "text/plain\r\nX: y", "text/plain; a=\"", "a/b c")) {
+        for (String type : List.of("text", "text/", "/x", "text/plain; charset", "text/plain; a=b; a=c", "text/plain\r\nX: y",
+                "text/plain; a=\"", "a/b c")) {
             assertThatThrownBy(() -> plain().attach("a", new byte[0], type)).as(type).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("A type is a media type such as application/pdf");
         }
@@ -139,7 +144,8 @@ class MailPartsTest {
 
     @Test
     void anInvitationIsTheLastAlternative() throws IOException {
-        JsonNode read = python.read(plain().html("<p>Hi").calendar("BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Oběd\r\nEND:VCALENDAR\r\n"));
+        JsonNode read = python.read(plain().html("<p>Hi")
+                .calendar("BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Oběd\r\nEND:VCALENDAR\r\n"));
         assertThat(types(read)).containsExactly("multipart/alternative", "text/plain", "text/html", "text/calendar");
         JsonNode calendar = read.get("parts").get(3);
         assertThat(calendar.get("params").get("method").asText()).isEqualTo("REQUEST");
@@ -156,11 +162,13 @@ class MailPartsTest {
 
     @Test
     void htmlAloneGetsAText() throws IOException {
-        MailMessage message = render("From: a@x.org\nTo: b@x.org\nContent-Type: text/html\n\n<html><head><title>t</title><style>p {}</style></head><body>"
+        MailMessage message = render("From: a@x.org\nTo: b@x.org\nContent-Type: text/html\n\n"
+                + "<html><head><title>t</title><style>p {}</style></head><body>"
                 + "<h1>Your order</h1><p>Hello &amp; <b>welcome</b>,<br>see <a href='https://x.org/o'>it</a>.</p>"
                 + "<ul><li>one</li><li>two</li></ul><table><tr><td>Fish</td><td>6.5</td></tr><tr><td>Chips</td><td>2</td></tr></table>"
                 + "<a href='https://x.org'>https://x.org</a><img alt='Logo' src='x'></body>");
-        assertThat(message.text()).isEqualTo("Your order\n\nHello & welcome,\nsee it <https://x.org/o>.\n\n- one\n- two\n\nFish 6.5\nChips 2\n\n"
+        assertThat(message.text())
+                .isEqualTo("Your order\n\nHello & welcome,\nsee it <https://x.org/o>.\n\n- one\n- two\n\nFish 6.5\nChips 2\n\n"
                 + "https://x.orgLogo\n");
         assertThat(types(python.read(message))).containsExactly("multipart/alternative", "text/plain", "text/html");
         assertThat(render("To: b@x.org\n\n").html("<p>Hi").text()).isEqualTo("Hi\n");

@@ -93,7 +93,8 @@ class PythonEmailTest {
             assertThat(headers.get("List-Unsubscribe").asText()).isEqualTo(message.header("List-Unsubscribe"));
             List<String> contents = new ArrayList<>();
             for (JsonNode part : read.get("parts")) {
-                if ("attachment".equals(part.get("disposition").asText()) && part.get("bytes").isTextual() && !part.get("nested").asBoolean()) {
+                if ("attachment".equals(part.get("disposition").asText()) && part.get("bytes").isTextual() && !part.get("nested")
+                        .asBoolean()) {
                     contents.add(part.get("file").asText() + " " + Arrays.hashCode(PythonReader.bytes(part)));
                 }
             }

@@ -51,7 +51,8 @@ final class PythonReader implements AutoCloseable {
         out.write(message);
         out.flush();
         JsonNode read = JSON.readTree(in.readLine());
-        assertThat(read.get("defects")).as("%s", new String(message, StandardCharsets.US_ASCII).lines().collect(Collectors.joining("\n"))).isEmpty();
+        assertThat(read.get("defects")).as("%s", new String(message, StandardCharsets.US_ASCII).lines().collect(Collectors.joining("\n")))
+                .isEmpty();
         return read;
     }
 

@@ -31,19 +31,26 @@ final class RandomMail {
             Keywords: {{ words|join(', ') }}
 
             {{ body }}""";
-    private static final List<String> WORDS = List.of("Hello", "Ahoj", "č. 5", "žluťoučký kůň", "🍔🍔", "a, b", "x (y)", "\"q\"", "\\", "<b>", "@",
-            "=?utf-8?q?x?=", "=?", "?=", ";", ":", "  ", "\t", "From", ".", "-- ", "&amp;", "日本語テキスト", "e\u0301", "\u202eabc", "ﬁ", "=20", "=",
+    private static final List<String> WORDS = List.of("Hello", "Ahoj", "č. 5", "žluťoučký kůň", "🍔🍔", "a, b", "x (y)", "\"q\"", "\\",
+            "<b>", "@",
+            "=?utf-8?q?x?=", "=?", "?=", ";", ":", "  ", "\t", "From", ".", "-- ", "&amp;", "日本語テキスト", "e\u0301", "\u202eabc", "ﬁ", "=20",
+                    "=",
             "x".repeat(70), "ž".repeat(50), "y".repeat(300), "\u00a0", "\u3000", "٣");
-    private static final List<String> BODY = List.of("\n", "\n\n", "\r\n", "\r", ".\n", "\n.\n..\n", "From x\n", "--=_a\n", "\0", "\f", " \n",
+    private static final List<String> BODY = List.of("\n", "\n\n", "\r\n", "\r", ".\n", "\n.\n..\n", "From x\n", "--=_a\n", "\0", "\f",
+            " \n",
             "\t\n", "z".repeat(1200), "🍔".repeat(400), "=\n", "=3D");
-    private static final List<String> TYPES = List.of("application/pdf", "text/plain", "text/plain; charset=utf-8", "text/csv; header=present",
+    private static final List<String> TYPES = List.of("application/pdf", "text/plain", "text/plain; charset=utf-8",
+            "text/csv; header=present",
             "text/calendar; method=REQUEST; charset=utf-8", "image/png", "application/x-y; name=\"a b; č\"", "message/rfc822",
-            "application/octet-stream", "text/html; charset=iso-8859-2", "message/global", "application/json", "audio/ogg; codecs=\"a, b\"");
+            "application/octet-stream", "text/html; charset=iso-8859-2", "message/global", "application/json",
+                    "audio/ogg; codecs=\"a, b\"");
 
-    private static final List<String> MESSAGE = List.of("Subject: ž\n", "From: a@example.com\n", "Subject: ž\n folded ž\n", "\n", "\n", "text\n", "é\n", "--b\n", "--b\n",
+    private static final List<String> MESSAGE = List.of("Subject: ž\n", "From: a@example.com\n", "Subject: ž\n folded ž\n", "\n", "\n",
+            "text\n", "é\n", "--b\n", "--b\n",
             "--b--\n", "--c\n", "--c--\n", "From x\n", "MIME-Version: 1.0\n", "Content-Type: multipart/mixed; boundary=b\n",
             "Content-Type: multipart/alternative; boundary=\"c\"\n", "Content-Type: text/html\n", "Content-Type: message/rfc822\n",
-            "Content-Type: multipart/mixed\n", "Content-Transfer-Encoding: 8bit\n", "no colon\n", ": no name\n", "\r\n", "x".repeat(1100) + "\n",
+            "Content-Type: multipart/mixed\n", "Content-Transfer-Encoding: 8bit\n", "no colon\n", ": no name\n", "\r\n", "x".repeat(1100)
+                    + "\n",
             "Content-Type: text/plain; charset=iso-8859-2\n", "X-Empty:\n");
 
     private final Random random;
@@ -69,7 +76,8 @@ final class RandomMail {
         model.put("extra", random.nextBoolean() ? Map.of("a", "Value " + words(4, false)) : Map.of("a", ""));
         model.put("subject", "S " + words(8, false));
         model.put("note", "N " + words(20, false));
-        model.put("references", random.ints(1 + random.nextInt(30), 0, 1 << 30).mapToObj(n -> "<" + n + "." + n + "@mail.example.com>").toList());
+        model.put("references", random.ints(1 + random.nextInt(30), 0, 1 << 30).mapToObj(n -> "<" + n + "." + n + "@mail.example.com>")
+                .toList());
         model.put("token", Long.toHexString(random.nextLong()).repeat(1 + random.nextInt(20)));
         model.put("words", List.of("a" + words(1, false).replace(",", ""), "č"));
         model.put("body", body);
@@ -105,7 +113,8 @@ final class RandomMail {
     private List<Address> addresses(int count) {
         List<Address> addresses = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            addresses.add(Address.of(words(3, false), "user" + random.nextInt(1000) + "@" + (random.nextBoolean() ? "example.com" : "bücher.example")));
+            addresses.add(Address.of(words(3, false), "user" + random.nextInt(1000) + "@"
+                    + (random.nextBoolean() ? "example.com" : "bücher.example")));
         }
         return addresses;
     }

@@ -30,7 +30,8 @@ final class SmtpServer implements AutoCloseable {
     static SmtpServer start(String... options) throws IOException, InterruptedException {
         String python = python();
         assumeTrue(python != null, "python3-aiosmtpd is not installed: there is no server to send to");
-        List<String> command = new ArrayList<>(List.of(String.valueOf(python), Path.of("src/test/resources/mail/smtp_server.py").toString()));
+        List<String> command = new ArrayList<>(List.of(String.valueOf(python), Path.of("src/test/resources/mail/smtp_server.py")
+                .toString()));
         command.addAll(List.of(options));
         return new SmtpServer(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
     }

@@ -33,15 +33,19 @@ class StructuredHeaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "Message-ID: <{{ v }}@x>|a> <b", "Message-ID: <{{ v }}@x>|žluť", "Message-ID: <{{ v }}@x>|a b", "Message-ID: {{ v }}|<a@x> <b@x>",
+            "Message-ID: <{{ v }}@x>|a> <b", "Message-ID: <{{ v }}@x>|žluť", "Message-ID: <{{ v }}@x>|a b",
+                    "Message-ID: {{ v }}|<a@x> <b@x>",
             "Message-ID: {{ v }}|a@x", "Message-ID: <{{ v }}>|a", "In-Reply-To: {{ v }}|no brackets é", "In-Reply-To: <{{ v }}>|a@x> <b@x",
             "References: <{{ v }}@x>|a@x> <b", "References: <a@x> {{ v }}|<b@x>, <c@x>",
             "List-Unsubscribe: <https://x/u?t={{ v }}>|a>, <https://evil.org", "List-Unsubscribe: <https://x/u?t={{ v }}>|ž",
-            "List-Unsubscribe: <https://x/u?t={{ v }}>|a b", "List-Unsubscribe: {{ v }}|https://x/u", "List-Unsubscribe: {{ v }}|<https://x/u>, <https://y/u>",
+            "List-Unsubscribe: <https://x/u?t={{ v }}>|a b", "List-Unsubscribe: {{ v }}|https://x/u",
+                    "List-Unsubscribe: {{ v }}|<https://x/u>, <https://y/u>",
             "List-Unsubscribe: <https://x/u?t={{ v }}>|100%", "List-Post: <{{ v }}>|yes", "List-Help: {{ v }}|see <https://x>",
             "Archived-At: <{{ v }}>|x", "List-ID: {{ v }}|Shop", "List-ID: Shop <{{ v }}>|a> <b", "List-ID: Shop <{{ v }}>|ž.x.org",
-            "List-Unsubscribe-Post: {{ v }}|List-Unsubscribe=Two-Clicks", "Auto-Submitted: {{ v }}|ž", "X-Priority: {{ v }}|é", "Sender: {{ v }}|a@x, b@x",
-            "Sender: a@x.org, {{ v }}|b@x.org", "Resent-Date: {{ v }}|yesterday", "Resent-To: {{ v }}|a@x, b@x", "Disposition-Notification-To: {{ v }}|a, b",
+            "List-Unsubscribe-Post: {{ v }}|List-Unsubscribe=Two-Clicks", "Auto-Submitted: {{ v }}|ž", "X-Priority: {{ v }}|é",
+                    "Sender: {{ v }}|a@x, b@x",
+            "Sender: a@x.org, {{ v }}|b@x.org", "Resent-Date: {{ v }}|yesterday", "Resent-To: {{ v }}|a@x, b@x",
+                    "Disposition-Notification-To: {{ v }}|a, b",
             "Reply-To: {{ v }}|=?utf-8?q?x=40evil.org?=@example.com"})
     void aValueThatDoesNotFitIsRefused(String header, String value) {
         assertThatThrownBy(() -> render(header, value)).isInstanceOfSatisfying(MailHeaderException.class, e -> {
@@ -51,9 +55,12 @@ class StructuredHeaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Message-ID: <a.b-c@x.org>", "Message-ID: <a@[127.0.0.1]>", "In-Reply-To: <a@x.org>", "References: <a@x> <b@x> <c@x>",
-            "List-Post: NO", "List-Post: <mailto:l@x.org>", "List-Unsubscribe: <https://x.org/u?a=b&c=d,e;f=%41>, <mailto:u@x.org?subject=u>",
-            "List-Unsubscribe-Post: List-Unsubscribe=One-Click", "List-ID: <news.x.org>", "List-ID: News <news.x.org>", "Auto-Submitted: auto-replied; x=y",
+    @ValueSource(strings = {"Message-ID: <a.b-c@x.org>", "Message-ID: <a@[127.0.0.1]>", "In-Reply-To: <a@x.org>",
+            "References: <a@x> <b@x> <c@x>",
+            "List-Post: NO", "List-Post: <mailto:l@x.org>",
+                    "List-Unsubscribe: <https://x.org/u?a=b&c=d,e;f=%41>, <mailto:u@x.org?subject=u>",
+            "List-Unsubscribe-Post: List-Unsubscribe=One-Click", "List-ID: <news.x.org>", "List-ID: News <news.x.org>",
+                    "Auto-Submitted: auto-replied; x=y",
             "Precedence: bulk", "X-Priority: 1 (Highest)", "Archived-At: <https://x.org/1>"})
     void whatFitsIsWrittenAsItIs(String header) throws IOException {
         assertThat(bytes(render(header, ""))).contains("\r\n" + header.replace(", <", ",\r\n <") + "\r\n");
@@ -67,7 +74,8 @@ class StructuredHeaderTest {
     @Test
     void listsAndUrisAreTypedValues() throws IOException {
         assertThat(render("References: {{ v }}", List.of("<a@x>", "b@x")).header("References")).isEqualTo("<a@x> <b@x>");
-        assertThat(render("List-Unsubscribe: {{ v }}", URI.create("https://x.org/u")).header("List-Unsubscribe")).isEqualTo("<https://x.org/u>");
+        assertThat(render("List-Unsubscribe: {{ v }}", URI.create("https://x.org/u")).header("List-Unsubscribe"))
+                .isEqualTo("<https://x.org/u>");
         assertThat(render("List-Unsubscribe: {{ v }}", List.of("https://x.org/u", "mailto:u@x.org")).header("List-Unsubscribe"))
                 .isEqualTo("<https://x.org/u>, <mailto:u@x.org>");
     }
@@ -87,7 +95,8 @@ class StructuredHeaderTest {
 
     @Test
     void namesInOtherHeadersAreEncodedAsNames() throws IOException {
-        assertThat(bytes(render("List-ID: {{ v }} <news.x.org>", "Žofie, news"))).contains("\r\nList-ID: =?UTF-8?B?xb1vZmllLCBuZXdz?= <news.x.org>\r\n");
+        assertThat(bytes(render("List-ID: {{ v }} <news.x.org>", "Žofie, news")))
+                .contains("\r\nList-ID: =?UTF-8?B?xb1vZmllLCBuZXdz?= <news.x.org>\r\n");
         assertThat(bytes(render("Keywords: order, {{ v }}", "žluť"))).contains("\r\nKeywords: order, =?UTF-8?B?xb5sdcWl?=\r\n");
     }
 
