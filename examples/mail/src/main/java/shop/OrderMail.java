@@ -1,7 +1,7 @@
 package shop;
 
 import dev.carafe.templates.mail.MailMessage;
-import dev.carafe.templates.mail.Mails;
+import dev.carafe.templates.mail.Mailer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -9,8 +9,8 @@ import java.util.Map;
 final class OrderMail {
     private OrderMail() { }
 
-    static MailMessage of(Mails mails, Order order) {
-        return mails.render("order.eml.j2", Map.of("order", order, "customer", order.customer(), "total", order.total()))
+    static MailMessage of(Mailer mailer, Order order) {
+        return mailer.render("order.eml.j2", Map.of("order", order, "customer", order.customer(), "total", order.total()))
                 .attach("order-" + order.number() + ".csv", order.csv().getBytes(StandardCharsets.UTF_8), "text/csv");
     }
 }

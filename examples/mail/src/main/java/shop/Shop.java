@@ -8,7 +8,7 @@ import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.templates.Templates;
 import dev.carafe.templates.mail.MailMessage;
-import dev.carafe.templates.mail.Mails;
+import dev.carafe.templates.mail.Mailer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class Shop {
 
     static App create() {
         Templates templates = Templates.create().filter("euros", (value, args) -> value + " Euros");
-        App app = App.create("shop").install(templates).install(Mails.create(templates))
+        App app = App.create("shop").install(templates).install(Mailer.create(templates))
                 .post("/orders", "order", Shop::order)
                 .get("/orders/<id:int>", "show", req -> Map.of("number", req.pathInt("id")))
                 .get("/preview/order", "preview", Shop::preview);
@@ -33,7 +33,7 @@ public final class Shop {
 
     private static Response order(Request req) {
         Order order = req.json(Order.class);
-        mails().send(OrderMail.of(mails(), order));
+        mailer().send(OrderMail.of(mailer(), order));
         return Response.json(Map.of("number", order.number(), "total", order.total())).status(201);
     }
 
@@ -42,7 +42,7 @@ public final class Shop {
         if (!app().config().getBoolean("DEBUG")) {
             abort(404);
         }
-        MailMessage mail = OrderMail.of(mails(), SAMPLE);
+        MailMessage mail = OrderMail.of(mailer(), SAMPLE);
         return switch (req.args().get("part", "html")) {
             case "html" -> Response.of(mail.html());
             case "text" -> Response.text(String.valueOf(mail.text()));
@@ -51,8 +51,8 @@ public final class Shop {
         };
     }
 
-    private static Mails mails() {
-        return app().extension(Mails.class);
+    private static Mailer mailer() {
+        return app().extension(Mailer.class);
     }
 
     public static void main(String[] args) {

@@ -8,7 +8,7 @@ import dev.carafe.middleware.*;
 import dev.carafe.signal.*;
 import dev.carafe.templates.Templates;
 import dev.carafe.templates.mail.MailMessage;
-import dev.carafe.templates.mail.Mails;
+import dev.carafe.templates.mail.Mailer;
 import dev.carafe.testing.TestClient;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The snippets of {@code docs/templates.md}, each of which is compiled as the body of a class, and its templates do what it says. */
+/** The snippets of {@code docs/templates.md} and {@code docs/mail.md}, each of which is compiled as the body of a class, and its templates do what it says. */
 class DocumentationTest {
     private static final Pattern PART = Pattern.compile("(?m)^## ([^\n]+)|```(java|jinja)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("\\{# (\\S+) #}\n");
@@ -59,7 +59,8 @@ class DocumentationTest {
         StringBuilder classes = new StringBuilder(GIVEN);
         Files.createDirectories(folder.resolve("templates"));
         String heading = "";
-        for (MatchResult found : PART.matcher(Files.readString(Path.of("../../docs/templates.md"))).results().toList()) {
+        String pages = Files.readString(Path.of("../../docs/templates.md")) + Files.readString(Path.of("../../docs/mail.md"));
+        for (MatchResult found : PART.matcher(pages).results().toList()) {
             if (found.group(1) != null) {
                 heading = found.group(1).split(" ")[0];
             } else if (found.group(2).equals("java")) {
@@ -151,7 +152,7 @@ class DocumentationTest {
     @Test
     void mailIsSent() throws Exception {
         write("order.html.j2", "<p>{{ order.name }}</p>");
-        Object snippet = snippet("Mail");
+        Object snippet = snippet("Sending");
         App app = field(snippet, "app", App.class).root(folder);
         app.config().set("MAIL_SUPPRESS_SEND", true).set("MAIL_DEFAULT_SENDER", "shop@example.com");
         Method confirm = snippet.getClass().getDeclaredMethod("confirm", loader.loadClass("Order"), byte[].class);
@@ -160,7 +161,7 @@ class DocumentationTest {
         confirm.setAccessible(true);
         confirm.invoke(snippet, order.newInstance(7, "Bob"), new byte[] {1});
 
-        MailMessage mail = app.extension(Mails.class).outbox().getFirst();
+        MailMessage mail = app.extension(Mailer.class).outbox().getFirst();
         assertThat(mail.subject()).isEqualTo("Your order 7");
         assertThat(mail.text()).contains("Hello Bob,");
         assertThat(mail.html()).isEqualTo("<p>Bob</p>");

@@ -1,13 +1,13 @@
 package shop;
 
-import static dev.carafe.templates.mail.Mails.EMAIL_DISPATCHED;
+import static dev.carafe.templates.mail.Mailer.EMAIL_DISPATCHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carafe.App;
 import dev.carafe.templates.mail.Address;
 import dev.carafe.templates.mail.Attachment;
 import dev.carafe.templates.mail.MailMessage;
-import dev.carafe.templates.mail.Mails;
+import dev.carafe.templates.mail.Mailer;
 import dev.carafe.testing.TestClient;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -49,7 +49,7 @@ class ShopTest {
     void addressWithALineBreakIsABadRequest() {
         assertThat(client.post("/orders", order("ada@example.com\r\nBcc: eve@example.com"))).hasStatus(400);
 
-        assertThat(app.extension(Mails.class).outbox()).isEmpty();
+        assertThat(app.extension(Mailer.class).outbox()).isEmpty();
     }
 
     @Test

@@ -25,7 +25,7 @@ record BlockStatement(String name, boolean scoped, boolean required, Body body, 
                     + "use an underscore instead.");
         }
         header.end();
-        boolean blank = tag.parts().stream().allMatch(part -> part instanceof Part.Text text && text.text().isBlank());
+        boolean blank = tag.parts().stream().allMatch(part -> part instanceof Part.Note || (part instanceof Part.Text text && text.text().isBlank()));
         if (required && !blank) {
             throw new SyntaxException("Required blocks can only contain comments or whitespace", tag.line());
         }

@@ -8,10 +8,18 @@ record Body(List<Statement> statements) implements Statement {
 
     @Override
     public Flow render(Rendering rendering, StringBuilder out) {
+        boolean marksTags = rendering.marksTags();
+        if (marksTags) {
+            rendering.markTag(out);
+        }
         for (int i = 0; i < statements.size(); i++) {
-            Flow flow = statements.get(i).render(rendering, out);
+            Statement statement = statements.get(i);
+            Flow flow = statement.render(rendering, out);
             if (flow != Flow.NEXT) {
                 return flow;
+            }
+            if (marksTags && !(statement instanceof TextStatement || statement instanceof PrintStatement)) {
+                rendering.markTag(out);
             }
         }
         return Flow.NEXT;

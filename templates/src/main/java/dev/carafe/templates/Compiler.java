@@ -9,8 +9,10 @@ import dev.carafe.templates.source.JinjavaReader;
 import dev.carafe.templates.source.Part;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class Compiler implements Vocabulary {
     private final boolean autoescape;
     private final Map<String, BlockStatement> blocks = new LinkedHashMap<>();
     private final Deque<Set<String>> mentioned = new ArrayDeque<>();
+    private final Set<String> literals = Collections.newSetFromMap(new IdentityHashMap<>());
     private int loops;
 
     private Compiler(Environment environment, Position start, boolean autoescape) {
@@ -47,7 +50,7 @@ final class Compiler implements Vocabulary {
         try {
             Body body = body(reader.parts());
             if (nesting == null) {
-                return new Template(start, ExtendsStatement.withoutDeadOutput(body), blocks, autoescape);
+                return new Template(start, ExtendsStatement.withoutDeadOutput(body), blocks, literals, autoescape);
             }
         } catch (SyntaxException e) {
             throw nesting == null || e.line() <= nesting.line() ? e : nesting;
@@ -67,6 +70,7 @@ final class Compiler implements Vocabulary {
         return switch (part) {
             case Part.Text text -> new TextStatement(text.text());
             case Part.Output output -> new PrintStatement(expression(output), position(output.line()));
+            case Part.Note note -> NoteStatement.INSTANCE;
             case Part.Tag tag -> statement(tag);
         };
     }
@@ -169,5 +173,10 @@ final class Compiler implements Vocabulary {
         if (innermost != null) {
             innermost.add(variable);
         }
+    }
+
+    @Override
+    public void literal(String text) {
+        literals.add(text);
     }
 }

@@ -15,7 +15,7 @@ record Module(String template, Position importer, Map<String, @Nullable Object> 
             Rendering own = rendering.nested(given);
             StringBuilder out = new StringBuilder();
             template.render(own, out);
-            return new Module(template.name(), position, own.top().own(), out.toString());
+            return new Module(template.name(), position, own.top().own(), rendering.captured(out.toString()));
         } catch (RuntimeException e) {
             throw position.error(e);
         }

@@ -8,6 +8,7 @@ import dev.carafe.templates.python.PythonException;
 import dev.carafe.templates.python.Text;
 import dev.carafe.templates.python.Truth;
 import dev.carafe.templates.python.Undefined;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One render of one template: its variables, its blocks, whether it escapes. Includes and imports have their own. */
@@ -40,7 +41,7 @@ final class Rendering implements Frame {
         if (depth == DEEPEST) {
             throw new PythonException("more than " + DEEPEST + " templates include each other");
         }
-        return new Rendering(environment, given, calls == 0 ? finalizer : null, depth + 1);
+        return new Rendering(environment, given, finalizer, depth + 1);
     }
 
     Environment environment() {
@@ -93,6 +94,37 @@ final class Rendering implements Frame {
         return name.equals("self") ? inheritance.self(this) : new Undefined("'" + name + "' is undefined", undefined());
     }
 
+    @Override
+    public String composed(String text, List<String> parts) {
+        if (finalizer != null) {
+            finalizer.composed(text, parts);
+        }
+        return text;
+    }
+
+    /** Tells the finalizer, if there is one, of a template that is about to be rendered. */
+    void announce(Template template) {
+        if (finalizer != null) {
+            finalizer.literals(template.literals());
+        }
+    }
+
+    /** Whether tags leave a mark in the output. */
+    boolean marksTags() {
+        return finalizer != null;
+    }
+
+    void markTag(StringBuilder out) {
+        if (finalizer != null) {
+            out.append(finalizer.tag());
+        }
+    }
+
+    /** The output of a macro or its like as a value. */
+    String captured(String output) {
+        return finalizer == null ? output : finalizer.captured(output);
+    }
+
     @Nullable Object evaluate(Expression expression, Position position) {
         try {
             return expression.evaluate(this);
@@ -120,7 +152,7 @@ final class Rendering implements Frame {
             throw position.error(e);
         }
         boolean escaped = autoescape && !(value instanceof Markup || value instanceof Module);
-        if (finalizer != null && calls == 0) {
+        if (finalizer != null) {
             String html = escaped ? Markup.escape(text).html() : text;
             out.append(finalizer.output(value, html, position.template(), position.line()));
         } else if (escaped) {
@@ -139,7 +171,8 @@ final class Rendering implements Frame {
         try {
             StringBuilder out = new StringBuilder();
             body.render(this, out);
-            return autoescape ? Markup.of(out.toString()) : out.toString();
+            String output = captured(out.toString());
+            return autoescape ? Markup.of(output) : output;
         } finally {
             calls--;
         }

@@ -1,6 +1,7 @@
 package dev.carafe.templates;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A compiled template; immutable, rendered by many threads at once.
@@ -8,9 +9,11 @@ import java.util.Map;
  * @param start its name and source
  * @param body what it puts out
  * @param blocks its own blocks by name, nested ones as well
+ * @param literals the strings that it spells out, by identity
  * @param autoescape whether it escapes its output
  */
-record Template(Position start, Body body, Map<String, BlockStatement> blocks, boolean autoescape) {
+record Template(Position start, Body body, Map<String, BlockStatement> blocks, Set<String> literals,
+        boolean autoescape) {
     String name() {
         return start.template();
     }
@@ -19,6 +22,7 @@ record Template(Position start, Body body, Map<String, BlockStatement> blocks, b
     void render(Rendering rendering, StringBuilder out) {
         Template template = this;
         while (template != null) {
+            rendering.announce(template);
             rendering.inheritance().add(template);
             boolean before = rendering.escape(template.autoescape);
             try {

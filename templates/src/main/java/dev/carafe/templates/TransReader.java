@@ -100,6 +100,7 @@ final class TransReader {
             switch (part) {
                 case Part.Text text -> message.append(text.text().replace("%", "%%"));
                 case Part.Output output -> message.append("%(").append(variable(Header.of(output, compiler))).append(")s");
+                case Part.Note note -> { }
                 case Part.Tag tag -> throw new SyntaxException(
                         "control structures in translatable sections are not allowed", tag.line());
             }

@@ -1,5 +1,5 @@
 /**
- * Jinja templates: {@link dev.carafe.templates.Templates} renders pages and text, {@link dev.carafe.templates.mail.Mails} mail.
+ * Jinja templates: {@link dev.carafe.templates.Templates} renders pages and text, {@link dev.carafe.templates.mail.Mailer} mail.
  *
  * <p>A template goes through these hands: {@code TemplateStore} finds it in a {@code TemplateRoot}; {@code Source} carries out
  * white space control; {@code JinjavaReader} lets Jinjava scan it and nest its tags into {@code Part}s; {@code Compiler} makes

@@ -156,7 +156,7 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestRes
      *
      * <pre>{@code
      * assertThat(client.post("/orders", order))
-     *     .sent(Mails.EMAIL_DISPATCHED, mail -> assertThat(mail.subject()).isEqualTo("Your order 7"));
+     *     .sent(Mailer.EMAIL_DISPATCHED, mail -> assertThat(mail.subject()).isEqualTo("Your order 7"));
      * }</pre>
      */
     public <T> ResponseAssert sent(Signal<T> signal, Consumer<? super T> payload) {

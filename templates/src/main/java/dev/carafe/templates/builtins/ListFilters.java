@@ -9,6 +9,7 @@ import dev.carafe.templates.python.Markup;
 import dev.carafe.templates.python.Numbers;
 import dev.carafe.templates.python.Operators;
 import dev.carafe.templates.python.PythonException;
+import dev.carafe.templates.python.Site;
 import dev.carafe.templates.python.Text;
 import dev.carafe.templates.python.Undefined;
 import java.util.ArrayList;
@@ -70,10 +71,24 @@ final class ListFilters {
         boolean html = arguments.site().autoescape()
                 && (separator instanceof Markup || items.stream().anyMatch(Markup.class::isInstance));
         if (!html) {
-            return items.stream().map(Text::str).collect(Collectors.joining(Text.str(separator)));
+            return joined(items.stream().map(Text::str).toList(), Text.str(separator), arguments.site());
         }
         return Markup.of(items.stream().map(item -> Markup.escape(item).html())
                 .collect(Collectors.joining(Markup.escape(separator).html())));
+    }
+
+    private static String joined(List<String> items, String separator, Site site) {
+        List<String> parts = new ArrayList<>(2 * items.size());
+        StringBuilder text = new StringBuilder();
+        for (String item : items) {
+            if (!parts.isEmpty()) {
+                parts.add(separator);
+                text.append(separator);
+            }
+            parts.add(item);
+            text.append(item);
+        }
+        return site.composed(text.toString(), parts);
     }
 
     private static @Nullable Object sum(@Nullable Object value, Arguments arguments) {

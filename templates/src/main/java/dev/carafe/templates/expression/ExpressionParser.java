@@ -16,6 +16,7 @@ import dev.carafe.templates.expression.Operations.Link;
 import dev.carafe.templates.expression.Operations.Not;
 import dev.carafe.templates.expression.Operations.Or;
 import dev.carafe.templates.expression.Operations.Relation;
+import dev.carafe.templates.expression.Operations.Sum;
 import dev.carafe.templates.expression.Operations.Unary;
 import dev.carafe.templates.expression.Token.Kind;
 import dev.carafe.templates.python.Numbers;
@@ -141,7 +142,7 @@ public final class ExpressionParser {
         Expression left = concat();
         while (true) {
             if (tokens.skip("+")) {
-                left = new Binary(Operators::add, left, concat());
+                left = new Sum(left, concat());
             } else if (tokens.skip("-")) {
                 left = new Binary(Operators::subtract, left, concat());
             } else {
@@ -229,7 +230,9 @@ public final class ExpressionParser {
         while (tokens.current().kind() == Kind.STRING) {
             text.append(tokens.next().text());
         }
-        return new Constant(text.toString());
+        String literal = text.toString();
+        vocabulary.literal(literal);
+        return new Constant(literal);
     }
 
     static Object integer(String digits) {

@@ -5,6 +5,7 @@ import dev.carafe.templates.python.Operators;
 import dev.carafe.templates.python.Text;
 import dev.carafe.templates.python.Truth;
 import dev.carafe.templates.python.Undefined;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,18 @@ final class Operations {
         public @Nullable Object evaluate(Frame frame) {
             Object first = left.evaluate(frame);
             return operator.apply(first, right.evaluate(frame));
+        }
+    }
+
+    /** {@code left + right}, where the origin of text is kept. */
+    record Sum(Expression left, Expression right) implements Expression {
+        @Override
+        public @Nullable Object evaluate(Frame frame) {
+            Object first = left.evaluate(frame);
+            Object second = right.evaluate(frame);
+            Object sum = Operators.add(first, second);
+            return sum instanceof String text && first instanceof String start && second instanceof String end
+                    ? frame.composed(text, List.of(start, end)) : sum;
         }
     }
 
@@ -43,10 +56,13 @@ final class Operations {
                 return joined;
             }
             StringBuilder text = new StringBuilder();
+            List<String> texts = new ArrayList<>(parts.size());
             for (Expression part : parts) {
-                text.append(Text.str(part.evaluate(frame)));
+                String next = Text.str(part.evaluate(frame));
+                text.append(next);
+                texts.add(next);
             }
-            return text.toString();
+            return frame.composed(text.toString(), texts);
         }
     }
 

@@ -12,4 +12,7 @@ public interface Vocabulary {
 
     /** Told of each variable that an expression reads. */
     default void mention(String variable) {}
+
+    /** Told of each string that an expression spells out; the object itself becomes the value. */
+    default void literal(String text) {}
 }

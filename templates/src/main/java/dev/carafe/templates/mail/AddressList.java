@@ -1,55 +1,66 @@
 package dev.carafe.templates.mail;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** The mailboxes of a header: {@code a@x.org, "B, C" <b@x.org>}. Groups and comments of RFC 5322 are not understood. */
-final class AddressList {
-    private AddressList() {}
+/** The value of an address header: mailboxes and groups of them, by RFC 5322, section 3.4. */
+record AddressList(List<Entry> entries) {
+    /** One mailbox without a group, or a group as {@code undisclosed-recipients:;}. */
+    sealed interface Entry {
+        List<Address> mailboxes();
+    }
 
-    /** Fails with an IllegalArgumentException that names the part that is none. */
-    static List<Address> parse(String text) {
-        List<Address> addresses = new ArrayList<>();
-        int start = 0;
-        boolean quoted = false;
-        for (int i = 0; i <= text.length(); i++) {
-            boolean end = i == text.length();
-            char c = end ? ',' : text.charAt(i);
-            if (quoted && c == '\\' && !end) {
-                i++;
-            } else if (c == '"' && !end) {
-                quoted = !quoted;
-            } else if (c == ',' && (!quoted || end)) {
-                String mailbox = text.substring(start, i).strip();
-                if (!mailbox.isEmpty()) {
-                    addresses.add(mailbox(mailbox));
-                }
-                start = i + 1;
+    /** A mailbox that stands alone. */
+    record Single(Address address) implements Entry {
+        @Override
+        public List<Address> mailboxes() {
+            return List.of(address);
+        }
+    }
+
+    /** Mailboxes, perhaps none, under one name. */
+    record Group(String name, List<Address> mailboxes) implements Entry {}
+
+    static AddressList of(Address address) {
+        return new AddressList(List.of(new Single(address)));
+    }
+
+    /** Returns the mailboxes of a text; fails with a MailHeaderException that names the part that is none. */
+    static AddressList parse(String text) {
+        return AddressParser.parse(AddressText.of(text));
+    }
+
+    List<Address> mailboxes() {
+        return entries.stream().flatMap(entry -> entry.mailboxes().stream()).toList();
+    }
+
+    boolean hasGroup() {
+        return entries.stream().anyMatch(Group.class::isInstance);
+    }
+
+    /** In ASCII, as it stands in a header of this name; not folded yet. */
+    String encoded(String header) {
+        StringBuilder out = new StringBuilder();
+        for (Entry entry : entries) {
+            out.append(out.isEmpty() ? "" : ", ");
+            int room = out.isEmpty() ? EncodedWords.roomBeside(header) : EncodedWords.LONGEST;
+            switch (entry) {
+                case Single single -> out.append(single.address.encoded(room));
+                case Group group -> out.append(Phrase.encoded(group.name, room)).append(':').append(group.mailboxes.isEmpty() ? "" : " ")
+                        .append(group.mailboxes.stream().map(mailbox -> mailbox.encoded(EncodedWords.LONGEST))
+                                .collect(Collectors.joining(", "))).append(';');
             }
         }
-        return addresses;
+        return out.toString();
     }
 
-    private static Address mailbox(String text) {
-        int open = text.lastIndexOf('<');
-        if (open < 0) {
-            return Address.of(text);
-        }
-        if (!text.endsWith(">")) {
-            throw new IllegalArgumentException(Characters.quoted(text) + " has no '>' at its end.");
-        }
-        return Address.of(name(text.substring(0, open).strip()), text.substring(open + 1, text.length() - 1).strip());
-    }
-
-    private static String name(String phrase) {
-        if (!phrase.startsWith("\"") || !phrase.endsWith("\"") || phrase.length() < 2) {
-            return phrase;
-        }
-        StringBuilder name = new StringBuilder();
-        for (int i = 1; i < phrase.length() - 1; i++) {
-            boolean escape = phrase.charAt(i) == '\\' && i + 1 < phrase.length() - 1;
-            name.append(phrase.charAt(escape ? ++i : i));
-        }
-        return name.toString();
+    /** For people. */
+    @Override
+    public String toString() {
+        return entries.stream().map(entry -> switch (entry) {
+            case Single single -> single.address.toString();
+            case Group group -> Phrase.quoted(group.name) + ":" + (group.mailboxes.isEmpty() ? "" : " ")
+                    + group.mailboxes.stream().map(Address::toString).collect(Collectors.joining(", ")) + ";";
+        }).collect(Collectors.joining(", "));
     }
 }

@@ -1,30 +1,77 @@
 package dev.carafe.templates.mail;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What a template may say about the form of its body: text or HTML. How that is encoded is not its business. */
-final class ContentType {
-    private static final Set<String> TYPES = Set.of("text/plain", "text/html");
-    private static final Set<String> CHARSETS = Set.of("", "charset=utf-8", "charset=\"utf-8\"");
+/**
+ * A media type with its parameters (RFC 2045, section 5.1).
+ *
+ * @param mimetype type and subtype, in lower case
+ * @param parameters by lower-case name, in order
+ */
+record ContentType(String mimetype, Map<String, String> parameters) {
+    private static final String TOKEN = "[!#$%&'*+.^_`{|}~0-9A-Za-z-]+";
+    private static final Pattern TYPE = Pattern.compile("(" + TOKEN + "/" + TOKEN + ")\\s*");
+    private static final Pattern PARAMETER = Pattern.compile(
+            ";\\s*(?:(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*)\")\\s*)?");
 
-    private ContentType() {}
-
-    /** Whether a header says that the body is HTML; refuses what can't be said. */
-    static boolean isHtml(HeaderField field) {
-        String name = field.name().toLowerCase(Locale.ROOT);
-        if (!name.startsWith("content-")) {
-            return false;
+    /** Reads the text of a media type; fails if there is anything in it that is none. */
+    static ContentType parse(String text) {
+        Matcher type = TYPE.matcher(text);
+        Matcher parameter = PARAMETER.matcher(text);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        boolean valid = Characters.firstForbidden(text) < 0 && type.lookingAt();
+        int end = valid ? type.end() : 0;
+        while (valid && end < text.length()) {
+            valid = parameter.region(end, text.length()).lookingAt();
+            if (valid && parameter.group(1) != null) {
+                String quoted = parameter.group(3);
+                String value = quoted == null ? parameter.group(2) : quoted.replaceAll("\\\\(.)", "$1");
+                valid = parameters.put(parameter.group(1).toLowerCase(Locale.ROOT), value) == null;
+            }
+            end = valid ? parameter.end() : end;
         }
-        if (!name.equals("content-type")) {
+        if (!valid) {
+            throw new IllegalArgumentException("A type is a media type such as application/pdf or text/calendar; method=REQUEST, not "
+                    + Characters.quoted(text) + ".");
+        }
+        return new ContentType(type.group(1).toLowerCase(Locale.ROOT), parameters);
+    }
+
+    boolean isMain(String main) {
+        return mimetype.startsWith(main + "/");
+    }
+
+    ContentType with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(parameters);
+        more.put(name, value);
+        return new ContentType(mimetype, more);
+    }
+
+    /** As it stands in a header. */
+    String encoded() {
+        return mimetype + MimeParameters.encoded(parameters);
+    }
+
+    /** Whether a header of a template says that the body is HTML; refuses what a template can't say. */
+    static boolean isHtml(HeaderField field) {
+        if (!field.name().equalsIgnoreCase("content-type")) {
             throw field.error("can't come from a template: the encoding of the message is chosen when it is written.", null);
         }
-        String[] parts = field.text().toLowerCase(Locale.ROOT).split(";", 2);
-        String type = parts[0].strip();
-        String charset = parts.length == 1 ? "" : parts[1].strip();
-        if (!TYPES.contains(type) || !CHARSETS.contains(charset)) {
-            throw field.error("is text/plain or text/html, in UTF-8, and not '" + field.text() + "'.", null);
+        ContentType type;
+        try {
+            type = parse(field.text());
+        } catch (IllegalArgumentException e) {
+            throw field.error("is no media type: " + Characters.quoted(field.text()) + ".", field.lastValue());
         }
-        return type.equals("text/html");
+        boolean utf8 = type.parameters.getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8")
+                && type.parameters.keySet().stream().allMatch("charset"::equals);
+        if (!utf8 || !(type.mimetype.equals("text/plain") || type.mimetype.equals("text/html"))) {
+            throw field.error("is text/plain or text/html, in UTF-8, and not '" + field.text() + "'.", field.lastValue());
+        }
+        return type.mimetype.equals("text/html");
     }
 }

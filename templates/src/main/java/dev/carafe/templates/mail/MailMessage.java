@@ -1,10 +1,9 @@
 package dev.carafe.templates.mail;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,118 +12,194 @@ import org.jspecify.annotations.Nullable;
  * A mail as it will be sent; immutable.
  *
  * <pre>{@code
- * MailMessage message = mails.render("order.eml.j2", model).attach("invoice.pdf", pdf, "application/pdf");
+ * MailMessage message = mailer.render("order.eml.j2", model).attach("invoice.pdf", pdf, "application/pdf");
  * message.subject();      // "Your order"
  * message.toBytes();      // RFC 5322, ASCII
  * }</pre>
  */
 public final class MailMessage {
-    private final Map<String, String> headers;
-    private final Map<String, List<Address>> addresses;
-    private final @Nullable String text;
-    private final @Nullable String html;
+    private final MessageHeaders headers;
+    private final MailBody body;
     private final List<Attachment> attachments;
+    private final @Nullable String envelopeSender;
 
-    MailMessage(Map<String, String> headers, Map<String, List<Address>> addresses, @Nullable String text,
-            @Nullable String html, List<Attachment> attachments) {
-        this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
-        this.addresses = Map.copyOf(addresses);
-        this.text = text;
-        this.html = html;
+    MailMessage(MessageHeaders headers, MailBody body, List<Attachment> attachments, @Nullable String envelopeSender) {
+        this.headers = headers;
+        this.body = body;
         this.attachments = List.copyOf(attachments);
+        this.envelopeSender = envelopeSender;
     }
 
-    /** The value of a header as people read it, whatever its case; null if there is none. {@code Bcc} is one too. */
+    /** Returns the value of a header as people read it, whatever its case; null if there is none. {@code Bcc} is one too. */
     public @Nullable String header(String name) {
-        return headers.entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue).findFirst().orElse(null);
+        return headers.text(name);
     }
 
-    /** All headers in the template's order and spelling, as people read them. */
+    /** Returns all headers in the template's order and spelling, as people read them. */
     public Map<String, String> headers() {
-        return headers;
+        return headers.texts();
     }
 
-    /** The subject; empty if there is none. */
+    List<Header> allHeaders() {
+        return headers.all();
+    }
+
+    /** Returns the subject; empty if there is none. */
     public String subject() {
         String subject = header("Subject");
         return subject == null ? "" : subject;
     }
 
-    /** Who it is from; empty if the template does not say. */
+    /** Returns the authors; empty if the template names none. */
     public List<Address> from() {
-        return addresses("from");
+        return headers.addresses("From");
     }
 
-    /** Whom it is to. */
+    /** Returns the primary recipients. */
     public List<Address> to() {
-        return addresses("to");
+        return headers.addresses("To");
     }
 
-    /** Who gets a copy. */
+    /** Returns the recipients of a copy. */
     public List<Address> cc() {
-        return addresses("cc");
+        return headers.addresses("Cc");
     }
 
-    /** Who gets a copy that the others don't know of: addressed by the envelope, not named in the bytes. */
+    /** Returns the recipients of a copy that the others don't know of: they are in the envelope, not in the bytes. */
     public List<Address> bcc() {
-        return addresses("bcc");
+        return headers.addresses("Bcc");
     }
 
-    /** Everyone who gets it. */
+    /** Returns all recipients, each once. */
     public List<Address> recipients() {
-        return Stream.of(to(), cc(), bcc()).flatMap(List::stream).toList();
+        return Stream.of(to(), cc(), bcc()).flatMap(List::stream).distinct().toList();
     }
 
-    /** The mailboxes of a header; empty for one that has none. */
-    List<Address> addresses(String header) {
-        return addresses.getOrDefault(header.toLowerCase(Locale.ROOT), List.of());
+    /**
+     * Returns the address that delivery failures are reported to: that of {@link #envelopeSender(String)}, of the template's
+     * {@code Return-Path}, of {@code Sender}, or the first of {@code From}. Empty for the null sender, and if there is none.
+     */
+    public String envelopeSender() {
+        String path = header("Return-Path");
+        if (envelopeSender != null) {
+            return envelopeSender;
+        }
+        if (path != null) {
+            return address(path);
+        }
+        List<Address> sender = headers.addresses("Sender").isEmpty() ? from() : headers.addresses("Sender");
+        return sender.isEmpty() ? "" : sender.getFirst().email();
     }
 
-    /** The body as plain text; null if there is only HTML. */
-    public @Nullable String text() {
-        return text;
+    /** Returns the body as plain text; made of the HTML if the template has no text. */
+    public String text() {
+        return body.text();
     }
 
-    /** The body as HTML; null if there is only text. */
+    /** Returns the body as HTML; null if there is only text. */
     public @Nullable String html() {
-        return html;
+        return body.html();
     }
 
-    /** The files that go with it. */
+    /** Returns the iCalendar object; null if there is none. */
+    public @Nullable String calendar() {
+        return body.calendar();
+    }
+
+    /** Returns the attached files, inline ones too. */
     public List<Attachment> attachments() {
         return attachments;
     }
 
-    /** The same message with this HTML, beside its text. */
+    /** Returns a copy with this plain text. */
+    public MailMessage text(String newText) {
+        return with(MailBody.of(newText, body.html(), body.calendar()));
+    }
+
+    /** Returns a copy with this HTML beside its text; a message without text gets one made of the HTML. */
     public MailMessage html(String newHtml) {
-        return new MailMessage(headers, addresses, text, newHtml, attachments);
+        return with(MailBody.of(body.text(), newHtml, body.calendar()));
     }
 
-    /** The same message with another file. */
+    /**
+     * Returns a copy with an iCalendar object, which mail programs show as an invitation. The parameter {@code method} of its type is
+     * that of the object, such as {@code REQUEST} (RFC 6047, section 2.4).
+     */
+    public MailMessage calendar(String iCalendar) {
+        return with(MailBody.of(body.text(), body.html(), iCalendar));
+    }
+
+    private MailMessage with(MailBody newBody) {
+        return new MailMessage(headers, newBody, attachments, envelopeSender);
+    }
+
+    /**
+     * Returns a copy with another file.
+     *
+     * @param type a media type, perhaps with parameters: {@code text/calendar; method=REQUEST}
+     * @throws IllegalArgumentException as {@link Attachment#of(String, byte[], String)} does
+     */
     public MailMessage attach(String name, byte[] content, String type) {
+        return attach(Attachment.of(name, content, type));
+    }
+
+    /**
+     * Returns a copy with another file, whose type follows from its name's suffix.
+     *
+     * @throws IOException if the file can't be read
+     */
+    public MailMessage attach(Path file) throws IOException {
+        return attach(Attachment.of(file));
+    }
+
+    /** Returns a copy with another attachment. */
+    public MailMessage attach(Attachment attachment) {
         List<Attachment> more = new ArrayList<>(attachments);
-        more.add(new Attachment(name, content, type));
-        return new MailMessage(headers, addresses, text, html, more);
+        more.add(attachment);
+        return new MailMessage(headers, body, more, envelopeSender);
     }
 
-    /** The same message from this sender, if it has none. */
+    /**
+     * Returns a copy with a file that the HTML shows by the URL {@code cid:} and its name: {@code <img src="cid:logo.png">} for
+     * {@code logo.png}. The bytes have an id unique to the message in its place (RFC 2392).
+     *
+     * @throws IllegalArgumentException as {@link Attachment#of(String, byte[], String)} does
+     */
+    public MailMessage inline(String name, byte[] content, String type) {
+        return attach(Attachment.inline(name, content, type));
+    }
+
+    /**
+     * Returns a copy with an address that delivery failures are reported to, in place of the sender's. It is in the envelope only.
+     *
+     * @param email the address; empty for the null sender, so that nothing is reported
+     * @throws IllegalArgumentException if the address is invalid
+     */
+    public MailMessage envelopeSender(String email) {
+        return new MailMessage(headers, body, attachments, address(email));
+    }
+
+    private static String address(String email) {
+        String bare = email.startsWith("<") ? email.substring(1, email.length() - 1) : email;
+        return bare.isBlank() ? "" : Address.of(bare.strip()).email();
+    }
+
+    /** Returns a copy from this sender, if it has none. */
     MailMessage orFrom(Address sender) {
-        if (!from().isEmpty()) {
-            return this;
-        }
-        Map<String, String> withSender = new LinkedHashMap<>(headers);
-        withSender.put("From", sender.toString());
-        Map<String, List<Address>> senders = new LinkedHashMap<>(addresses);
-        senders.put("from", List.of(sender));
-        return new MailMessage(withSender, senders, text, html, attachments);
+        return from().isEmpty() ? new MailMessage(headers.with(Header.of("From", AddressList.of(sender))), body, attachments,
+                envelopeSender)
+                : this;
     }
 
-    /** The message by RFC 5322 and MIME: ASCII only, lines end with CRLF, without {@code Bcc}. */
+    /**
+     * Returns the message by RFC 5322 and MIME: ASCII only, lines end with CRLF, without {@code Bcc}. The same message gives the same
+     * bytes. A lone surrogate in a body, which is no character, is written as U+FFFD.
+     */
     public byte[] toBytes() {
         return MimeWriter.bytes(this);
     }
 
+    /** Returns recipients and subject, for logs. */
     @Override
     public String toString() {
         return "MailMessage[to=" + to() + ", subject=" + subject() + "]";

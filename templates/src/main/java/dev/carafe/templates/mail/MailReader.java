@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The output of a mail template, taken apart: headers up to the first blank line, then the body. Only the template's own text
- * decides what is what; a value is never a line end, a name or a border.
+ * Splits the output of a mail template: headers up to the first blank line, then the body. Only the template's own text decides
+ * what is what; a value is never a line end, a name or the border. A line in the headers that holds only tags, comments and empty
+ * values counts as no line, so a tag may have one to itself.
  */
 final class MailReader {
     private final String template;
@@ -43,9 +44,10 @@ final class MailReader {
             int end = output.indexOf('\n', start);
             String line = output.substring(start, end < 0 ? output.length() : end);
             start = end < 0 ? output.length() : end + 1;
-            if (!line.isBlank()) {
-                unfold(line, lines);
-            } else if (!lines.isEmpty()) {
+            String plain = line.replace(Values.TAG, "");
+            if (!plain.isBlank() && !values.fill(plain).isBlank()) {
+                unfold(plain, lines);
+            } else if (line.isBlank() && !lines.isEmpty()) {
                 break;
             }
         }
@@ -73,9 +75,19 @@ final class MailReader {
         int colon = line.indexOf(':');
         String name = colon < 0 ? "" : line.substring(0, colon);
         if (name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c <= '~')) {
-            throw new MailHeaderException(Characters.quoted(values.fill(line)), "is no line of the form 'Name: value'."
-                    + " Headers end at the first blank line; a name can't come from a value.", template, 0);
+            throw unreadable(line);
         }
         return new HeaderField(name, values.pieces(line.substring(colon + 1)), template);
+    }
+
+    private MailHeaderException unreadable(String line) {
+        for (Piece piece : values.pieces(line)) {
+            if (piece instanceof Piece.Value value && !value.text().isBlank()) {
+                return new MailHeaderException(Characters.quoted(values.fill(line)), "is no line of the form 'Name: value': a name can't"
+                        + " come from a value. Write the name in the template, or in a macro of one.", value.template(), value.line());
+            }
+        }
+        return new MailHeaderException(Characters.quoted(values.fill(line)), "is no line of the form 'Name: value'."
+                + " Headers end at the first blank line.", template, 0);
     }
 }

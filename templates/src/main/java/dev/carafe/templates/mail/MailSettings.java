@@ -1,10 +1,14 @@
 package dev.carafe.templates.mail;
 
+import dev.carafe.config.Config;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where mail goes: the {@code MAIL_*} keys of Flask-Mail.
+ * Says where mail goes: the {@code MAIL_*} keys of Flask-Mail, and more.
  *
  * @param server {@code MAIL_SERVER}, "localhost"
  * @param port {@code MAIL_PORT}, 25
@@ -12,53 +16,111 @@ import org.jspecify.annotations.Nullable;
  * @param useSsl {@code MAIL_USE_SSL}: TLS from the first byte
  * @param username {@code MAIL_USERNAME}; null for no login
  * @param password {@code MAIL_PASSWORD}
- * @param defaultSender {@code MAIL_DEFAULT_SENDER}, of a message without {@code From}
+ * @param defaultSender {@code MAIL_DEFAULT_SENDER}, of a message without {@code From}: an address, or name and address as a list
  * @param suppressSend {@code MAIL_SUPPRESS_SEND}, or {@code TESTING} where that is missing: messages go into the outbox only
+ * @param sendPartial {@code MAIL_SEND_PARTIAL}, true: a refused recipient does not stop the others
+ * @param timeout {@code MAIL_TIMEOUT}, 30 seconds: the longest wait for the connection and for each reply
+ * @param totalTimeout {@code MAIL_TOTAL_TIMEOUT}, 120 seconds: the longest time for one message in all
+ * @param caFile {@code MAIL_CA_FILE}: certificates in PEM that are trusted instead of the JDK's; null for those
+ * @param backend {@code MAIL_BACKEND}, smtp
+ * @param filePath {@code MAIL_FILE_PATH}, the folder of the file backend, "mail"
  */
 public record MailSettings(String server, int port, boolean useTls, boolean useSsl, @Nullable String username,
-        @Nullable String password, @Nullable Address defaultSender, boolean suppressSend) {
+        @Nullable String password, @Nullable Address defaultSender, boolean suppressSend, boolean sendPartial, Duration timeout,
+        Duration totalTimeout, @Nullable Path caFile, Backend backend, Path filePath) {
+    /** What takes the messages. */
+    public enum Backend {
+        /** The server. */
+        SMTP,
+        /** The standard output, in readable form. */
+        CONSOLE,
+        /** A folder, one file each. */
+        FILE,
+        /** The mailer's outbox. */
+        OUTBOX
+    }
+
     /** A server on this machine, port 25, no login. */
-    public static final MailSettings LOCAL = new MailSettings("localhost", 25, false, false, null, null, null, false);
+    public static final MailSettings LOCAL = new MailSettings("localhost", 25, false, false, null, null, null, false, true,
+            Duration.ofSeconds(30), Duration.ofSeconds(120), null, Backend.SMTP, Path.of("mail"));
 
     /**
-     * The settings by their keys; what is missing is as in {@link #LOCAL}.
+     * Reads the settings of an app; what is missing is as in {@link #LOCAL}.
      *
-     * @throws IllegalArgumentException if a value is not of its kind; names the key
+     * @throws dev.carafe.config.ConfigException if a value is not of its kind; names the key and where the value comes from
+     * @throws IllegalArgumentException if values are out of range, or don't go together; names the keys
      */
-    public static MailSettings of(Map<String, ? extends @Nullable Object> config) {
-        String sender = text(config, "MAIL_DEFAULT_SENDER");
+    public static MailSettings of(Config config) {
+        boolean useTls = config.getBoolean("MAIL_USE_TLS");
+        boolean useSsl = config.getBoolean("MAIL_USE_SSL");
+        if (useTls && useSsl) {
+            throw new IllegalArgumentException("MAIL_USE_TLS and MAIL_USE_SSL are both true. Set the first for STARTTLS (port 587), or the"
+                    + " second for TLS from the first byte (port 465).");
+        }
         String server = text(config, "MAIL_SERVER");
-        return new MailSettings(server == null ? LOCAL.server : server, port(config), flag(config, "MAIL_USE_TLS"),
-                flag(config, "MAIL_USE_SSL"), text(config, "MAIL_USERNAME"), text(config, "MAIL_PASSWORD"),
-                sender == null ? null : AddressList.parse(sender).getFirst(),
-                flag(config, config.get("MAIL_SUPPRESS_SEND") == null ? "TESTING" : "MAIL_SUPPRESS_SEND"));
+        String caFile = text(config, "MAIL_CA_FILE");
+        String filePath = text(config, "MAIL_FILE_PATH");
+        Backend backend = config.get("MAIL_BACKEND", Backend.class);
+        return new MailSettings(server == null ? LOCAL.server : server, port(config), useTls, useSsl, text(config, "MAIL_USERNAME"),
+                text(config, "MAIL_PASSWORD"), sender(config),
+                config.getBoolean(config.get("MAIL_SUPPRESS_SEND") == null ? "TESTING" : "MAIL_SUPPRESS_SEND"),
+                config.get("MAIL_SEND_PARTIAL") == null || config.getBoolean("MAIL_SEND_PARTIAL"),
+                duration(config, "MAIL_TIMEOUT", LOCAL.timeout), duration(config, "MAIL_TOTAL_TIMEOUT", LOCAL.totalTimeout),
+                caFile == null ? null : Path.of(caFile), backend == null ? LOCAL.backend : backend,
+                filePath == null ? LOCAL.filePath : Path.of(filePath));
     }
 
-    private static @Nullable String text(Map<String, ? extends @Nullable Object> config, String key) {
-        Object value = config.get(key);
-        return value == null ? null : value.toString();
+    /** Reads the settings by their keys, as {@link #of(Config)} does. */
+    public static MailSettings of(Map<String, ? extends @Nullable Object> settings) {
+        return of(new Config().fromMap(settings));
     }
 
-    private static boolean flag(Map<String, ? extends @Nullable Object> config, String key) {
-        Object value = config.get(key);
-        if (value == null || value instanceof Boolean) {
-            return Boolean.TRUE.equals(value);
+    /** An empty text is none: a variable of the environment can't be null. */
+    private static @Nullable String text(Config config, String key) {
+        String text = config.getString(key);
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private static int port(Config config) {
+        int port = config.get("MAIL_PORT") == null ? LOCAL.port : config.getInt("MAIL_PORT");
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("MAIL_PORT is a port from 1 to 65535, not " + port + ".");
         }
-        throw new IllegalArgumentException(key + " is true or false, not " + value + ".");
+        return port;
     }
 
-    private static int port(Map<String, ? extends @Nullable Object> config) {
-        Object value = config.get("MAIL_PORT");
-        if (value == null) {
-            return LOCAL.port;
+    private static Duration duration(Config config, String key, Duration otherwise) {
+        Duration duration = config.get(key) == null ? otherwise : config.getDuration(key);
+        if (duration.toMillis() < 1 || duration.toMillis() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(key + " is a time from a millisecond to 24 days, not " + duration + ".");
         }
-        if (value instanceof Number number && number.intValue() > 0 && number.intValue() < 65_536) {
-            return number.intValue();
-        }
-        throw new IllegalArgumentException("MAIL_PORT is a port from 1 to 65535, not " + value + ".");
+        return duration;
     }
 
-    /** Without the password. */
+    /** An address as text, or, as Flask-Mail has it, a name and an address: a list or a text with a comma. */
+    private static @Nullable Address sender(Config config) {
+        Object value = config.get("MAIL_DEFAULT_SENDER");
+        if (value instanceof Address || value == null) {
+            return (Address) value;
+        }
+        List<String> parts = config.getList("MAIL_DEFAULT_SENDER");
+        try {
+            if (parts.size() == 2 && parts.getFirst().indexOf('@') < 0 && parts.getLast().indexOf('<') < 0) {
+                return Address.of(parts.getFirst(), parts.getLast());
+            }
+            boolean list = !(value instanceof CharSequence) || value.toString().startsWith("[");
+            List<Address> senders = parts.isEmpty() ? List.of() : AddressList.parse(list ? parts.getFirst() : value.toString()).mailboxes();
+            if (senders.size() > 1 || (list && parts.size() > 1)) {
+                throw new IllegalArgumentException("There is more than one.");
+            }
+            return senders.isEmpty() ? null : senders.getFirst();
+        } catch (IllegalArgumentException | MailHeaderException e) {
+            throw new IllegalArgumentException("MAIL_DEFAULT_SENDER is one address, Shop <shop@example.com>, or a list of a name and an"
+                    + " address, not " + value + ".", e);
+        }
+    }
+
+    /** Returns server and port, without the password. */
     @Override
     public String toString() {
         return "MailSettings[" + server + ":" + port + "]";

@@ -1,111 +1,121 @@
 package dev.carafe.templates.mail;
 
-import jakarta.activation.DataHandler;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Part;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.MimePart;
-import jakarta.mail.internet.ParameterList;
-import jakarta.mail.util.ByteArrayDataSource;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A message as MIME. Every header is checked and encoded before Angus Mail gets it, since it checks little itself. */
+/** Writes a message as MIME. Its structure is {@code mixed(alternative(text, related(html, inline …), calendar), attachment …)}. */
 final class MimeWriter {
     /** Said by MIME's own structure, or for the envelope only. */
-    private static final Set<String> NOT_WRITTEN = Set.of("bcc", "content-type", "mime-version");
-    private static final Set<String> ADDRESSES = Set.of("from", "sender", "reply-to", "to", "cc");
+    private static final Set<String> NOT_WRITTEN = Set.of("bcc", "resent-bcc", "return-path", "content-type", "mime-version");
+    private static final Pattern METHOD = Pattern.compile("(?mi)^METHOD:([A-Z-]+)\\s*$");
 
-    private static final Session NOWHERE = Session.getInstance(new Properties());
+    private final MailMessage message;
+    private final String key;
 
-    private MimeWriter() {}
+    private MimeWriter(MailMessage message) {
+        this.message = message;
+        this.key = key(String.valueOf(message.header("Message-ID")));
+    }
 
     static byte[] bytes(MailMessage message) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return new MimeWriter(message).whole().toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** What boundaries and content ids are made of: the same for the same message, and not to be guessed without it. */
+    private static String key(String messageId) {
         try {
-            mime(message, NOWHERE).writeTo(out);
-        } catch (MessagingException | IOException e) {
-            throw new IllegalStateException("Can't write " + message + ".", e);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(messageId.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
-        return out.toByteArray();
     }
 
-    static MimeMessage mime(MailMessage message, Session session) throws MessagingException {
-        MimeMessage mime = new MimeMessage(session) {
-            @Override
-            protected void updateMessageID() {
-                // the message has its own
+    private Entity whole() {
+        List<Entity> parts = new ArrayList<>();
+        parts.add(body());
+        boolean related = message.html() != null;
+        message.attachments().stream().filter(attachment -> !(related && attachment.isInline()))
+                .forEach(attachment -> parts.add(part(attachment)));
+        Entity content = parts.size() == 1 ? parts.getFirst() : multipart("mixed", parts);
+        List<String> lines = new ArrayList<>();
+        for (Header header : message.allHeaders()) {
+            if (!NOT_WRITTEN.contains(header.name().toLowerCase(Locale.ROOT))) {
+                lines.add(header.name() + ": " + header.folded());
             }
-        };
-        write(message, mime);
-        for (Map.Entry<String, String> header : message.headers().entrySet()) {
-            String name = header.getKey();
-            if (!NOT_WRITTEN.contains(name.toLowerCase(Locale.ROOT))) {
-                mime.setHeader(name, value(message, name, header.getValue()));
-            }
         }
-        mime.saveChanges();
-        return mime;
+        lines.add("MIME-Version: 1.0");
+        lines.addAll(content.headers());
+        return new Entity(lines, content.body());
     }
 
-    private static String value(MailMessage message, String name, String text) {
-        List<Address> addresses = message.addresses(name);
-        boolean structured = ADDRESSES.contains(name.toLowerCase(Locale.ROOT)) && !addresses.isEmpty();
-        String value = structured ? addresses.stream().map(Address::encoded).collect(Collectors.joining(", "))
-                : EncodedWords.text(text);
-        return EncodedWords.folded(name, value);
+    private Entity multipart(String subtype, List<Entity> parts) {
+        return Entity.multipart(new ContentType("multipart/" + subtype, Map.of()), parts, key);
     }
 
-    private static void write(MailMessage message, MimePart whole) throws MessagingException {
-        if (message.attachments().isEmpty()) {
-            writeBody(message, whole);
-            return;
-        }
-        MimeMultipart mixed = new MimeMultipart("mixed");
-        MimeBodyPart body = new MimeBodyPart();
-        writeBody(message, body);
-        mixed.addBodyPart(body);
-        for (Attachment attachment : message.attachments()) {
-            mixed.addBodyPart(part(attachment));
-        }
-        whole.setContent(mixed);
-    }
-
-    /** Of two alternatives the better one stands last (RFC 2046, section 5.1.4). */
-    private static void writeBody(MailMessage message, MimePart body) throws MessagingException {
-        String text = message.text();
+    /** Of alternatives the best stands last (RFC 2046, section 5.1.4). */
+    private Entity body() {
+        List<Entity> alternatives = new ArrayList<>();
         String html = message.html();
-        if (text == null || html == null) {
-            body.setText(withCrlf(html != null ? html : text != null ? text : ""), "UTF-8", html != null ? "html" : "plain");
-            return;
+        if (html == null || !message.text().isBlank()) {
+            alternatives.add(Entity.text(message.text(), utf8("text/plain")));
         }
-        MimeBodyPart first = new MimeBodyPart();
-        first.setText(withCrlf(text), "UTF-8", "plain");
-        MimeBodyPart last = new MimeBodyPart();
-        last.setText(withCrlf(html), "UTF-8", "html");
-        body.setContent(new MimeMultipart("alternative", first, last));
+        if (html != null) {
+            alternatives.add(html(html));
+        }
+        String calendar = message.calendar();
+        if (calendar != null) {
+            Matcher method = METHOD.matcher(calendar);
+            ContentType type = utf8("text/calendar");
+            alternatives.add(Entity.text(calendar, method.find() ? type.with("method", method.group(1)) : type));
+        }
+        return alternatives.size() == 1 ? alternatives.getFirst() : multipart("alternative", alternatives);
     }
 
-    private static String withCrlf(String text) {
-        return text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
+    private static ContentType utf8(String mimetype) {
+        return new ContentType(mimetype, Map.of("charset", "utf-8"));
     }
 
-    private static MimeBodyPart part(Attachment attachment) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.type())));
-        ParameterList parameters = new ParameterList();
-        parameters.set("filename", attachment.name(), "UTF-8");
-        part.setHeader("Content-Disposition", Part.ATTACHMENT + parameters.toString(Part.ATTACHMENT.length() + 21));
-        part.setHeader("Content-Transfer-Encoding", "base64");
-        return part;
+    /** The HTML with the files that it shows (RFC 2387). */
+    private Entity html(String html) {
+        List<Entity> parts = new ArrayList<>();
+        String linked = html;
+        for (Attachment inline : message.attachments().stream().filter(Attachment::isInline).toList()) {
+            String id = parts.size() + 1 + "." + key + "@" + domain();
+            linked = link(linked, inline, id);
+            parts.add(part(inline).with("Content-ID: <" + id + ">"));
+        }
+        parts.addFirst(Entity.text(linked, utf8("text/html")));
+        ContentType related = new ContentType("multipart/related", Map.of("type", "text/html"));
+        return parts.size() == 1 ? parts.getFirst() : Entity.multipart(related, parts, key);
+    }
+
+    private String domain() {
+        return message.from().isEmpty() ? "localhost" : message.from().getFirst().domain();
+    }
+
+    /** Puts the full id in the place of {@code cid:logo.png}, in attributes and in {@code url(…)} of CSS only. */
+    private static String link(String html, Attachment inline, String id) {
+        String names = Pattern.quote(inline.name()) + "|" + Pattern.quote(inline.cid().substring("cid:".length()));
+        return Pattern.compile("(?<=[\"'(=])cid:(?:" + names + ")(?=[\"')\\s>])", Pattern.CASE_INSENSITIVE).matcher(html)
+                .replaceAll(Matcher.quoteReplacement("cid:" + id));
+    }
+
+    private static Entity part(Attachment attachment) {
+        ContentType type = attachment.contentType();
+        boolean raw = type.isMain("message") || type.isMain("multipart");
+        String body = raw ? new String(attachment.bytes(), StandardCharsets.US_ASCII) : Entity.base64(attachment.bytes());
+        return new Entity(List.of("Content-Type: " + type.encoded(), "Content-Transfer-Encoding: " + (raw ? "7bit" : "base64"),
+                "Content-Disposition: " + (attachment.isInline() ? "inline" : "attachment")
+                        + MimeParameters.encoded(Map.of("filename", attachment.name()))), body);
     }
 }

@@ -9,6 +9,6 @@ sealed interface Piece {
     /** What the template says itself. */
     record Literal(String text) implements Piece {}
 
-    /** What a <code>{{ value }}</code> gave, and where that stands. */
+    /** What a <code>{{ value }}</code> put out, and where it stands. */
     record Value(@Nullable Object value, String text, String template, int line) implements Piece {}
 }

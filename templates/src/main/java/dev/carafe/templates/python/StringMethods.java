@@ -109,12 +109,15 @@ final class StringMethods {
 
     private static String join(String separator, Arguments arguments, boolean markup) {
         StringBuilder joined = new StringBuilder();
-        boolean first = true;
+        List<String> parts = new ArrayList<>();
         for (Object item : Iteration.items(arguments.get(0))) {
-            joined.append(first ? "" : separator).append(markup ? Markup.escape(item).html() : string(item));
-            first = false;
+            if (!parts.isEmpty()) {
+                parts.add(separator);
+            }
+            parts.add(markup ? Markup.escape(item).html() : string(item));
         }
-        return joined.toString();
+        parts.forEach(joined::append);
+        return arguments.site().composed(joined.toString(), parts);
     }
 
     private static long found(int index) {

@@ -20,12 +20,16 @@ final class Grammar {
             List.of("break", "continue", "do", "elif", "else", "extends", "from", "import", "include", "pluralize", "print",
                     "raw");
 
+    /** A comment, as a tag that no template may have itself. */
+    static final String NOTE = "$note";
+
     private Grammar() {}
 
     /** Puts them in the place of Jinjava's own tags. */
     static void register(Jinjava jinjava) {
         NESTED.forEach(name -> jinjava.registerTag(new Named(name, "end" + name)));
         SINGLE.forEach(name -> jinjava.registerTag(new Named(name, null)));
+        jinjava.registerTag(new Named(NOTE, null));
         jinjava.registerTag(new Assignment());
     }
 

@@ -83,6 +83,7 @@ public final class JinjavaReader {
     private static Part part(Node node) {
         return switch (node) {
             case TextNode text -> new Part.Text(text.getMaster().getImage());
+            case TagNode tag when tag.getName().equals(Grammar.NOTE) -> new Part.Note();
             case TagNode tag -> tag(tag, (TagToken) tag.getMaster());
             default -> output((ExpressionToken) node.getMaster());
         };

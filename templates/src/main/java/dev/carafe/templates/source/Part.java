@@ -10,6 +10,9 @@ public sealed interface Part {
     /** <code>{{ expression }}</code>. */
     record Output(String expression, int line) implements Part {}
 
+    /** <code>{# comment #}</code>, or a tag that only says how to read. */
+    record Note() implements Part {}
+
     /** <code>{% name header %}</code> and what stands up to its end tag. */
     record Tag(String name, String header, int line, List<Part> parts) implements Part {}
 }

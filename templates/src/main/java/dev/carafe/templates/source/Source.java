@@ -51,6 +51,7 @@ final class Source {
         while (position < text.length()) {
             if (startsLineComment()) {
                 text(start, beforeBlanks(start, position), position);
+                note();
                 skipTo(lineEnd());
             } else if (startsLineStatement() && lineStart() >= start) {
                 text(start, lineStart(), position);
@@ -135,7 +136,7 @@ final class Source {
         if (name.isEmpty()) {
             throw new SyntaxException("tag name expected", lineOf(begin));
         }
-        if (!name.equals(name.toLowerCase(Locale.ROOT))) {
+        if (!name.equals(name.toLowerCase(Locale.ROOT)) || name.equals(Grammar.NOTE)) {
             throw new SyntaxException("Encountered unknown tag '" + name + "'.", lineOf(begin));
         }
     }
@@ -158,6 +159,7 @@ final class Source {
             throw new SyntaxException("Missing end of comment tag", lineOf(begin));
         }
         char sign = end > position ? sign(end - 1) : 0;
+        note();
         skipTo(end);
         position = end + 2;
         after(sign);
@@ -165,12 +167,14 @@ final class Source {
 
     private void raw(int begin) {
         int start = afterDelimiter(afterName(), '+');
+        note();
         int end = text.indexOf("{%", start);
         while (end >= 0) {
             char sign = sign(end + 2);
             position = end + (sign == 0 ? 2 : 3);
             if (tagName().equals("endraw") && closes(afterName())) {
                 text(start, textEnd(start, end, sign, '%'), end);
+                note();
                 afterDelimiter(afterName(), (char) 0);
                 return;
             }
@@ -284,6 +288,10 @@ final class Source {
     private void skipTo(int end) {
         keepLines(newlines(position, end));
         position = end;
+    }
+
+    private void note() {
+        out.append(Delimiters.OPEN).append("% ").append(Grammar.NOTE).append(" %").append(Delimiters.CLOSE);
     }
 
     private void keepLines(int count) {

@@ -36,7 +36,7 @@ class HostileValuesTest {
     void noValueAddsAHeaderOrARecipient() throws IOException, MessagingException {
         Files.writeString(folder.resolve("m.eml.j2"),
                 "From: {{ name }} <shop@x.org>\nTo: {{ to }}\nSubject: {{ subject }}\nX-Order: {{ subject }}\n\n{{ body }}");
-        Mails mails = Mails.create(Templates.create().folder(folder));
+        Mailer mailer = Mailer.create(Templates.create().folder(folder));
         Random random = new Random(20241124);
         int rendered = 0;
         for (int i = 0; i < 2000; i++) {
@@ -44,7 +44,7 @@ class HostileValuesTest {
             Map<String, Object> model = Map.of("to", i % 4 == 0 ? hostile : "bob@example.com", "name", i % 4 == 1 ? hostile : "Shop",
                     "subject", i % 4 == 2 ? hostile : "Order", "body", hostile);
             try {
-                MailMessage message = mails.render("m.eml.j2", model);
+                MailMessage message = mailer.render("m.eml.j2", model);
                 rendered++;
                 MimeMessage parsed = new MimeMessage(Session.getInstance(new Properties()),
                         new ByteArrayInputStream(message.toBytes()));

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 
 class MailSendTest {
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private Mails mails;
+    private Mailer mailer;
 
     @BeforeEach
     void start() {
         server.start();
-        mails = Mails.create(Templates.create())
+        mailer = Mailer.create(Templates.create())
                 .settings(MailSettings.of(Map.of("MAIL_SERVER", "127.0.0.1", "MAIL_PORT", server.getSmtp().getPort())));
     }
 
@@ -34,7 +34,7 @@ class MailSendTest {
 
     @Test
     void aMessageArrivesAsItWasRendered() throws MessagingException, IOException {
-        mails.send(mails.render("email_template.j2", MailsTest.BURGERS).html("<p>Ahoj Žofie</p>").attach("účet.pdf",
+        mailer.send(mailer.render("email_template.j2", MailerTest.BURGERS).html("<p>Ahoj Žofie</p>").attach("účet.pdf",
                 new byte[] {1, -2}, "application/pdf"));
         assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
         MimeMessage received = server.getReceivedMessages()[0];
@@ -53,9 +53,9 @@ class MailSendTest {
     @Test
     void aServerThatIsNotThereIsNamed() {
         int port = server.getSmtp().getPort();
-        MailMessage message = mails.render("email_template.j2", MailsTest.BURGERS);
+        MailMessage message = mailer.render("email_template.j2", MailerTest.BURGERS);
         server.stop();
-        assertThatThrownBy(() -> mails.send(message)).isInstanceOf(MailSendException.class)
+        assertThatThrownBy(() -> mailer.send(message)).isInstanceOf(MailSendException.class)
                 .hasMessageStartingWith("Can't send MailMessage[to=[bob@example.com], subject=Your Burger order]"
                         + " through 127.0.0.1:" + port);
     }

@@ -1,0 +1,38 @@
+package dev.carafe.templates.mail;
+
+/** A display name or the name of a group, by RFC 5322, section 3.2.5. */
+final class Phrase {
+    private static final String ATOM = "!#$%&'*+-/=?^_`{|}~";
+
+    private Phrase() {}
+
+    /** In ASCII: as it is, in quotes, or in encoded words. */
+    static String encoded(String name, int room) {
+        return EncodedWords.isPlain(name) ? quoted(name) : EncodedWords.encode(name, room);
+    }
+
+    /** For people: in quotes where it needs them. */
+    static String quoted(String name) {
+        boolean atoms = !name.isEmpty() && !name.contains("  ") && !name.startsWith(" ") && !name.endsWith(" ")
+                && name.chars().allMatch(c -> c == ' ' || isAtomText(c));
+        return atoms ? name : "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    /** Whether the text is atoms with dots between them. */
+    static boolean isDotAtom(String text) {
+        for (String atom : text.split("\\.", -1)) {
+            if (atom.isEmpty() || !atom.chars().allMatch(Phrase::isAtomText)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isLetterOrDigit(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    private static boolean isAtomText(int c) {
+        return isLetterOrDigit(c) || ATOM.indexOf(c) >= 0;
+    }
+}
