@@ -31,7 +31,7 @@ class ShopTest {
     @Test
     void orderIsConfirmedByMail() {
         assertThat(client.post("/orders", order("ada@example.com")))
-                .hasStatus(201).json("/total", "19.5").sent(EMAIL_DISPATCHED, ShopTest::isTheConfirmation);
+                .hasStatus(201).json("/total", 19.5).sent(EMAIL_DISPATCHED, ShopTest::isTheConfirmation);
     }
 
     private static void isTheConfirmation(MailMessage mail) {

@@ -89,14 +89,14 @@ public final class CookieJar {
         return kept.end != null && !clock.instant().isBefore(kept.end);
     }
 
-    /** The cookies to send with a request, by name. */
-    synchronized Map<String, Cookie> matching(SentRequest request) {
+    /** Returns the cookies to send with a request. Of one name there may be several: browsers send that of the longest path first. */
+    synchronized List<Cookie> matching(SentRequest request) {
         String host = request.host();
-        Map<String, Cookie> matching = new LinkedHashMap<>();
+        List<Cookie> matching = new ArrayList<>();
         for (Kept kept : live()) {
             boolean sameHost = kept.cookie.domain() == null ? kept.key.domain.equalsIgnoreCase(host) : covers(kept.key.domain, host);
             if (sameHost && isBelow(kept.key.path, request.rawPath())) {
-                matching.putIfAbsent(kept.cookie.name(), kept.cookie);
+                matching.add(kept.cookie);
             }
         }
         return matching;

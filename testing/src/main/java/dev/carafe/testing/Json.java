@@ -1,8 +1,6 @@
 package dev.carafe.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonProvider;
@@ -12,15 +10,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Values as the trees of JSON that an app makes of them. */
 final class Json {
-    /** Reads what an app sends, with what the test has on its class path. */
-    static final ObjectMapper MAPPER = JsonMapper.builder().findAndAddModules().build();
-
     private static final JsonProvider PROVIDER = new JacksonJson(JsonStyle.DEFAULT);
 
     private Json() { }
 
     static byte[] bytes(@Nullable Object value) {
         return PROVIDER.write(value);
+    }
+
+    /**
+     * Reads what an app sends, by the rules by which apps read: dates in both forms, for example.
+     *
+     * @throws dev.carafe.json.JsonException if it is no JSON, or does not fit
+     */
+    static <T> @Nullable T read(byte[] json, Class<T> type) {
+        return PROVIDER.read(json, type);
     }
 
     static JsonNode tree(@Nullable Object value) {

@@ -219,7 +219,7 @@ public final class TestRequest {
         add(fields, given, "Content-Length", given.contains("Transfer-Encoding") ? null : length(content));
         Headers all = Headers.of(fields.toArray(String[]::new));
         SentRequest request = new SentRequest(method, asciiTarget(), all, content, options.remoteAddr());
-        return given.contains("Cookie") ? request : request.withCookies(cookies(jar == null ? Map.of() : jar.matching(request)));
+        return given.contains("Cookie") ? request : request.withCookies(cookies(jar == null ? List.of() : jar.matching(request)));
     }
 
     private static void add(List<String> fields, Headers given, String name, @Nullable String value) {
@@ -235,10 +235,12 @@ public final class TestRequest {
         return content != null ? Integer.toString(content.length) : expectsBody ? "0" : null;
     }
 
-    private Collection<Cookie> cookies(Map<String, Cookie> kept) {
-        Map<String, Cookie> all = new LinkedHashMap<>(kept);
-        all.putAll(cookies);
-        return all.values();
+    /** The cookies of this request take the place of kept ones of their names. */
+    private Collection<Cookie> cookies(List<Cookie> kept) {
+        List<Cookie> all = new ArrayList<>(kept);
+        all.removeIf(cookie -> cookies.containsKey(cookie.name()));
+        all.addAll(cookies.values());
+        return all;
     }
 
     /** As browsers send it: what is not ASCII is percent-encoded; all else stays, so that a malformed target can be sent too. */

@@ -1,11 +1,11 @@
 package dev.carafe.testing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.carafe.http.Cookie;
 import dev.carafe.http.Headers;
 import dev.carafe.http.HttpStatus;
-import java.io.IOException;
+import dev.carafe.json.JsonException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -69,8 +69,8 @@ public final class TestResponse implements AssertProvider<ResponseAssert> {
      */
     public JsonNode json() {
         try {
-            return Json.MAPPER.readTree(body);
-        } catch (IOException e) {
+            return Objects.requireNonNullElse(Json.read(body, JsonNode.class), NullNode.getInstance());
+        } catch (JsonException e) {
             throw new AssertionError("The body is no JSON.\n\n" + this, e);
         }
     }
@@ -82,8 +82,8 @@ public final class TestResponse implements AssertProvider<ResponseAssert> {
      */
     public <T> T json(Class<T> type) {
         try {
-            return Json.MAPPER.treeToValue(json(), type);
-        } catch (JsonProcessingException e) {
+            return Objects.requireNonNull(Json.read(body, type), "The body is the JSON null.");
+        } catch (JsonException e) {
             throw new AssertionError("The body is no %s.%n%n%s".formatted(type.getSimpleName(), this), e);
         }
     }

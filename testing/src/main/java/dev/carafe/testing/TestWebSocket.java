@@ -1,11 +1,13 @@
 package dev.carafe.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.carafe.json.JsonException;
 import dev.carafe.testing.Frames.Frame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,8 +91,8 @@ public final class TestWebSocket implements AutoCloseable {
     public <T> T receiveJson(Class<T> type) {
         String text = receiveText();
         try {
-            return Json.MAPPER.readValue(text, type);
-        } catch (IOException e) {
+            return Objects.requireNonNull(Json.read(text.getBytes(StandardCharsets.UTF_8), type), "The message is the JSON null.");
+        } catch (JsonException e) {
             throw new AssertionError("The message is no JSON of a %s: %s".formatted(type.getSimpleName(), text), e);
         }
     }
