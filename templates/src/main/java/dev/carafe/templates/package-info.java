@@ -14,4 +14,7 @@
 @NullMarked
 package dev.carafe.templates;
 
+import dev.carafe.templates.engine.compiler.Compiler;
+import dev.carafe.templates.engine.tree.Rendering;
+import dev.carafe.templates.engine.tree.Statement;
 import org.jspecify.annotations.NullMarked;

@@ -76,7 +76,7 @@ public final class Mails implements Extension {
      * The message of a template.
      *
      * @throws MailHeaderException if a header can't be; says which, and where the value stands
-     * @throws dev.carafe.templates.TemplateException if the template can't be rendered
+     * @throws dev.carafe.templates.jinja.TemplateException if the template can't be rendered
      */
     public MailMessage render(String template, Map<String, ? extends @Nullable Object> model) {
         Values values = new Values();

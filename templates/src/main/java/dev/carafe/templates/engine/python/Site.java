@@ -1,0 +1,25 @@
+package dev.carafe.templates.engine.python;
+
+import dev.carafe.templates.jinja.Undefined;
+
+/** The place of an expression in a template, as far as its value depends on it. */
+public interface Site {
+    /** Outside of any template: nothing is escaped, undefined values are lenient. */
+    Site PLAIN = new Site() {
+        @Override
+        public boolean autoescape() {
+            return false;
+        }
+
+        @Override
+        public Undefined.Kind undefined() {
+            return Undefined.LENIENT;
+        }
+    };
+
+    /** Returns whether output is escaped there. */
+    boolean autoescape();
+
+    /** Returns the kind of undefined values there. */
+    Undefined.Kind undefined();
+}
