@@ -358,8 +358,9 @@ public final class Templates implements Extension {
         }
 
         private String text(@Nullable Finalizer finalizer) {
-            StringBuilder out = new StringBuilder();
+            StringBuilder out = new StringBuilder(template.expectedSize());
             render(out, Rendering.of(environment, environment.scope(model), finalizer, null));
+            template.rendered(out.length());
             return out.toString();
         }
 

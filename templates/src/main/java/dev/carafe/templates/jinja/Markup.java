@@ -10,6 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param html the text as it goes into the page
  */
 public record Markup(String html) implements CharSequence {
+    private static final boolean[] SPECIAL = special();
+
+    private static boolean[] special() {
+        boolean[] special = new boolean['>' + 1];
+        for (char c : new char[] {'&', '<', '>', '"', '\''}) {
+            special[c] = true;
+        }
+        return special;
+    }
+
     /** Marks text as safe. It must come from the program, never from a user. */
     public static Markup of(String html) {
         return new Markup(html);
@@ -52,7 +62,7 @@ public record Markup(String html) implements CharSequence {
     private static int firstSpecial(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= '>' && entity(c) != null) {
+            if (c < SPECIAL.length && SPECIAL[c]) {
                 return i;
             }
         }

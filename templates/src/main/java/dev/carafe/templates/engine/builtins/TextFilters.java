@@ -20,8 +20,8 @@ final class TextFilters {
     /** The filter of a name, or null. */
     static @Nullable Filter find(String name) {
         return switch (name) {
-            case "upper" -> (v, a) -> keepMarkup(v, s -> s.toUpperCase(Locale.ROOT));
-            case "lower" -> (v, a) -> keepMarkup(v, s -> s.toLowerCase(Locale.ROOT));
+            case "upper" -> (v, a) -> v instanceof String s ? s.toUpperCase(Locale.ROOT) : keepMarkup(v, t -> t.toUpperCase(Locale.ROOT));
+            case "lower" -> (v, a) -> v instanceof String s ? s.toLowerCase(Locale.ROOT) : keepMarkup(v, t -> t.toLowerCase(Locale.ROOT));
             case "capitalize" -> (v, a) -> keepMarkup(v, Letters::capitalize);
             case "title" -> (v, a) -> title(Text.str(v));
             case "trim" -> TextFilters::trim;

@@ -1,9 +1,12 @@
 package dev.carafe.templates.engine.expression;
 
+import dev.carafe.templates.engine.python.Absent;
 import dev.carafe.templates.engine.python.Attributes;
+import dev.carafe.templates.engine.python.JavaValues;
 import dev.carafe.templates.engine.python.Subscript;
 import dev.carafe.templates.jinja.Filter;
 import dev.carafe.templates.jinja.Test;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reading of variables, attributes and items, and calls. */
@@ -19,10 +22,21 @@ final class Accesses {
     }
 
     /** {@code owner.name}. */
-    record Attribute(Expression owner, String name) implements Expression {
+    record Attribute(Expression owner, String name, boolean ofDict) implements Expression {
+        Attribute(Expression owner, String name) {
+            this(owner, name, Attributes.isDictMethod(name));
+        }
+
         @Override
         public @Nullable Object evaluate(Frame frame) {
-            return Attributes.get(owner.evaluate(frame), name, frame.undefined());
+            Object value = owner.evaluate(frame);
+            if (!ofDict && value instanceof Map<?, ?> map) {
+                Object found = Subscript.lookUp(map, name);
+                if (!Absent.is(found)) {
+                    return JavaValues.read(found);
+                }
+            }
+            return Attributes.get(value, name, frame.undefined());
         }
     }
 

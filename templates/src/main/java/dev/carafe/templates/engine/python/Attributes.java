@@ -31,6 +31,11 @@ public final class Attributes {
         };
     }
 
+    /** Whether every dict has a method of a name, which hides a key of that name. */
+    public static boolean isDictMethod(String name) {
+        return Methods.DICT.has(name);
+    }
+
     /** As {@link #get}, but never a key of a map: what {@code |attr} gives. */
     public static @Nullable Object withoutItems(@Nullable Object owner, String name, Undefined.Kind kind) {
         if (owner instanceof Map<?, ?> map) {

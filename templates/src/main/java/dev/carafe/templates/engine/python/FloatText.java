@@ -13,6 +13,10 @@ final class FloatText {
         if (Double.isInfinite(value)) {
             return value > 0 ? "inf" : "-inf";
         }
+        double size = Math.abs(value);
+        if (size >= 1e-3 && size < 1e7) {
+            return Double.toString(value); // there the JDK writes what Python writes
+        }
         if (value == 0) {
             return 1 / value < 0 ? "-0.0" : "0.0";
         }

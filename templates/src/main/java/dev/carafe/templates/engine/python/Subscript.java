@@ -65,8 +65,9 @@ public final class Subscript {
         return !Absent.is(asInteger) ? asInteger : lookUp(map, (long) number);
     }
 
+    /** The value of exactly this key, or {@link Absent}. */
     @SuppressWarnings("unchecked")
-    static @Nullable Object lookUp(Map<?, ?> map, @Nullable Object key) {
+    public static @Nullable Object lookUp(Map<?, ?> map, @Nullable Object key) {
         try {
             return ((Map<@Nullable Object, @Nullable Object>) map).getOrDefault(key, Absent.VALUE);
         } catch (ClassCastException | NullPointerException e) {

@@ -155,6 +155,10 @@ public final class Rendering implements Frame {
         String text;
         try {
             value = expression.evaluate(this);
+            if (finalizer == null && (value instanceof Long || value instanceof Integer)) {
+                out.append(((Number) value).longValue());
+                return;
+            }
             text = value instanceof String string ? string : Text.str(value);
         } catch (RuntimeException | StackOverflowError e) {
             throw position.error(e);
