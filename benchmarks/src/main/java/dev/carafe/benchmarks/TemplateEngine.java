@@ -37,7 +37,8 @@ public enum TemplateEngine {
                 Path classes = Files.createTempDirectory("jte-classes");
                 Files.writeString(sources.resolve(page.jte), Page.source(page.jte));
                 ContentType type = page == Page.TABLE ? ContentType.Html : ContentType.Plain;
-                gg.jte.TemplateEngine.create(new DirectoryCodeResolver(sources), classes, type).precompileAll();
+                gg.jte.TemplateEngine.create(new DirectoryCodeResolver(sources), classes, type, TemplateEngine.class.getClassLoader(),
+                        "gg.jte.generated.precompiled").precompileAll();
                 gg.jte.TemplateEngine jte = gg.jte.TemplateEngine.createPrecompiled(classes, type);
                 return () -> {
                     StringOutput out = new StringOutput();
