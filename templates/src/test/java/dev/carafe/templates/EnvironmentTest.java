@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Jinja2's environment has: delimiters, newlines, policies, undefined values, tags, streams, expressions, bounds. */
 class EnvironmentTest {
@@ -116,14 +117,14 @@ class EnvironmentTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "{{ '😀ab'.find('b') }}|2", "{{ '{:^7}'.format('ab') }}x|  ab   x", "{{ '{:0=6}'.format(-7) }}|-00007",
-        "{{ [1, 2, 3, 1].index(1, 1) }}|3", "{{ ['😀', 'ﬁ']|sort|first }}|ﬁ", "{{ range(10)[2:5] }}|range(2, 5)"})
+        "{{ [1, 2, 3, 1].index(1, 1) }}|3", "{{ '😀' > 'ﬁ' }}|True", "{{ range(10)[2:5] }}|range(2, 5)"})
     void positionsAndFormatsAreThoseOfPython(String source, String output) {
         assertThat(render(source).strip()).isEqualTo(output.strip());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{{ range(10**9)|list }}", "{{ 'a'|center(10**9) }}", "{{ '%1000000000d'|format(1) }}", "{{ ('a' * 10**6)|replace('a', 'b' * 10**5) }}",
+    @ValueSource(strings = {
+        "{{ range(10**9)|list }}", "{{ 'a'.center(10**9) }}", "{{ '%1000000000d' % 1 }}", "{{ ('a' * 10**6).replace('a', 'b' * 10**5) }}",
         "{{ '\\t'.expandtabs(10**9) }}", "{{ range(10**30)|length }}", "{{ (10**400)|filesizeformat }}", "{{ [1]|slice(10**9)|list }}"})
     void whatIsTooLargeFailsAtItsLine(String source) {
         assertThatThrownBy(() -> render("\n" + source)).isInstanceOf(TemplateException.class).hasMessageContaining("line 2");
@@ -151,7 +152,7 @@ class EnvironmentTest {
     void anOverriddenScopedBlockSeesTheLoop() {
         Templates own = Templates.create().root(TemplateRoot.map(Map.of(
                 "b", "{% for i in [1, 2] %}{% block x scoped %}{{ i }}{% endblock %}{% endfor %}",
-                "c", "{% extends './b' %}{% block x %}{{ loop.index }}{% endblock %}")));
+                "c", "{% extends 'b' %}{% block x %}{{ loop.index }}{% endblock %}")));
         assertThat(own.render("c", Map.of())).isEqualTo("12");
     }
 
