@@ -8,7 +8,7 @@ import dev.carafe.Carafe.redirect
 import dev.carafe.Carafe.request
 import dev.carafe.http.Request
 import dev.carafe.http.Response
-import dev.carafe.templates.Rendered.render
+import dev.carafe.templates.Page.render
 import dev.carafe.templates.Templates
 import dev.carafe.websocket.Message
 import dev.carafe.websocket.WebSocketHandler

@@ -1,6 +1,6 @@
 package shop;
 
-import static dev.carafe.templates.Rendered.render;
+import static dev.carafe.templates.Page.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carafe.App;
@@ -34,7 +34,7 @@ class DocumentationTest {
     private static final Pattern NAME = Pattern.compile("\\{# (\\S+) #}\n");
     private static final String GIVEN = """
             import static dev.carafe.Carafe.request;
-            import static dev.carafe.templates.Rendered.render;
+            import static dev.carafe.templates.Page.render;
             import dev.carafe.*;
             import dev.carafe.templates.*;
             import dev.carafe.templates.mail.*;

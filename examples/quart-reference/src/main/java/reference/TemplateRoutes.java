@@ -1,13 +1,12 @@
 package reference;
 
-import static dev.carafe.templates.Rendered.render;
+import static dev.carafe.templates.Page.render;
 
 import dev.carafe.App;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
-import dev.carafe.templates.Rendered;
+import dev.carafe.templates.Page;
 import dev.carafe.templates.Templates;
-import dev.carafe.templates.python.Text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,7 @@ final class TemplateRoutes {
 
     static void add(App app) {
         Templates templates = Templates.create()
-                .filter("shout", (value, args) -> Text.str(value).toUpperCase(Locale.ROOT) + "!")
+                .filter("shout", (value, args) -> String.valueOf(value).toUpperCase(Locale.ROOT) + "!")
                 .contextProcessor(() -> Map.of("site", "Reference"));
         app.install(templates)
                 .get("/tpl/page", "tpl_page", req -> page("page.html", req))
@@ -35,7 +34,7 @@ final class TemplateRoutes {
                 .get("/email", "email", TemplateRoutes::email);
     }
 
-    private static Rendered page(String template, Request req) {
+    private static Page page(String template, Request req) {
         Map<String, Object> model = model(req);
         model.put("items", ITEMS);
         return render(template, model);

@@ -5,7 +5,7 @@ import static dev.carafe.Carafe.afterThisRequest;
 import static dev.carafe.Carafe.flash;
 import static dev.carafe.Carafe.jsonify;
 import static dev.carafe.Carafe.request;
-import static dev.carafe.templates.Rendered.render;
+import static dev.carafe.templates.Page.render;
 
 import dev.carafe.App;
 import dev.carafe.Blueprint;

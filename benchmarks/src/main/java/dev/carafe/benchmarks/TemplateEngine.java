@@ -5,13 +5,17 @@ import dev.carafe.templates.Templates;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
+import gg.jte.ContentType;
+import gg.jte.output.StringOutput;
+import gg.jte.resolve.DirectoryCodeResolver;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -22,6 +26,28 @@ public enum TemplateEngine {
         Supplier<String> of(Page page) {
             Templates templates = Templates.create();
             return () -> templates.render(page.jinja, page.model);
+        }
+    },
+    /** Compiled to Java beforehand, as jte is meant to run. */
+    JTE {
+        @Override
+        Supplier<String> of(Page page) {
+            try {
+                Path sources = Files.createTempDirectory("jte");
+                Path classes = Files.createTempDirectory("jte-classes");
+                Files.writeString(sources.resolve(page.jte), Page.source(page.jte));
+                ContentType type = page == Page.TABLE ? ContentType.Html : ContentType.Plain;
+                gg.jte.TemplateEngine.create(new DirectoryCodeResolver(sources), classes, type, TemplateEngine.class.getClassLoader(),
+                        "gg.jte.generated.precompiled").precompileAll();
+                gg.jte.TemplateEngine jte = gg.jte.TemplateEngine.createPrecompiled(classes, type);
+                return () -> {
+                    StringOutput out = new StringOutput();
+                    jte.render(page.jte, page.model, out);
+                    return out.toString();
+                };
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     },
     JINJAVA {

@@ -17,17 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 record ClassPathRoot(String prefix) implements TemplateRoot {
     @Override
-    public @Nullable TemplateFile find(String name) {
-        URL url = TemplateRoot.isInside(name) ? loader().getResource(prefix + name) : null;
+    public @Nullable TemplateSource find(String name) {
+        String plain = TemplateRoot.normalized(name);
+        URL url = plain != null ? loader().getResource(prefix + plain) : null;
         if (url == null) {
             return null;
         }
         if (url.getProtocol().equals("file")) {
             Path path = Path.of(URI.create(url.toString()));
-            return Files.isRegularFile(path) ? TemplateFile.of(path) : null;
+            return Files.isRegularFile(path) ? FileSource.of(path) : null;
         }
         try (InputStream in = url.openStream()) {
-            return new TemplateFile(new String(in.readAllBytes(), StandardCharsets.UTF_8), null, null);
+            return TemplateSource.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("Can't read the template " + url + ".", e);
         }

@@ -1,6 +1,7 @@
 package dev.carafe.templates;
 
 import dev.carafe.Carafe;
+import dev.carafe.templates.engine.tree.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Templates in folders that are known only when an app has been set up. */
 record FoldersRoot(Supplier<List<Path>> folders) implements TemplateRoot {
     @Override
-    public @Nullable TemplateFile find(String name) {
+    public @Nullable TemplateSource find(String name) {
         return folders.get().stream().map(folder -> new FolderRoot(folder).find(name)).filter(Objects::nonNull).findFirst().orElse(null);
     }
 

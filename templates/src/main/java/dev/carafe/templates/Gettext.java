@@ -1,13 +1,13 @@
 package dev.carafe.templates;
 
-import dev.carafe.templates.python.Arguments;
-import dev.carafe.templates.python.Callable;
-import dev.carafe.templates.python.Markup;
-import dev.carafe.templates.python.Numbers;
-import dev.carafe.templates.python.Operators;
-import dev.carafe.templates.python.PythonException;
-import dev.carafe.templates.python.Types;
-import dev.carafe.templates.python.Undefined;
+import dev.carafe.templates.engine.python.Numbers;
+import dev.carafe.templates.engine.python.Operators;
+import dev.carafe.templates.engine.python.Types;
+import dev.carafe.templates.jinja.Arguments;
+import dev.carafe.templates.jinja.Callable;
+import dev.carafe.templates.jinja.Markup;
+import dev.carafe.templates.jinja.PythonException;
+import dev.carafe.templates.jinja.Undefined;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,14 +45,14 @@ final class Gettext {
                     variables.putIfAbsent(parameters[i], arguments.get(i));
                 }
             }
-            return Operators.modulo(arguments.site().autoescape() ? Markup.of(text) : text, variables);
+            return Operators.modulo(arguments.autoescape() ? Markup.of(text) : text, variables);
         };
     }
 
     /** Rounded half to even, as Python's gettext does it; what is undefined counts as none. */
     private static long whole(@Nullable Object number) {
         if (number instanceof Undefined undefined) {
-            undefined.use();
+            undefined.compare();
             return 0;
         }
         Number value = Numbers.of(number);

@@ -1,17 +1,79 @@
 package dev.carafe.templates;
 
-import java.util.Arrays;
-import java.util.Set;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A place where templates lie. It gives nothing that lies outside of it. */
-sealed interface TemplateRoot permits FolderRoot, FoldersRoot, ClassPathRoot {
-    /** The template of a name, or null. */
-    @Nullable TemplateFile find(String name);
+/**
+ * A place where templates are: a folder, the class path, a map, a database; Jinja2's loaders.
+ *
+ * <pre>{@code
+ * Templates.create()
+ *         .root(TemplateRoot.function(name -> database.templateText(name)))
+ *         .root(TemplateRoot.prefix("admin", TemplateRoot.folder(Path.of("admin/templates"))));
+ * }</pre>
+ *
+ * <p>A root is asked once for a name, since compiled templates are kept; with {@link Templates#autoReload} it is asked again when a source is
+ * no longer current. It is called by many threads at once. Names come from templates and must never lead out of the root; those of folders and
+ * of the class path are checked: empty and {@code .} parts are dropped, and a name with {@code ..}, a backslash or a colon is not found.
+ */
+@FunctionalInterface
+public interface TemplateRoot {
+    /** Returns the template of a name, or null if there is none; throws if it can't be read. */
+    @Nullable TemplateSource find(String name);
 
-    /** Whether a name is a plain path downwards: no {@code ..}, nothing absolute, no backslash. */
-    static boolean isInside(String name) {
-        boolean plain = name.indexOf('\\') < 0 && name.indexOf(':') < 0 && name.indexOf('\0') < 0;
-        return plain && Arrays.stream(name.split("/", -1)).noneMatch(Set.of("", ".", "..")::contains);
+    /** Returns the templates of a folder and of those in it; links that lead out of the folder lead nowhere. */
+    static TemplateRoot folder(Path folder) {
+        return new FolderRoot(folder);
+    }
+
+    /** Returns the templates on the class path below a prefix, such as {@code "mails/"}. */
+    static TemplateRoot classPath(String prefix) {
+        return new ClassPathRoot(prefix.endsWith("/") || prefix.isEmpty() ? prefix : prefix + "/");
+    }
+
+    /** Returns templates by name; later changes of the map are seen where changes are to be seen. */
+    static TemplateRoot map(Map<String, String> texts) {
+        return function(texts::get);
+    }
+
+    /** Returns templates that a function finds, which returns the text or null; asked again for each render with {@code autoReload}. */
+    static TemplateRoot function(Function<? super String, @Nullable String> texts) {
+        return name -> {
+            String text = texts.apply(name);
+            return text == null ? null : new TemplateSource(text, () -> text.equals(texts.apply(name)));
+        };
+    }
+
+    /** Returns the templates of a root with a prefix and a slash before their names: {@code admin/list.html}. */
+    static TemplateRoot prefix(String prefix, TemplateRoot root) {
+        return name -> name.startsWith(prefix + "/") ? root.find(name.substring(prefix.length() + 1)) : null;
+    }
+
+    /** Returns the templates of several roots; the first that has a name wins. */
+    static TemplateRoot choice(TemplateRoot... roots) {
+        List<TemplateRoot> all = List.of(roots);
+        return name -> all.stream().map(root -> root.find(name)).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** Returns a name without empty and {@code .} parts, as Jinja2's loaders read it; null for one that leads out of a root. */
+    static @Nullable String normalized(String name) {
+        if (name.indexOf('\\') >= 0 || name.indexOf(':') >= 0 || name.indexOf('\0') >= 0) {
+            return null;
+        }
+        List<String> parts = new ArrayList<>();
+        for (String part : name.split("/", -1)) {
+            if (part.equals("..")) {
+                return null;
+            }
+            if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(part);
+            }
+        }
+        return parts.isEmpty() ? null : String.join("/", parts);
     }
 }

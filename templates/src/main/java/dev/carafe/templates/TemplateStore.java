@@ -1,13 +1,17 @@
 package dev.carafe.templates;
 
-import dev.carafe.templates.python.PythonException;
-import dev.carafe.templates.python.Types;
-import dev.carafe.templates.python.Undefined;
+import dev.carafe.templates.engine.python.Types;
+import dev.carafe.templates.engine.tree.Position;
+import dev.carafe.templates.engine.tree.Template;
+import dev.carafe.templates.jinja.PythonException;
+import dev.carafe.templates.jinja.TemplateException;
+import dev.carafe.templates.jinja.Undefined;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,23 +20,24 @@ import org.jspecify.annotations.Nullable;
 final class TemplateStore {
     private static final int MOST_MISSING = 1000;
 
-    private record Kept(Template template, TemplateFile file) {}
+    private record Kept(Template template, TemplateSource source) {}
 
-    private final Environment environment;
+    private final BiFunction<String, String, Template> compiler;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final Set<String> missing = ConcurrentHashMap.newKeySet();
     final List<TemplateRoot> roots = new CopyOnWriteArrayList<>();
     volatile @Nullable BooleanSupplier autoReload;
 
-    TemplateStore(Environment environment) {
-        this.environment = environment;
+    /** With what makes a template of a name and a text. */
+    TemplateStore(BiFunction<String, String, Template> compiler) {
+        this.compiler = compiler;
     }
 
-    /** The template of a name that an expression gave; fails if there is none. */
-    Template template(@Nullable Object name, Position asker) {
-        Template template = find(text(name, asker));
+    /** The template of a name that an expression gave, or of a list of names the first that exists; fails if there is none. */
+    Template template(@Nullable Object names, Position asker) {
+        Template template = first(names, asker);
         if (template == null) {
-            throw notFound(name, asker);
+            throw notFound(names, asker);
         }
         return template;
     }
@@ -60,27 +65,32 @@ final class TemplateStore {
     }
 
     TemplateException notFound(@Nullable Object names, Position asker) {
-        String searched = roots.stream().map(TemplateRoot::toString).filter(root -> !root.isEmpty()).collect(Collectors.joining(", "));
+        String searched = roots.stream().map(TemplateStore::described).filter(root -> !root.isEmpty()).collect(Collectors.joining(", "));
         String message = names instanceof List<?> list
-                ? "None of the templates " + list + " was found. Searched: " + searched + "."
+                ? list.isEmpty() ? "Tried to select from an empty list of templates" : "None of the templates " + list + " was found. Searched: " + searched + "."
                 : "Template '" + names + "' was not found. Searched: " + searched + ".";
-        return new TemplateException(TemplateException.Kind.NOT_FOUND, message, asker, null);
+        return asker.error(TemplateException.Kind.NOT_FOUND, message, null);
+    }
+
+    /** A root that has no name of its own is a loader of the program. */
+    private static String described(TemplateRoot root) {
+        return root.getClass().isHidden() || root.getClass().isSynthetic() ? "a loader" : root.toString();
     }
 
     private @Nullable Template find(String name) {
         Kept known = kept.get(name);
         boolean reload = autoReload != null && autoReload.getAsBoolean();
-        if (known != null && !(reload && known.file.isStale())) {
+        if (known != null && !(reload && !known.source.isCurrent().getAsBoolean())) {
             return known.template;
         }
         if (!reload && missing.contains(name)) {
             return null;
         }
         for (TemplateRoot root : roots) {
-            TemplateFile file = root.find(name);
-            if (file != null) {
-                Template template = Compiler.compile(environment, name, file.text(), environment.autoescape.test(name));
-                kept.put(name, new Kept(template, file));
+            TemplateSource source = root.find(name);
+            if (source != null) {
+                Template template = compiler.apply(name, source.text());
+                kept.put(name, new Kept(template, source));
                 return template;
             }
         }

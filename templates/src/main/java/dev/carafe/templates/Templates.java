@@ -6,17 +6,26 @@ import dev.carafe.config.Config;
 import dev.carafe.http.Response;
 import dev.carafe.signal.Signal;
 import dev.carafe.signal.Signals;
-import dev.carafe.templates.expression.Filter;
-import dev.carafe.templates.expression.Test;
-import dev.carafe.templates.globals.AppGlobals;
-import dev.carafe.templates.python.Callable;
-import dev.carafe.templates.python.PythonException;
-import dev.carafe.templates.python.Undefined;
-import dev.carafe.templates.source.Dialect;
+import dev.carafe.templates.engine.compiler.Compiler;
+import dev.carafe.templates.engine.globals.AppGlobals;
+import dev.carafe.templates.engine.source.Dialect;
+import dev.carafe.templates.engine.tree.Position;
+import dev.carafe.templates.engine.tree.Rendering;
+import dev.carafe.templates.engine.tree.Template;
+import dev.carafe.templates.jinja.BlockTag;
+import dev.carafe.templates.jinja.Callable;
+import dev.carafe.templates.jinja.Filter;
+import dev.carafe.templates.jinja.Finalizer;
+import dev.carafe.templates.jinja.TemplateException;
+import dev.carafe.templates.jinja.Test;
+import dev.carafe.templates.jinja.Undefined;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * String text = Templates.create().folder(Path.of("texts")).render("terms.txt", Map.of("year", 2026));
  * }</pre>
  *
- * <p>Installed in an app, handlers answer with {@link Rendered#render}; templates have Flask's names, which are {@code request},
+ * <p>Installed in an app, handlers answer with {@link Page#render}; templates have Flask's names, which are {@code request},
  * {@code session}, {@code g}, {@code config}, {@code url_for} and {@code get_flashed_messages}; each render sends Flask's two
  * {@linkplain dev.carafe.signal.Signals signals}; and the setting {@code TEMPLATES_AUTO_RELOAD}, or {@code DEBUG} if that is null, decides
  * whether changes of files are seen.
@@ -47,6 +56,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Set up by one thread; then rendered by any number of threads at once. Compiled templates are kept.
  */
 public final class Templates implements Extension {
+    private static final int CHUNK = 8192;
+
     private final Environment environment = new Environment();
     private final ClassPathRoot classPath = new ClassPathRoot("templates/");
     private @Nullable App app;
@@ -61,7 +72,7 @@ public final class Templates implements Extension {
         return new Templates();
     }
 
-    /** Gives the app pages by {@link Rendered#render}, and templates the names of the app; by {@code app.install(templates)}. */
+    /** Gives the app pages by {@link Page#render}, and templates the names of the app; by {@code app.install(templates)}. */
     @Override
     public void init(App owner) {
         if (app != null) {
@@ -76,16 +87,21 @@ public final class Templates implements Extension {
             store.autoReload = () -> seesChanges(owner.config());
         }
         AppGlobals.of(owner).forEach(environment.globals::putIfAbsent);
-        owner.convert(Rendered.class, page -> Response.html(render(page.template(), page.model())));
+        owner.convert(Page.class, page -> Response.html(render(page.template(), page.model())));
     }
 
     private static boolean seesChanges(Config config) {
         return config.getBoolean(config.get("TEMPLATES_AUTO_RELOAD") == null ? "DEBUG" : "TEMPLATES_AUTO_RELOAD");
     }
 
-    /** Looks for templates in this folder too, before the class path. */
+    /** Adds a folder of templates, which is searched before the class path. */
     public Templates folder(Path folder) {
-        environment.store.roots.add(environment.store.roots.indexOf(classPath), new FolderRoot(folder));
+        return root(TemplateRoot.folder(folder));
+    }
+
+    /** Adds a place of templates, which is searched before the class path and after those added earlier; Jinja2's loaders. */
+    public Templates root(TemplateRoot root) {
+        environment.store.roots.add(environment.store.roots.indexOf(classPath), root);
         return changed();
     }
 
@@ -95,9 +111,31 @@ public final class Templates implements Extension {
         return changed();
     }
 
+    /**
+     * Adds a filter that was written for Jinjava, under its own name. Jinjava's engine is made at its first call; what the filter reports as
+     * an error of the template is a {@link TemplateException}.
+     */
+    public Templates jinjava(com.hubspot.jinjava.lib.filter.Filter filter) {
+        return filter(filter.getName(), JinjavaFilters.adapt(filter));
+    }
+
     /** Adds a test, or puts it in the place of one of that name: {@code {{ value is name }}}. */
     public Templates test(String name, Test test) {
         environment.tests.put(name, test);
+        return changed();
+    }
+
+    /**
+     * Adds a tag with a body, <code>{% name arguments %}…{% endname %}</code>; a tag without a body is a {@linkplain #function function}.
+     *
+     * @throws IllegalArgumentException for the name of a tag of Jinja2, or one that begins with {@code end}
+     */
+    public Templates tag(String name, BlockTag tag) {
+        if (Compiler.isReserved(name)) {
+            throw new IllegalArgumentException(("'%s' is a tag of Jinja2 or the end of one, and keeps its meaning; "
+                    + "choose another name.").formatted(name));
+        }
+        environment.tags.put(name, tag);
         return changed();
     }
 
@@ -122,9 +160,14 @@ public final class Templates implements Extension {
         return this;
     }
 
-    /** Whether <code>{% trans %}</code> without {@code notrimmed} joins its lines; off at first. Jinja2's {@code ext.i18n.trimmed}. */
-    public Templates trimTranslations(boolean on) {
-        environment.trimTranslations = on;
+    /**
+     * Sets one of Jinja2's policies: {@code ext.i18n.trimmed}, {@code json.dumps_kwargs} (of it {@code sort_keys} and {@code indent}),
+     * {@code truncate.leeway}, {@code urlize.rel}, {@code urlize.target}, {@code urlize.extra_schemes}.
+     *
+     * @throws IllegalArgumentException if there is no such policy
+     */
+    public Templates policy(String name, @Nullable Object value) {
+        environment.policies.set(name, value);
         return changed();
     }
 
@@ -159,28 +202,61 @@ public final class Templates implements Extension {
         return changed();
     }
 
-    /** Whether the newline after a tag is left out; off at first. Jinja2's {@code trim_blocks}. */
+    /** Passes the text of each {@code {{ value }}} of every template through a finalizer, as the option of that name does in Jinja2. */
+    public Templates finalizer(Finalizer finalizer) {
+        environment.finalizer = finalizer;
+        return this;
+    }
+
+    /** Removes the first newline after a tag; Jinja2's {@code trim_blocks}. */
     public Templates trimBlocks(boolean on) {
         Dialect old = environment.dialect;
-        return dialect(new Dialect(on, old.lstripBlocks(), old.keepTrailingNewline(), old.linePrefix(), old.lineComment()));
+        return dialect(old.whiteSpace(on, old.lstripBlocks(), old.keepTrailingNewline(), old.newline()));
     }
 
-    /** Whether the blanks before a tag that begins its line are left out; off at first. Jinja2's {@code lstrip_blocks}. */
+    /** Removes the blanks before a tag that begins its line; Jinja2's {@code lstrip_blocks}. */
     public Templates lstripBlocks(boolean on) {
         Dialect old = environment.dialect;
-        return dialect(new Dialect(old.trimBlocks(), on, old.keepTrailingNewline(), old.linePrefix(), old.lineComment()));
+        return dialect(old.whiteSpace(old.trimBlocks(), on, old.keepTrailingNewline(), old.newline()));
     }
 
-    /** Whether the last newline of a template is kept; off at first. Jinja2's {@code keep_trailing_newline}. */
+    /** Keeps the last newline of a template; Jinja2's {@code keep_trailing_newline}. */
     public Templates keepTrailingNewline(boolean on) {
         Dialect old = environment.dialect;
-        return dialect(new Dialect(old.trimBlocks(), old.lstripBlocks(), on, old.linePrefix(), old.lineComment()));
+        return dialect(old.whiteSpace(old.trimBlocks(), old.lstripBlocks(), on, old.newline()));
     }
 
-    /** What makes a line a tag and what makes its rest a comment, as {@code "#"} and {@code "##"}; null for nothing. */
-    public Templates lineStatements(@Nullable String prefix, @Nullable String comment) {
+    /**
+     * Outputs the newlines of templates as this sequence; Jinja2's {@code newline_sequence}.
+     *
+     * @throws IllegalArgumentException for anything but {@code "\n"}, {@code "\r\n"} and {@code "\r"}
+     */
+    public Templates newlineSequence(String newline) {
+        if (!newline.equals("\n") && !newline.equals("\r\n") && !newline.equals("\r")) {
+            throw new IllegalArgumentException("A newline is \\n, \\r\\n or \\r.");
+        }
         Dialect old = environment.dialect;
-        return dialect(new Dialect(old.trimBlocks(), old.lstripBlocks(), old.keepTrailingNewline(), prefix, comment));
+        return dialect(old.whiteSpace(old.trimBlocks(), old.lstripBlocks(), old.keepTrailingNewline(), newline));
+    }
+
+    /** Makes a line that begins with a prefix a tag, and the rest of one behind another a comment, as {@code "#"}, {@code "##"}; null for none. */
+    public Templates lineStatements(@Nullable String prefix, @Nullable String comment) {
+        return dialect(environment.dialect.lines(prefix, comment));
+    }
+
+    /** Sets what stands around tags in the place of <code>{% %}</code>, such as <code>&lt;%</code> and <code>%&gt;</code>. */
+    public Templates blockDelimiters(String open, String close) {
+        return dialect(environment.dialect.delimiters(Dialect.Kind.BLOCK, open, close));
+    }
+
+    /** Sets what stands around outputs in the place of {@code {{ }}}, such as <code>${</code> and <code>}</code>. */
+    public Templates variableDelimiters(String open, String close) {
+        return dialect(environment.dialect.delimiters(Dialect.Kind.VARIABLE, open, close));
+    }
+
+    /** Sets what stands around comments in the place of <code>{# #}</code>, such as <code>&lt;!--</code> and <code>--&gt;</code>. */
+    public Templates commentDelimiters(String open, String close) {
+        return dialect(environment.dialect.delimiters(Dialect.Kind.COMMENT, open, close));
     }
 
     private Templates dialect(Dialect dialect) {
@@ -188,9 +264,9 @@ public final class Templates implements Extension {
         return changed();
     }
 
-    /** How forgiving an undefined value is; lenient at first. */
-    public Templates undefined(Undefined.Policy policy) {
-        environment.undefined = policy;
+    /** Sets what undefined values are, such as {@link Undefined#STRICT}; lenient by default. */
+    public Templates undefined(Undefined.Kind kind) {
+        environment.undefined = kind;
         return this;
     }
 
@@ -201,58 +277,136 @@ public final class Templates implements Extension {
     }
 
     /**
-     * The output of a template. What a filter, function or getter throws, {@code abort(404)} too, is thrown as it is.
+     * Renders a template. What a filter, function or getter throws, {@code abort(404)} too, is thrown as it is.
      *
-     * @throws TemplateException if it can't be found, read or rendered; says where
+     * @throws TemplateException if the template can't be found, read or rendered; says where
      */
     public String render(String name, Map<String, ? extends @Nullable Object> model) {
-        return render(find(name), model, null);
+        return prepare(name, model).text(environment.finalizer);
     }
 
     /**
-     * The output of a template, with the text of each {@code {{ value }}} in it passed through the finalizer.
+     * Renders a template and passes the text of each {@code {{ value }}} in it through the finalizer.
      *
-     * @throws TemplateException if it can't be found, read or rendered; says where
+     * @throws TemplateException if the template can't be found, read or rendered; says where
      */
     public String render(String name, Map<String, ? extends @Nullable Object> model, Finalizer finalizer) {
-        return render(find(name), model, Objects.requireNonNull(finalizer));
+        return prepare(name, model).text(Objects.requireNonNull(finalizer));
     }
 
     /**
-     * The output of a template that is given itself. It is code: never let a user's input into it.
+     * Renders the text of a template. It is code: never let a user's input into it.
      *
-     * @throws TemplateException if it can't be read or rendered; says where
+     * @throws TemplateException if the text can't be read or rendered; says where
      */
     public String renderString(String source, Map<String, ? extends @Nullable Object> model) {
-        return render(Compiler.compile(environment, "<string>", source, true), model, null);
+        return new Rendered(Compiler.compile(environment, "<string>", source, true), model).text(environment.finalizer);
     }
 
-    /** Whether there is a template of that name. */
+    /**
+     * Renders a template piece by piece, so that a long one needs little memory; Jinja2's {@code stream}. {@link Page#stream} does it for a
+     * response.
+     *
+     * @param out takes pieces of some thousand characters in their order
+     * @throws IOException if {@code out} throws it
+     * @throws TemplateException if the template can't be found, read or rendered; what was rendered before is out by then
+     */
+    public void stream(String name, Map<String, ? extends @Nullable Object> model, Appendable out) throws IOException {
+        prepare(name, model).writeTo(out::append);
+    }
+
+    /**
+     * Compiles an expression, to be evaluated many times; Jinja2's {@code compile_expression}.
+     *
+     * <pre>{@code
+     * Function<Map<String, ?>, Object> rule = templates.compileExpression("price * count > 100");
+     * boolean large = Boolean.TRUE.equals(rule.apply(Map.of("price", 30, "count", 4)));
+     * }</pre>
+     *
+     * @return the value by the variables, as Java has it; null for an undefined one. It may be called by many threads at once and throws a
+     *     {@link TemplateException} if the expression can't be evaluated.
+     * @throws TemplateException if the expression can't be read
+     */
+    public Function<Map<String, ? extends @Nullable Object>, @Nullable Object> compileExpression(String expression) {
+        return new CompiledExpression(environment, expression);
+    }
+
+    /** Returns whether there is a template of this name. */
     public boolean has(String name) {
         return environment.store.first(name, new Position(name, "", 0)) != null;
     }
 
-    private Template find(String name) {
-        return environment.store.template(name, new Position(name, "", 0));
+    /** Finds a template, to be rendered once. */
+    Rendered prepare(String name, Map<String, ? extends @Nullable Object> model) {
+        return new Rendered(environment.store.template(name, new Position(name, "", 0)), model);
     }
 
-    private String render(Template template, Map<String, ? extends @Nullable Object> model, @Nullable Finalizer finalizer) {
-        tell(Signals.BEFORE_RENDER_TEMPLATE, template, model);
-        StringBuilder out = new StringBuilder();
-        try {
-            template.render(Rendering.of(environment, environment.scope(model), finalizer), out);
-        } catch (RuntimeException e) {
-            throw template.start().error(e);
-        } catch (StackOverflowError e) {
-            throw template.start().error(new PythonException("values or calls are nested too deeply", e));
+    /** Takes the pieces of a page. */
+    @FunctionalInterface
+    interface Sink {
+        void append(CharSequence text) throws IOException;
+    }
+
+    /** A template with its variables. */
+    final class Rendered {
+        private final Template template;
+        private final Map<String, ? extends @Nullable Object> model;
+
+        private Rendered(Template template, Map<String, ? extends @Nullable Object> model) {
+            this.template = template;
+            this.model = model;
         }
-        tell(Signals.TEMPLATE_RENDERED, template, model);
-        return out.toString();
+
+        private String text(@Nullable Finalizer finalizer) {
+            StringBuilder out = new StringBuilder(template.expectedSize());
+            render(out, Rendering.of(environment, environment.scope(model), finalizer, null));
+            template.rendered(out.length());
+            return out.toString();
+        }
+
+        void writeTo(Sink sink) throws IOException {
+            StringBuilder page = new StringBuilder();
+            Rendering.Page chunks = out -> {
+                if (isSame(out, page) && out.length() >= CHUNK) {
+                    send(page, sink);
+                }
+            };
+            try {
+                render(page, Rendering.of(environment, environment.scope(model), environment.finalizer, chunks));
+                send(page, sink);
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        }
+
+        private void render(StringBuilder out, Rendering rendering) {
+            tell(Signals.BEFORE_RENDER_TEMPLATE);
+            try {
+                template.render(rendering, out);
+            } catch (RuntimeException | StackOverflowError e) {
+                throw template.start().error(e);
+            }
+            tell(Signals.TEMPLATE_RENDERED);
+        }
+
+        private void tell(Signal<Signals.Template> signal) {
+            if (app != null && signal.isConnected()) {
+                signal.send(app, new Signals.Template(template.name(), model));
+            }
+        }
     }
 
-    private void tell(Signal<Signals.Template> signal, Template template, Map<String, ? extends @Nullable Object> model) {
-        if (app != null && signal.isConnected()) {
-            signal.send(app, new Signals.Template(template.name(), model));
+    @SuppressWarnings("ReferenceEquality") // the builder of the page, not one with the same text
+    private static boolean isSame(StringBuilder a, StringBuilder b) {
+        return a == b;
+    }
+
+    private static void send(StringBuilder page, Sink sink) {
+        try {
+            sink.append(page);
+            page.setLength(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.carafe.templates;
 
+import dev.carafe.templates.engine.tree.Template;
+import dev.carafe.templates.jinja.TemplateException;
 import static dev.carafe.Carafe.abort;
 import static dev.carafe.Carafe.g;
-import static dev.carafe.templates.Rendered.render;
+import static dev.carafe.templates.Page.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,10 +1,11 @@
 package dev.carafe.templates;
 
+import dev.carafe.templates.jinja.TemplateException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.carafe.templates.python.Undefined;
+import dev.carafe.templates.jinja.Undefined;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -111,9 +112,9 @@ class JinjaCasesTest {
                 .lineStatements(
                         options.path("line_statement_prefix").textValue(), options.path("line_comment_prefix").textValue())
                 .undefined(switch (options.path("undefined").asText()) {
-                    case "strict" -> Undefined.Policy.STRICT;
-                    case "chainable" -> Undefined.Policy.CHAINABLE;
-                    default -> Undefined.Policy.LENIENT;
+                    case "strict" -> Undefined.STRICT;
+                    case "chainable" -> Undefined.CHAINABLE;
+                    default -> Undefined.LENIENT;
                 });
     }
 }

@@ -1,5 +1,6 @@
 package dev.carafe.templates;
 
+import dev.carafe.templates.jinja.TemplateException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -28,7 +29,7 @@ class TemplateExceptionTest {
 
     @Test
     void syntaxErrorsOfDeadBranchesAreFoundWhenTheTemplateIsLoaded() {
-        List<String> broken = List.of("{{ 1 + }}", "{{ x|nofilter }}", "{{ x is notest }}", "{% bogus %}", "{% set = 1 %}",
+        List<String> broken = List.of("{{ 1 + }}", "{% bogus %}", "{% set = 1 %}",
                 "{{ 'a }}", "{% for x %}{% endfor %}");
         for (String dead : broken) {
             TemplateException error = error("\n{% if false %}\n" + dead + "{% endif %}");
@@ -42,6 +43,17 @@ class TemplateExceptionTest {
     void linesAreCountedThroughWhiteSpaceControlCommentsRawAndStrings() {
         String before = "a\n{#- c\n -#}\n\n{%- raw -%}\n{{ x }}\n{%- endraw -%}\n\n{{ 'two\nlines' }}\n{% if true -%}\n\n";
         assertThat(error(before + "{{ missing.x }}{% endif %}").line()).isEqualTo(13);
+    }
+
+    @Test
+    void anUnknownFilterInABranchIsAnErrorOnlyWhenItIsReached() {
+        assertThat(Templates.create().renderString("{% if false %}{{ x|nofilter }}{% endif %}{{ 1 if true else x is notest }}", Map.of()))
+                .isEqualTo("1");
+        TemplateException reached = error("{% if true %}\n{{ 1|nofilter }}{% endif %}");
+        assertThat(reached.kind()).isEqualTo(TemplateException.Kind.RUNTIME);
+        assertThat(reached.line()).isEqualTo(2);
+        assertThat(error("{% if true %}{% for x in [] %}{{ x|nofilter }}{% endfor %}{% endif %}").kind())
+                .isEqualTo(TemplateException.Kind.SYNTAX);
     }
 
     @Test

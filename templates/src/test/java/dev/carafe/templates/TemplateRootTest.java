@@ -1,5 +1,7 @@
 package dev.carafe.templates;
 
+import dev.carafe.templates.engine.tree.Template;
+import dev.carafe.templates.jinja.TemplateException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,8 +35,8 @@ class TemplateRootTest {
 
     @Test
     void aNameNeverLeavesTheRoots() {
-        List<String> names = List.of("../secret.txt", "a/../../secret.txt", "./a.txt", temp.resolve("secret.txt").toString(),
-                "/etc/hostname", "file:/etc/hostname", "..\\secret.txt", "a.txt/", "", "a\0b", "META-INF/MANIFEST.MF",
+        List<String> names = List.of("../secret.txt", "a/../../secret.txt", temp.resolve("secret.txt").toString(),
+                "/etc/hostname", "file:/etc/hostname", "..\\secret.txt", "b/..", "", "/", ".", "a\0b", "META-INF/MANIFEST.MF",
                 "../META-INF/MANIFEST.MF", "../dev/carafe/templates/jinja-cases.json");
         for (String name : names) {
             assertThat(templates.has(name)).as(name).isFalse();
@@ -41,6 +44,26 @@ class TemplateRootTest {
                     () -> templates.renderString("{% include name %}", Map.of("name", name)));
             assertThat(error.kind()).as(name).isEqualTo(TemplateException.Kind.NOT_FOUND);
         }
+    }
+
+    @Test
+    void emptyAndDotPartsOfANameAreDropped() {
+        for (String name : List.of("./a.txt", "/a.txt", "a.txt/", ".//a.txt", "././a.txt")) {
+            assertThat(templates.render(name, Map.of())).as(name).isEqualTo("from the folder");
+        }
+    }
+
+    @Test
+    void rootsAreMapsFunctionsPrefixesAndChoices() {
+        Map<String, String> texts = new HashMap<>(Map.of("m", "map"));
+        Templates own = Templates.create().autoReload(true)
+                .root(TemplateRoot.prefix("p", TemplateRoot.choice(TemplateRoot.map(texts), name -> TemplateSource.of("any " + name))))
+                .root(TemplateRoot.function(name -> name.equals("f") ? "{% include 'p/m' %}" : null));
+        assertThat(own.render("f", Map.of())).isEqualTo("map");
+        assertThat(own.render("p/x", Map.of())).isEqualTo("any x");
+        texts.put("m", "changed");
+        assertThat(own.render("f", Map.of())).isEqualTo("changed");
+        assertThat(own.has("m")).isFalse();
     }
 
     @Test

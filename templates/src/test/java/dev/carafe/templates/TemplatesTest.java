@@ -1,9 +1,10 @@
 package dev.carafe.templates;
 
+import dev.carafe.templates.jinja.TemplateException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.carafe.templates.python.Markup;
+import dev.carafe.templates.jinja.Markup;
 import java.lang.IllegalStateException;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package dev.carafe.templates;
 
+import dev.carafe.templates.jinja.TemplateException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -90,7 +91,7 @@ class TranslationsTest {
         String text = "\n  one\n\n  two  {{ one }}\n{% endtrans %}";
         assertThat(render("{% trans trimmed %}" + text)).isEqualTo("one two  1");
         assertThat(render("{% trans many, trimmed %}" + text)).isEqualTo("one two  1");
-        Templates trimming = Templates.create().trimTranslations(true);
+        Templates trimming = Templates.create().policy("ext.i18n.trimmed", true);
         assertThat(trimming.renderString("{% trans %}" + text, Map.of("one", 1))).isEqualTo("one two  1");
         assertThat(trimming.renderString("{% trans notrimmed %} a {% endtrans %}", Map.of())).isEqualTo(" a ");
     }

@@ -1,4 +1,4 @@
-import static dev.carafe.templates.Rendered.render;
+import static dev.carafe.templates.Page.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carafe.App;

@@ -100,7 +100,7 @@ public final class Mailer implements Extension {
      * Renders the message of a template.
      *
      * @throws MailHeaderException if a header is invalid; says which, and where the value stands
-     * @throws dev.carafe.templates.TemplateException if the template can't be rendered
+     * @throws dev.carafe.templates.jinja.TemplateException if the template can't be rendered
      */
     public MailMessage render(String template, Map<String, ? extends @Nullable Object> model) {
         Values values = new Values();

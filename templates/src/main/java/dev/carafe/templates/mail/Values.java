@@ -1,6 +1,6 @@
 package dev.carafe.templates.mail;
 
-import dev.carafe.templates.Finalizer;
+import dev.carafe.templates.jinja.Finalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;

@@ -1,0 +1,99 @@
+package dev.carafe.templates.engine.expression;
+
+import dev.carafe.templates.engine.python.Absent;
+import dev.carafe.templates.engine.python.Attributes;
+import dev.carafe.templates.engine.python.JavaValues;
+import dev.carafe.templates.engine.python.Subscript;
+import dev.carafe.templates.jinja.Filter;
+import dev.carafe.templates.jinja.Test;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reading of variables, attributes and items, and calls. */
+final class Accesses {
+    private Accesses() {}
+
+    /** {@code name}. */
+    record Variable(String name) implements Expression {
+        @Override
+        public @Nullable Object evaluate(Frame frame) {
+            return frame.variable(name);
+        }
+    }
+
+    /** {@code owner.name}. */
+    record Attribute(Expression owner, String name, boolean ofDict) implements Expression {
+        Attribute(Expression owner, String name) {
+            this(owner, name, Attributes.isDictMethod(name));
+        }
+
+        @Override
+        public @Nullable Object evaluate(Frame frame) {
+            Object value = owner.evaluate(frame);
+            if (!ofDict && value instanceof Map<?, ?> map) {
+                Object found = Subscript.lookUp(map, name);
+                if (!Absent.is(found)) {
+                    return JavaValues.read(found);
+                }
+            }
+            return Attributes.get(value, name, frame.undefined());
+        }
+    }
+
+    /** {@code owner[key]}. */
+    record Item(Expression owner, Expression key) implements Expression {
+        @Override
+        public @Nullable Object evaluate(Frame frame) {
+            return Subscript.item(owner.evaluate(frame), key.evaluate(frame), frame.undefined());
+        }
+    }
+
+    /** {@code owner[from:to:step]}. */
+    record Slice(Expression owner, @Nullable Expression from, @Nullable Expression to, @Nullable Expression step)
+            implements Expression {
+        @Override
+        public @Nullable Object evaluate(Frame frame) {
+            return Subscript.slice(owner.evaluate(frame), bound(from, frame), bound(to, frame), bound(step, frame));
+        }
+
+        private static @Nullable Object bound(@Nullable Expression bound, Frame frame) {
+            return bound == null ? null : bound.evaluate(frame);
+        }
+    }
+
+    /** {@code function(...)}. */
+    record Call(Expression function, ArgumentList arguments) implements Expression {
+        @Override
+        public @Nullable Object evaluate(Frame frame) {
+            Object callee = function.evaluate(frame);
+            return Attributes.call(callee, arguments.evaluate(frame));
+        }
+    }
+
+    /** {@code owner.method(...)}. */
+    record MethodCall(Expression owner, String method, ArgumentList arguments) implements Expression {
+        @Override
+        public @Nullable Object evaluate(Frame frame) {
+            Object target = owner.evaluate(frame);
+            return Attributes.call(target, method, arguments.evaluate(frame));
+        }
+    }
+
+    /** {@code value|filter(...)}. */
+    record Filtered(Expression value, Filter filter, ArgumentList arguments) implements Expression {
+        @Override
+        public @Nullable Object evaluate(Frame frame) {
+            Object input = value.evaluate(frame);
+            return filter.apply(input, arguments.evaluate(frame));
+        }
+    }
+
+    /** {@code value is test(...)}. */
+    record Tested(Expression value, Test test, ArgumentList arguments) implements Expression {
+        @Override
+        public @Nullable Object evaluate(Frame frame) {
+            Object input = value.evaluate(frame);
+            return test.passes(input, arguments.evaluate(frame));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.carafe.templates.engine.python;
+
+import java.math.BigDecimal;
+
+/** A float as Python writes it: the shortest digits that give it back, {@code 2.0}, {@code 1e+16}, {@code inf}. */
+final class FloatText {
+    private FloatText() {}
+
+    static String of(double value) {
+        if (Double.isNaN(value)) {
+            return "nan";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "inf" : "-inf";
+        }
+        double size = Math.abs(value);
+        if (size >= 1e-3 && size < 1e7) {
+            return Double.toString(value); // there the JDK writes what Python writes
+        }
+        if (value == 0) {
+            return 1 / value < 0 ? "-0.0" : "0.0";
+        }
+        BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        int exponent = shortest.precision() - shortest.scale() - 1;
+        if (exponent >= -4 && exponent < 16) {
+            return shortest.scale() <= 0 ? shortest.toPlainString() + ".0" : shortest.toPlainString();
+        }
+        String digits = shortest.unscaledValue().abs().toString();
+        String sign = value < 0 ? "-" : "";
+        String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+        return sign + digits.charAt(0) + fraction + "e" + exponent(exponent);
+    }
+
+    /** At least two digits and a sign: {@code e+16}, {@code e-05}. */
+    static String exponent(int exponent) {
+        int size = Math.abs(exponent);
+        return (exponent < 0 ? "-" : "+") + (size < 10 ? "0" : "") + size;
+    }
+}

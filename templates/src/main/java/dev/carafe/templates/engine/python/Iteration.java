@@ -1,0 +1,66 @@
+package dev.carafe.templates.engine.python;
+
+import dev.carafe.templates.jinja.PythonException;
+import dev.carafe.templates.jinja.Undefined;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/** What a loop, a filter or an unpacking goes over: items, keys, characters. */
+public final class Iteration {
+    private Iteration() {}
+
+    /** The items: of a list itself, of a dict its keys, of text its characters; fails for what is not iterable. */
+    public static List<@Nullable Object> items(@Nullable Object value) {
+        Object read = JavaValues.read(value);
+        return switch (read) {
+            case List<?> l when l instanceof RandomAccess -> wrap(l);
+            case DictView v -> v.items();
+            case Generator g -> g.items();
+            case Collection<?> c -> new ArrayList<>(c);
+            case Map<?, ?> m -> new ArrayList<>(m.keySet());
+            case CharSequence s -> characters(s.toString());
+            case Iterable<?> i -> JavaValues.drain(i.iterator());
+            case Undefined u -> u.items();
+            case null, default -> throw new PythonException("'" + Types.name(read) + "' object is not iterable");
+        };
+    }
+
+    /** The items, which must be so many. */
+    public static List<@Nullable Object> unpacked(@Nullable Object value, int count) {
+        List<@Nullable Object> items = items(value);
+        if (items.size() < count) {
+            throw new PythonException("not enough values to unpack (expected " + count + ", got " + items.size() + ")");
+        }
+        if (items.size() > count) {
+            throw new PythonException("too many values to unpack (expected " + count + ")");
+        }
+        return items;
+    }
+
+    /** The length of a list, a dict or text. */
+    public static int length(@Nullable Object value) {
+        Object read = JavaValues.read(value);
+        return switch (read) {
+            case CharSequence s -> s.toString().codePointCount(0, s.length());
+            case Collection<?> c when !(c instanceof Generator) -> c.size();
+            case Map<?, ?> m -> m.size();
+            case Undefined u -> u.items().size();
+            case null, default -> throw new PythonException("object of type '" + Types.name(read) + "' has no len()");
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<@Nullable Object> wrap(List<?> list) {
+        return (List<@Nullable Object>) list;
+    }
+
+    private static List<@Nullable Object> characters(String text) {
+        @Nullable Object[] characters = text.codePoints().mapToObj(Character::toString).toArray();
+        return Arrays.asList(characters);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.carafe.templates.engine.python;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What Python does with the letters of a string: case, padding, stripping, replacing. */
+public final class Letters {
+    private Letters() {}
+
+    /** Blanks in the place of each tab, up to the next column that is a multiple of the size. */
+    static String expandTabs(String text, int size) {
+        StringBuilder out = new StringBuilder();
+        int column = 0;
+        for (int c : text.codePoints().toArray()) {
+            int width = c != '\t' ? 1 : size > 0 ? size - column % size : 0;
+            if (c == '\t') {
+                out.repeat(' ', width);
+            } else {
+                out.appendCodePoint(c);
+            }
+            column = c == '\n' || c == '\r' ? 0 : column + width;
+            Limits.check(out.length());
+        }
+        return out.toString();
+    }
+
+    /** The first letter large, all others small. */
+    public static String capitalize(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        int first = text.offsetByCodePoints(0, 1);
+        return titled(text.codePointAt(0)) + lower(text).substring(lower(text.substring(0, first)).length());
+    }
+
+    /** Each run of letters starts large: {@code they'Re} as Python's {@code str.title} has it. */
+    static String title(String text) {
+        StringBuilder titled = new StringBuilder(text.length());
+        boolean inWord = false;
+        for (int c : text.codePoints().toArray()) {
+            titled.append(inWord ? lower(Character.toString(c)) : titled(c));
+            inWord = isCased(c);
+        }
+        return titled.toString();
+    }
+
+    /** A letter large as at the start of a word: of a ligature the first part only. */
+    static String titled(int c) {
+        String upper = Character.toString(c).toUpperCase(Locale.ROOT);
+        int title = Character.toTitleCase(c);
+        return upper.codePointCount(0, upper.length()) == 1 ? Character.toString(title)
+                : upper.substring(0, upper.offsetByCodePoints(0, 1)) + upper.substring(upper.offsetByCodePoints(0, 1)).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isCased(int c) {
+        return Character.isUpperCase(c) || Character.isLowerCase(c) || Character.isTitleCase(c);
+    }
+
+    static String swapCase(String text) {
+        StringBuilder swapped = new StringBuilder(text.length());
+        text.codePoints().mapToObj(Character::toString).forEach(c -> swapped.append(
+                Character.isUpperCase(c.codePointAt(0)) ? lower(c) : c.toUpperCase(Locale.ROOT)));
+        return swapped.toString();
+    }
+
+    /** Lower case for comparisons: of every letter what its upper case becomes. */
+    static String caseFold(String text) {
+        return lower(lower(text).toUpperCase(Locale.ROOT));
+    }
+
+    static boolean isSuperscript(int c) {
+        return c == 0xb2 || c == 0xb3 || c == 0xb9 || (c >= 0x2070 && c <= 0x2089 && c != 0x2071) || (c >= 0x2460 && c <= 0x2468);
+    }
+
+    /** Whether each run of letters starts large and goes on small, and there is one. */
+    static boolean isTitle(String text) {
+        boolean inWord = false;
+        boolean cased = false;
+        for (int c : text.codePoints().toArray()) {
+            boolean large = Character.isUpperCase(c) || Character.isTitleCase(c);
+            if (large ? inWord : Character.isLowerCase(c) && !inWord) {
+                return false;
+            }
+            inWord = isCased(c);
+            cased |= inWord;
+        }
+        return cased;
+    }
+
+    /** Lower case. */
+    public static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** White space as {@code str.strip()} knows it: Unicode's, and the control characters that separate. */
+    public static boolean isSpace(int c) {
+        return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1c && c <= 0x1f) || c == 0x85 || c == 0xa0
+                || (c > 0xff && (Character.isSpaceChar(c) || Character.isWhitespace(c)));
+    }
+
+    /** Without white space, or the characters given, at the ends. */
+    public static String strip(String text, @Nullable String characters, boolean left, boolean right) {
+        int start = 0;
+        int end = text.length();
+        while (left && start < end && goes(text.codePointAt(start), characters)) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        while (right && end > start && goes(text.codePointBefore(end), characters)) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean goes(int c, @Nullable String characters) {
+        return characters == null ? isSpace(c) : characters.indexOf(c) >= 0;
+    }
+
+    /** The first {@code count} occurrences replaced; all for a negative count. */
+    public static String replace(String text, String old, String replacement, int count) {
+        StringBuilder replaced = new StringBuilder();
+        int done = 0;
+        int from = 0;
+        for (int i = 0; i != count && from <= text.length(); i++) {
+            int found = text.indexOf(old, from);
+            if (found < 0) {
+                break;
+            }
+            replaced.append(text, done, found).append(replacement);
+            Limits.check(replaced.length());
+            done = found + old.length();
+            from = !old.isEmpty() ? done : found < text.length() ? text.offsetByCodePoints(found, 1) : found + 1;
+        }
+        return replaced.append(text, done, text.length()).toString();
+    }
+
+    /** Whether there are cased letters, all of them upper case. */
+    public static boolean isUpper(String text) {
+        return text.codePoints().anyMatch(Letters::isCased)
+                && text.codePoints().noneMatch(c -> Character.isLowerCase(c) || Character.isTitleCase(c));
+    }
+
+    /** Whether there are cased letters, all of them lower case. */
+    public static boolean isLower(String text) {
+        return text.codePoints().anyMatch(Letters::isCased)
+                && text.codePoints().noneMatch(c -> Character.isUpperCase(c) || Character.isTitleCase(c));
+    }
+
+    /** Padded to a width as {@code ljust}, {@code rjust} and {@code center} do it: {@code <} keeps the text left. */
+    public static String pad(String text, int width, String fill, char alignment) {
+        int missing = Limits.check(Math.max(width, 0)) - CodePoints.length(text);
+        if (missing <= 0) {
+            return text;
+        }
+        int left = switch (alignment) {
+            case '<' -> 0;
+            case '>' -> missing;
+            default -> missing / 2 + (missing & width & 1);
+        };
+        return fill.repeat(left) + text + fill.repeat(missing - left);
+    }
+
+    static String zeroFill(String text, int width) {
+        boolean signed = text.startsWith("-") || text.startsWith("+");
+        String digits = signed ? text.substring(1) : text;
+        return (signed ? text.substring(0, 1) : "") + pad(digits, width - (signed ? 1 : 0), "0", '>');
+    }
+}

@@ -1,0 +1,24 @@
+package dev.carafe.templates.engine.python;
+
+import dev.carafe.templates.jinja.Undefined;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the undefined values of look-ups, with Jinja2's words. */
+public final class Missing {
+    private Missing() {}
+
+    /** Returns what a variable is that nobody set. */
+    public static Undefined variable(String name, Undefined.Kind kind) {
+        return kind.of(name, "'" + name + "' is undefined");
+    }
+
+    /** Returns what an attribute or item is that an object does not have. */
+    public static Undefined attribute(@Nullable Object owner, @Nullable Object name, Undefined.Kind kind) {
+        String what = name instanceof String ? "attribute '" + name + "'" : "element " + Text.repr(name);
+        return kind.of(Text.str(name), ownerName(owner) + " has no " + what);
+    }
+
+    private static String ownerName(@Nullable Object owner) {
+        return owner == null ? "'None'" : "'" + Types.name(owner) + " object'";
+    }
+}

@@ -1,0 +1,18 @@
+package dev.carafe.templates.engine.tree;
+
+import dev.carafe.templates.engine.expression.Expression;
+
+/** <code>{% autoescape false %}</code>: another rule for escaping up to its end. */
+public record AutoescapeStatement(Expression on, Body body, Position position) implements Statement {
+    @Override
+    public Flow render(Rendering rendering, StringBuilder out) {
+        boolean before = rendering.escape(rendering.isTrue(on, position));
+        Scope outer = rendering.enter(rendering.scope().inner());
+        try {
+            return body.render(rendering, out);
+        } finally {
+            rendering.enter(outer);
+            rendering.escape(before);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.carafe.templates.engine.tree;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Statements one after the other, until one of them leaves the loop around them. */
+public final class Body implements Statement {
+    /** Nothing. */
+    public static final Body EMPTY = new Body(List.of());
+
+    private final Statement[] statements;
+
+    /** In this order. */
+    public Body(List<Statement> statements) {
+        this.statements = statements.toArray(Statement[]::new);
+    }
+
+    /** Whether it is nothing but white space. */
+    public boolean isBlank() {
+        return Arrays.stream(statements).allMatch(statement -> statement instanceof NoteStatement
+                || (statement instanceof TextStatement text && text.text().isBlank()));
+    }
+
+    @Override
+    public Flow render(Rendering rendering, StringBuilder out) {
+        boolean marksTags = rendering.marksTags();
+        if (marksTags) {
+            rendering.markTag(out);
+        }
+        for (Statement statement : statements) {
+            Flow flow = statement.render(rendering, out);
+            if (flow != Flow.NEXT) {
+                return flow;
+            }
+            if (marksTags && !(statement instanceof TextStatement || statement instanceof PrintStatement)) {
+                rendering.markTag(out);
+            }
+        }
+        rendering.flush(out);
+        return Flow.NEXT;
+    }
+}

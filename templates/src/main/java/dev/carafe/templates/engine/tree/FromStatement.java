@@ -1,0 +1,20 @@
+package dev.carafe.templates.engine.tree;
+
+import dev.carafe.templates.engine.expression.Expression;
+import java.util.Map;
+
+/**
+ * <code>{% from 'forms.html' import field, area as box %}</code>: some of another template's macros and variables.
+ *
+ * @param names what each is called there, by what it is called here
+ */
+public record FromStatement(Expression name, Map<String, String> names, boolean context, Position position) implements Statement {
+
+    @Override
+    public Flow render(Rendering rendering, StringBuilder out) {
+        Module module = Module.of(rendering, name, context, position);
+        names.forEach((alias, exported) ->
+                rendering.scope().set(alias, module.attribute(exported, rendering.undefined())));
+        return Flow.NEXT;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.carafe.templates.engine.tree;
+
+import dev.carafe.templates.jinja.Undefined;
+import org.jspecify.annotations.Nullable;
+
+/** What a render needs of the environment around it. */
+public interface Library {
+    /** The template of a name that an expression gave, or of a list of names the first that exists; fails if there is none. */
+    Template template(@Nullable Object names, Position asker);
+
+    /** The same; null if there is none. */
+    @Nullable Template first(@Nullable Object names, Position asker);
+
+    /** The kind of undefined values. */
+    Undefined.Kind undefined();
+
+    /** The variables that a template sees without those of its caller. */
+    Scope globals();
+}

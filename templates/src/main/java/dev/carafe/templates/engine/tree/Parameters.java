@@ -1,0 +1,15 @@
+package dev.carafe.templates.engine.tree;
+
+import dev.carafe.templates.engine.expression.Expression;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a macro or a caller takes: {@code (name, type='text')}. */
+public record Parameters(List<Parameter> all) {
+    /** No parameters. */
+    public static final Parameters NONE = new Parameters(List.of());
+
+    /** A name, and the value if nothing is given for it. */
+    public record Parameter(String name, @Nullable Expression otherwise) {}
+
+}

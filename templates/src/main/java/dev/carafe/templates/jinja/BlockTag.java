@@ -1,0 +1,24 @@
+package dev.carafe.templates.jinja;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tag of your own with a body, <code>{% name arguments %}…{% endname %}</code>.
+ *
+ * <pre>{@code
+ * templates.tag("cache", (args, body) -> cache.computeIfAbsent(args.text(0), key -> body.get()));
+ * // {% cache 'menu' %}…{% endcache %}
+ * }</pre>
+ *
+ * <p>The header is read like the arguments of a call. A tag without a body is a {@linkplain Callable function}.
+ */
+@FunctionalInterface
+public interface BlockTag {
+    /**
+     * Returns what takes the tag's place; it is not escaped, since the body is already.
+     *
+     * @param body renders the body at each call, in the variables where the tag stands; markup where output is escaped
+     */
+    @Nullable Object output(Arguments arguments, Supplier<CharSequence> body);
+}

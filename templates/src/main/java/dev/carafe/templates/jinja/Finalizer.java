@@ -1,0 +1,37 @@
+package dev.carafe.templates.jinja;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees each <code>{{ value }}</code> before it is output, and may change or refuse it; Jinja2's {@code finalize}. In a macro, a
+ * block as a function or a set block, the values inside are seen first; what is put out as a whole is {@link #captured}, and seen again
+ * where it is printed.
+ */
+@FunctionalInterface
+public interface Finalizer {
+    /**
+     * Returns the text to output.
+     *
+     * @param text the value as text, escaped where output is escaped
+     * @param line where the expression stands in the template, counted from 1
+     */
+    String output(@Nullable Object value, String text, String template, int line);
+
+    /** Returns what stands in the output for a tag or a comment, which put out nothing themselves; empty by default. */
+    default String tag() {
+        return "";
+    }
+
+    /** Returns the output of a macro, a block as a function or a set block as a value; unchanged by default. */
+    default String captured(String output) {
+        return output;
+    }
+
+    /** Takes note that a text was put together of others by {@code ~}, {@code +} or {@code join}. All are known by identity. */
+    default void composed(String text, List<String> parts) {}
+
+    /** Takes note of the string literals of a template that is about to be rendered. They are known by identity. */
+    default void literals(Set<String> literals) {}
+}

@@ -1,0 +1,10 @@
+package dev.carafe.templates.jinja;
+
+import org.jspecify.annotations.Nullable;
+
+/** A test, <code>{% if value is name(arguments) %}</code>: answers yes or no. */
+@FunctionalInterface
+public interface Test {
+    /** Returns whether the value passes. An exception ends the render and reaches the app's error handlers. */
+    boolean passes(@Nullable Object value, Arguments arguments);
+}
