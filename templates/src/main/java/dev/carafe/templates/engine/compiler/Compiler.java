@@ -25,8 +25,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes statements of the parts of a template, one after the other as Jinja2's parser does, so that of several mistakes the same one is told.
- * Names of filters are checked last.
+ * Makes statements of the parts of a template, one after the other as Jinja2's parser does, so that of several mistakes the same one is
+ * told. Names of filters are checked last.
  */
 public final class Compiler implements Compilation {
     private static final int DEEPEST = 100;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a Java value is to a template: an Optional its value, an array or a stream a list, an entry a pair, a value of a session the same here. */
+/** What a Java value is to a template: an Optional its value, an array or a stream a list, an entry a pair; values of a session too. */
 public final class JavaValues {
     private JavaValues() {}
 
