@@ -10,7 +10,8 @@ import java.util.Map;
 
 /** What is rendered: the mail of the book, as text, and a table of 100 rows, whose values are escaped. */
 public enum Page {
-    MAIL("mail.j2", "mail.peb", "mail.ftl", "mail.jte", Map.of("date", "Thu, 03 Dec 2020 18:34:50 -0000", "from", "shopping@example-shop.com",
+    MAIL("mail.j2", "mail.peb", "mail.ftl", "mail.jte",
+            Map.of("date", "Thu, 03 Dec 2020 18:34:50 -0000", "from", "shopping@example-shop.com",
             "to", "bob@example.com", "subject", "Your Burger order", "name", "Bob", "items", List.of(
                     Map.of("name", "Cheeseburger", "price", 4.5), Map.of("name", "Fries", "price", 2.5),
                     Map.of("name", "Root Beer", "price", 3.5)))),

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *         .get("/feed", req -> Response.of(render("feed.xml", model)).contentType("application/atom+xml"));
  * }</pre>
  *
- * <p>The response is of type {@code text/html} unless a {@link Response} around the page says otherwise. {@link Templates#render} returns the
- * text itself.
+ * <p>The response is of type {@code text/html} unless a {@link Response} around the page says otherwise. {@link Templates#render} returns
+ * the text itself.
  *
  * @param template the name of the template
  * @param model the variables
@@ -53,7 +53,7 @@ public record Page(String template, Map<String, ? extends @Nullable Object> mode
      */
     public static Response stream(String template, Map<String, ? extends @Nullable Object> model) {
         Templates templates = Carafe.app().extension(Templates.class);
-        Templates.Rendered page = templates.prepare(template, model);
+        PreparedPage page = templates.prepare(template, model);
         return Response.stream(out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             page.writeTo(text -> {

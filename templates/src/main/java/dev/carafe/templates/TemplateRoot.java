@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  *         .root(TemplateRoot.prefix("admin", TemplateRoot.folder(Path.of("admin/templates"))));
  * }</pre>
  *
- * <p>A root is asked once for a name, since compiled templates are kept; with {@link Templates#autoReload} it is asked again when a source is
- * no longer current. It is called by many threads at once. Names come from templates and must never lead out of the root; those of folders and
- * of the class path are checked: empty and {@code .} parts are dropped, and a name with {@code ..}, a backslash or a colon is not found.
+ * <p>A root is asked once for a name, since compiled templates are kept; with {@link Templates#autoReload} it is asked again when a
+ * source is no longer current. It is called by many threads at once. Names come from templates and must never lead out of the root; those
+ * of folders and of the class path are checked: empty and {@code .} parts are dropped, and a name with {@code ..}, a backslash or a colon
+ * is not found.
  */
 @FunctionalInterface
 public interface TemplateRoot {

@@ -67,7 +67,8 @@ final class TemplateStore {
     TemplateException notFound(@Nullable Object names, Position asker) {
         String searched = roots.stream().map(TemplateStore::described).filter(root -> !root.isEmpty()).collect(Collectors.joining(", "));
         String message = names instanceof List<?> list
-                ? list.isEmpty() ? "Tried to select from an empty list of templates" : "None of the templates " + list + " was found. Searched: " + searched + "."
+                ? list.isEmpty() ? "Tried to select from an empty list of templates"
+                : "None of the templates " + list + " was found. Searched: " + searched + "."
                 : "Template '" + names + "' was not found. Searched: " + searched + ".";
         return asker.error(TemplateException.Kind.NOT_FOUND, message, null);
     }

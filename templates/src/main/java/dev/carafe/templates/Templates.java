@@ -4,13 +4,11 @@ import dev.carafe.App;
 import dev.carafe.Extension;
 import dev.carafe.config.Config;
 import dev.carafe.http.Response;
-import dev.carafe.signal.Signal;
 import dev.carafe.signal.Signals;
 import dev.carafe.templates.engine.compiler.Compiler;
 import dev.carafe.templates.engine.globals.AppGlobals;
 import dev.carafe.templates.engine.source.Dialect;
 import dev.carafe.templates.engine.tree.Position;
-import dev.carafe.templates.engine.tree.Rendering;
 import dev.carafe.templates.engine.tree.Template;
 import dev.carafe.templates.jinja.BlockTag;
 import dev.carafe.templates.jinja.Callable;
@@ -20,7 +18,6 @@ import dev.carafe.templates.jinja.TemplateException;
 import dev.carafe.templates.jinja.Test;
 import dev.carafe.templates.jinja.Undefined;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +53,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Set up by one thread; then rendered by any number of threads at once. Compiled templates are kept.
  */
 public final class Templates implements Extension {
-    private static final int CHUNK = 8192;
-
     private final Environment environment = new Environment();
     private final ClassPathRoot classPath = new ClassPathRoot("templates/");
     private @Nullable App app;
@@ -112,8 +107,8 @@ public final class Templates implements Extension {
     }
 
     /**
-     * Adds a filter that was written for Jinjava, under its own name. Jinjava's engine is made at its first call; what the filter reports as
-     * an error of the template is a {@link TemplateException}.
+     * Adds a filter that was written for Jinjava, under its own name. Jinjava's engine is made at its first call; what the filter reports
+     * as an error of the template is a {@link TemplateException}.
      */
     public Templates jinjava(com.hubspot.jinjava.lib.filter.Filter filter) {
         return filter(filter.getName(), JinjavaFilters.adapt(filter));
@@ -239,7 +234,10 @@ public final class Templates implements Extension {
         return dialect(old.whiteSpace(old.trimBlocks(), old.lstripBlocks(), old.keepTrailingNewline(), newline));
     }
 
-    /** Makes a line that begins with a prefix a tag, and the rest of one behind another a comment, as {@code "#"}, {@code "##"}; null for none. */
+    /**
+     * Makes a line that begins with a prefix a tag, and the rest of one behind another a comment, as {@code "#"}, {@code "##"}; null
+     * for none.
+     */
     public Templates lineStatements(@Nullable String prefix, @Nullable String comment) {
         return dialect(environment.dialect.lines(prefix, comment));
     }
@@ -300,7 +298,7 @@ public final class Templates implements Extension {
      * @throws TemplateException if the text can't be read or rendered; says where
      */
     public String renderString(String source, Map<String, ? extends @Nullable Object> model) {
-        return new Rendered(Compiler.compile(environment, "<string>", source, true), model).text(environment.finalizer);
+        return prepared(Compiler.compile(environment, "<string>", source, true), model).text(environment.finalizer);
     }
 
     /**
@@ -337,76 +335,11 @@ public final class Templates implements Extension {
     }
 
     /** Finds a template, to be rendered once. */
-    Rendered prepare(String name, Map<String, ? extends @Nullable Object> model) {
-        return new Rendered(environment.store.template(name, new Position(name, "", 0)), model);
+    PreparedPage prepare(String name, Map<String, ? extends @Nullable Object> model) {
+        return prepared(environment.store.template(name, new Position(name, "", 0)), model);
     }
 
-    /** Takes the pieces of a page. */
-    @FunctionalInterface
-    interface Sink {
-        void append(CharSequence text) throws IOException;
-    }
-
-    /** A template with its variables. */
-    final class Rendered {
-        private final Template template;
-        private final Map<String, ? extends @Nullable Object> model;
-
-        private Rendered(Template template, Map<String, ? extends @Nullable Object> model) {
-            this.template = template;
-            this.model = model;
-        }
-
-        private String text(@Nullable Finalizer finalizer) {
-            StringBuilder out = new StringBuilder(template.expectedSize());
-            render(out, Rendering.of(environment, environment.scope(model), finalizer, null));
-            template.rendered(out.length());
-            return out.toString();
-        }
-
-        void writeTo(Sink sink) throws IOException {
-            StringBuilder page = new StringBuilder();
-            Rendering.Page chunks = out -> {
-                if (isSame(out, page) && out.length() >= CHUNK) {
-                    send(page, sink);
-                }
-            };
-            try {
-                render(page, Rendering.of(environment, environment.scope(model), environment.finalizer, chunks));
-                send(page, sink);
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
-        }
-
-        private void render(StringBuilder out, Rendering rendering) {
-            tell(Signals.BEFORE_RENDER_TEMPLATE);
-            try {
-                template.render(rendering, out);
-            } catch (RuntimeException | StackOverflowError e) {
-                throw template.start().error(e);
-            }
-            tell(Signals.TEMPLATE_RENDERED);
-        }
-
-        private void tell(Signal<Signals.Template> signal) {
-            if (app != null && signal.isConnected()) {
-                signal.send(app, new Signals.Template(template.name(), model));
-            }
-        }
-    }
-
-    @SuppressWarnings("ReferenceEquality") // the builder of the page, not one with the same text
-    private static boolean isSame(StringBuilder a, StringBuilder b) {
-        return a == b;
-    }
-
-    private static void send(StringBuilder page, Sink sink) {
-        try {
-            sink.append(page);
-            page.setLength(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private PreparedPage prepared(Template template, Map<String, ? extends @Nullable Object> model) {
+        return new PreparedPage(environment, template, model, app);
     }
 }

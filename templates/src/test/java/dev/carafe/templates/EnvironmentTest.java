@@ -97,7 +97,8 @@ class EnvironmentTest {
     void argumentsAreCheckedWithPythonsWords() {
         assertThatThrownBy(() -> render("{{ 'a'|truncate(lenght=3) }}"))
                 .hasMessageContaining("do_truncate() got an unexpected keyword argument 'lenght'");
-        assertThatThrownBy(() -> render("{{ 'a'|upper(1) }}")).hasMessageContaining("do_upper() takes 1 positional argument but 2 were given");
+        assertThatThrownBy(() -> render("{{ 'a'|upper(1) }}"))
+                .hasMessageContaining("do_upper() takes 1 positional argument but 2 were given");
         assertThatThrownBy(() -> render("{{ 'a'.upper(1) }}")).hasMessageContaining("str.upper() takes no arguments (1 given)");
         assertThatThrownBy(() -> render("{{ {}.get(1, 2, 3) }}")).hasMessageContaining("get expected at most 2 arguments, got 3");
         assertThatThrownBy(() -> render("{{ 'abc'.count(1) }}")).hasMessageContaining("must be str, not int");
@@ -106,7 +107,7 @@ class EnvironmentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{% if x %}{% for y in z %}{% endif %}|You probably made a nesting mistake. Jinja is expecting this tag, but currently looking for 'endfor' or 'else'",
+        "{% if x %}{% for y in z %}{% endif %}|Jinja is expecting this tag, but currently looking for 'endfor' or 'else'",
         "{% for y in z %}|Unexpected end of template. Jinja was looking for the following tags: 'endfor' or 'else'",
         "{% for a.b in z %}{% endfor %}|expected token 'in', got '.'",
         "{{ 01 }}|got 'integer'"})
@@ -158,8 +159,17 @@ class EnvironmentTest {
 
     @Test
     void valuesOfASessionAreTheTemplatesOwn() {
-        Map<String, Object> model = Map.of("pairs", List.of(dev.carafe.session.Tuple.of(1, "a")), "m", new dev.carafe.session.Markup("<b>"));
+        dev.carafe.session.Markup markup = new dev.carafe.session.Markup("<b>");
+        Map<String, Object> model = Map.of("pairs", List.of(dev.carafe.session.Tuple.of(1, "a")), "m", markup);
         assertThat(templates.renderString("{% for k, v in pairs %}{{ k }}{{ v }}{% endfor %}{{ m }}{{ pairs }}", model))
                 .isEqualTo("1a<b>[(1, &#39;a&#39;)]");
+    }
+
+    @Test
+    void theFinalizerSeesValuesInMacrosAndThenWhatTheMacroGives() {
+        templates.finalizer((value, text, template, line) -> "[" + text + "]");
+        assertThat(render("{% macro m(y) %}a{{ y }}{% endmacro %}{{ m(x) }}")).isEqualTo("[a[1]]");
+        assertThat(render("{% set s %}{{ x }}{% endset %}{{ s }}")).isEqualTo("[[1]]");
+        assertThat(render("{% block b %}{{ x }}{% endblock %}{{ self.b() }}{# note #}")).isEqualTo("[1][[1]]");
     }
 }

@@ -138,7 +138,8 @@ public class Undefined {
             int owner = message().indexOf("' has no ");
             String shown = message().equals("'" + name() + "' is undefined") ? name()
                     : owner < 0 ? "undefined value printed: " + message()
-                    : "no such element: " + message().substring(1, owner) + "[" + message().substring(message().indexOf(' ', owner + 9) + 1) + "]";
+                    : "no such element: " + message().substring(1, owner) + "["
+                            + message().substring(message().indexOf(' ', owner + 9) + 1) + "]";
             return "{{ " + shown + " }}";
         }
     }

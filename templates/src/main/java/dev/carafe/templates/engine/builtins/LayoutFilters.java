@@ -58,7 +58,8 @@ final class LayoutFilters {
         int more = Numbers.index(leeway == null ? policies.get("truncate.leeway") : leeway);
         int endLength = Iteration.length(end);
         if (length < endLength || more < 0) {
-            throw new PythonException(more < 0 ? "expected leeway >= 0, got " + more : "expected length >= " + endLength + ", got " + length);
+            throw new PythonException(more < 0 ? "expected leeway >= 0, got " + more
+                    : "expected length >= " + endLength + ", got " + length);
         }
         if (Iteration.length(value) <= (long) length + more) {
             return value;

@@ -186,6 +186,7 @@ final class NumberFilters {
         } while (bytes >= unit && prefix < 7);
         String name = (binary ? "KMGTPEZY" : "kMGTPEZY").charAt(prefix) + (binary ? "iB" : "B");
         double scaled = base * bytes / unit;
-        return (Double.isInfinite(scaled) ? "inf" : new BigDecimal(scaled).setScale(1, RoundingMode.HALF_EVEN).toPlainString()) + " " + name;
+        String size = Double.isInfinite(scaled) ? "inf" : new BigDecimal(scaled).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+        return size + " " + name;
     }
 }

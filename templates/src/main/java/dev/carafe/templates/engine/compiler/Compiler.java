@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes statements of the parts of a template, one after the other as Jinja2's parser does, so that of several mistakes the same one is told.
- * Names of filters are checked last.
+ * Makes statements of the parts of a template, one after the other as Jinja2's parser does, so that of several mistakes the same one is
+ * told. Names of filters are checked last.
  */
 public final class Compiler implements Compilation {
     private static final int DEEPEST = 100;
@@ -85,7 +85,8 @@ public final class Compiler implements Compilation {
     public static Expression expression(Settings settings, Position position) {
         List<SyntaxException> late = new ArrayList<>();
         try {
-            Header header = Header.of(new Part.Output(position.source(), 1, null), new Words(settings, new ArrayDeque<>(), new HashSet<>(), late, false));
+            Words words = new Words(settings, new ArrayDeque<>(), new HashSet<>(), late, false);
+            Header header = Header.of(new Part.Output(position.source(), 1, null), words);
             Expression expression = header.onlyExpression();
             if (late.isEmpty()) {
                 return expression;

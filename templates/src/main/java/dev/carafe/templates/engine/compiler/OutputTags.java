@@ -61,7 +61,8 @@ final class OutputTags {
         if (required && !body.isBlank()) {
             throw new SyntaxException("Required blocks can only contain comments or whitespace", tag.line());
         }
-        BlockStatement block = new BlockStatement(name, scoped, required, nested, body, compilation.autoescape(), compilation.position(tag.line()));
+        BlockStatement block = new BlockStatement(
+                name, scoped, required, nested, body, compilation.autoescape(), compilation.position(tag.line()));
         compilation.add(block, tag.line());
         return block;
     }

@@ -23,7 +23,10 @@ public final class Lexer {
         this.line = line;
     }
 
-    /** The tokens, the last one of kind {@code END} with the given text, or up to what is none; {@code line} is that of the first character; brackets must be closed unless there is a failure. */
+    /**
+     * The tokens, the last one of kind {@code END} with the given text, or up to what is none; {@code line} is that of the first character.
+     * Brackets must be closed unless there is a failure.
+     */
     public static TokenStream tokens(String source, int line, String end, @Nullable SyntaxException failure) {
         Lexer lexer = new Lexer(source, line);
         SyntaxException failed = failure;

@@ -29,7 +29,8 @@ public final class DictValues {
         for (Object item : Iteration.items(source)) {
             List<@Nullable Object> pair = Iteration.items(item);
             if (pair.size() != 2) {
-                throw new PythonException("dictionary update sequence element #" + index + " has length " + pair.size() + "; 2 is required");
+                throw new PythonException("dictionary update sequence element #" + index + " has length " + pair.size()
+                        + "; 2 is required");
             }
             Comparison.requireHashable(pair.get(0));
             entries.put(pair.get(0), pair.get(1));

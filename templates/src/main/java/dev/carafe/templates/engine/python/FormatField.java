@@ -112,8 +112,8 @@ final class FormatField {
         spec.width = number();
         for (String separator = separator(); separator != null; separator = separator()) {
             if (spec.grouping != 0) {
-                throw new PythonException(separator.charAt(0) == spec.grouping ? "Cannot specify '" + separator + "' with '" + separator + "'."
-                        : "Cannot specify both ',' and '_'.");
+                throw new PythonException(separator.charAt(0) != spec.grouping ? "Cannot specify both ',' and '_'."
+                        : "Cannot specify '" + separator + "' with '" + separator + "'.");
             }
             spec.grouping = separator.charAt(0);
         }

@@ -67,7 +67,7 @@ final class FormatSpec {
     /** Groups the digits before the point, with leading zeros up to a width. */
     private String grouped(String digits, int group, int room) {
         int end = 0;
-        while (end < digits.length() && Character.digit(digits.charAt(end), 16) >= 0 && (group == 4 || Character.isDigit(digits.charAt(end)))) {
+        while (end < digits.length() && Character.digit(digits.charAt(end), group == 4 ? 16 : 10) >= 0) {
             end++;
         }
         StringBuilder whole = new StringBuilder();
@@ -101,7 +101,8 @@ final class FormatSpec {
     /** Fails for what only numbers have. */
     void checkText() {
         if (sign != '-') {
-            throw new PythonException(sign == ' ' ? "Space not allowed in string format specifier" : "Sign not allowed in string format specifier");
+            throw new PythonException(sign == ' ' ? "Space not allowed in string format specifier"
+                    : "Sign not allowed in string format specifier");
         }
         if (alternate) {
             throw new PythonException("Alternate form (#) not allowed in string format specifier");

@@ -18,10 +18,11 @@ public final class Iteration {
     public static List<@Nullable Object> items(@Nullable Object value) {
         Object read = JavaValues.read(value);
         return switch (read) {
-            case List<?> l when l instanceof RandomAccess -> wrap(l);
-            case DictView v -> v.items();
-            case Generator g -> g.items();
-            case Collection<?> c -> new ArrayList<>(c);
+            case Range r -> r;
+            case List<?> l when l instanceof RandomAccess -> JavaValues.readAll(wrap(l));
+            case DictView v -> JavaValues.readAll(v.items());
+            case Generator g -> JavaValues.readAll(g.items());
+            case Collection<?> c -> JavaValues.readAll(new ArrayList<>(c));
             case Map<?, ?> m -> new ArrayList<>(m.keySet());
             case CharSequence s -> characters(s.toString());
             case Iterable<?> i -> JavaValues.drain(i.iterator());

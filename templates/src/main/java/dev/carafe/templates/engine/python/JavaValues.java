@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a Java value is to a template: an Optional its value, an array or a stream a list, an entry a pair, a value of a session the same here. */
+/** What a Java value is to a template: an Optional its value, an array or a stream a list, an entry a pair; values of a session too. */
 public final class JavaValues {
     private JavaValues() {}
 
@@ -32,10 +32,22 @@ public final class JavaValues {
             case @Nullable Object[] a -> Arrays.asList(a);
             case BaseStream<?, ?> s -> drain(s.iterator());
             case Iterator<?> i -> drain(i);
-            case dev.carafe.session.Tuple t -> Tuple.of(t.items().toArray());
+            case dev.carafe.session.Tuple t -> Tuple.of(t.items().stream().map(JavaValues::read).toArray());
             case dev.carafe.session.Markup m -> Markup.of(m.html());
             default -> value.getClass().isArray() ? primitives(value) : value;
         };
+    }
+
+    /** The items as the engine works with them; the list itself if none needs a change, which is nearly always. */
+    static List<@Nullable Object> readAll(List<@Nullable Object> items) {
+        for (Object item : items) {
+            if (item instanceof Optional<?> || item instanceof dev.carafe.session.Tuple || item instanceof dev.carafe.session.Markup) {
+                List<@Nullable Object> read = new ArrayList<>(items);
+                read.replaceAll(JavaValues::read);
+                return read;
+            }
+        }
+        return items;
     }
 
     static List<@Nullable Object> drain(Iterator<?> iterator) {

@@ -48,8 +48,8 @@ public final class Letters {
     static String titled(int c) {
         String upper = Character.toString(c).toUpperCase(Locale.ROOT);
         int title = Character.toTitleCase(c);
-        return upper.codePointCount(0, upper.length()) == 1 ? Character.toString(title)
-                : upper.substring(0, upper.offsetByCodePoints(0, 1)) + upper.substring(upper.offsetByCodePoints(0, 1)).toLowerCase(Locale.ROOT);
+        int rest = upper.offsetByCodePoints(0, 1);
+        return rest == upper.length() ? Character.toString(title) : upper.substring(0, rest) + lower(upper.substring(rest));
     }
 
     private static boolean isCased(int c) {

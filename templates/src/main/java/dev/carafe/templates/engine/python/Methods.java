@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** The methods of strings, lists, tuples and dicts, and what they take. */
 final class Methods {
     static final Methods STR = new Methods("str", """
-            upper() lower() title() capitalize() swapcase() casefold() isdigit() isdecimal() isnumeric() isalpha() isalnum() isspace() \
-            isupper() islower() istitle() isascii() isidentifier() isprintable() strip(chars:optional=, /) lstrip(chars:optional=, /) \
-            rstrip(chars:optional=, /) startswith(prefix:affix, start:bound=, end:bound=, /) endswith(suffix:affix, start:bound=, end:bound=, /) \
-            removeprefix(prefix:str, /) removesuffix(suffix:str, /) replace(old:str, new:str, count:index=, /) \
-            split(sep:optional=, maxsplit:index=) rsplit(sep:optional=, maxsplit:index=) splitlines(keepends:index=) partition(sep:sub, /) \
-            rpartition(sep:sub, /) join(iterable, /) find(sub:sub, start:bound=, end:bound=, /) rfind(sub:sub, start:bound=, end:bound=, /) \
-            index(sub:sub, start:bound=, end:bound=, /) rindex(sub:sub, start:bound=, end:bound=, /) count(sub:sub, start:bound=, end:bound=, /) \
-            ljust(width:index, fillchar:char=, /) rjust(width:index, fillchar:char=, /) center(width:index, fillchar:char=, /) \
-            zfill(width:index, /) expandtabs(tabsize:index=) format(*args, **kwargs) format_map(mapping, /) encode(encoding:str=, errors:str=) \
+            upper() lower() title() capitalize() swapcase() casefold() isdigit() isdecimal() isnumeric() isalpha() isalnum() \
+            isspace() isupper() islower() istitle() isascii() isidentifier() isprintable() strip(chars:optional=, /) \
+            lstrip(chars:optional=, /) rstrip(chars:optional=, /) startswith(prefix:affix, start:bound=, end:bound=, /) \
+            endswith(suffix:affix, start:bound=, end:bound=, /) removeprefix(prefix:str, /) removesuffix(suffix:str, /) \
+            replace(old:str, new:str, count:index=, /) split(sep:optional=, maxsplit:index=) \
+            rsplit(sep:optional=, maxsplit:index=) splitlines(keepends:index=) partition(sep:sub, /) rpartition(sep:sub, /) \
+            join(iterable, /) find(sub:sub, start:bound=, end:bound=, /) rfind(sub:sub, start:bound=, end:bound=, /) \
+            index(sub:sub, start:bound=, end:bound=, /) rindex(sub:sub, start:bound=, end:bound=, /) \
+            count(sub:sub, start:bound=, end:bound=, /) ljust(width:index, fillchar:char=, /) \
+            rjust(width:index, fillchar:char=, /) center(width:index, fillchar:char=, /) zfill(width:index, /) \
+            expandtabs(tabsize:index=) format(*args, **kwargs) format_map(mapping, /) encode(encoding:str=, errors:str=) \
             translate(table, /) maketrans(x, y=, z=, /)""");
     static final Methods LIST = new Methods("list", """
             append(object, /) extend(iterable, /) insert(index:index, object, /) pop(index:index=, /) remove(value, /) reverse() \
@@ -31,7 +33,8 @@ final class Methods {
     private Methods(String type, String lines) {
         for (String line : lines.replace(") ", ")\n").split("\n", -1)) {
             String name = line.substring(0, line.indexOf('('));
-            signatures.put(name, Signature.of("." + (line.endsWith("()") || line.contains(", /)") || line.contains("format(") ? type + "." : "") + line));
+            boolean qualified = line.endsWith("()") || line.contains(", /)") || line.contains("format(");
+            signatures.put(name, Signature.of("." + (qualified ? type + "." : "") + line));
         }
     }
 

@@ -180,7 +180,8 @@ public final class PercentFormat {
     }
 
     private static String whole(FormatSpec spec, Number value, char type) {
-        String digits = "0".repeat(Math.max(0, spec.precision - Numbers.big(value).abs().toString(type == 'o' ? 8 : type == 'd' ? 10 : 16).length()));
+        int radix = type == 'o' ? 8 : type == 'd' ? 10 : 16;
+        String digits = "0".repeat(Math.max(0, spec.precision - Numbers.big(value).abs().toString(radix).length()));
         return digits.isEmpty() ? spec.whole(value, type) : spec.whole(value, type).replaceFirst("([0-9a-fA-F]+)$", digits + "$1");
     }
 

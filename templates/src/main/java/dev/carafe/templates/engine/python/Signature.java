@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What a filter, test, function or method takes: the one place that checks arguments, with CPython's words.
  *
  * <p>It is read from a line such as {@code do_center(value, width=80)}. Before a semicolon stand parameters that the engine fills in.
- * {@code *args}, {@code **kwargs}, {@code /} and {@code *} mean what they mean in Python; a type may stand behind a colon. A line that begins
- * with a dot, {@code .center(width:index, fillchar:char=' ')}, is a function written in C, whose words differ.
+ * {@code *args}, {@code **kwargs}, {@code /} and {@code *} mean what they mean in Python; a type may stand behind a colon. A line that
+ * begins with a dot, {@code .center(width:index, fillchar:char=' ')}, is a function written in C, whose words differ.
  */
 public final class Signature {
     private record Parameter(String name, String type, boolean required) {}
@@ -65,7 +65,8 @@ public final class Signature {
             String name = equals < 0 ? part : part.substring(0, equals);
             int colon = name.indexOf(':');
             typed |= colon >= 0;
-            parameters.add(new Parameter(colon < 0 ? name : name.substring(0, colon), colon < 0 ? "" : name.substring(colon + 1), equals < 0));
+            String type = colon < 0 ? "" : name.substring(colon + 1);
+            parameters.add(new Parameter(colon < 0 ? name : name.substring(0, colon), type, equals < 0));
         }
     }
 
@@ -102,7 +103,8 @@ public final class Signature {
                         : function + "() got an unexpected keyword argument '" + name + "'");
             }
             if (index >= 0 && index < given) {
-                throw new PythonException(builtIn ? "argument for " + function + "() given by name ('" + name + "') and position (" + (index + 1) + ")"
+                throw new PythonException(builtIn
+                        ? "argument for " + function + "() given by name ('" + name + "') and position (" + (index + 1) + ")"
                         : function + "() got multiple values for argument '" + name + "'");
             }
         }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Jinjava at work: its tokens take tags and outputs apart. The rest of it does not run: its expression language, filters and sandbox differ
- * from Jinja2's in ways that can't be set right from outside, and its scanner and parser need all of them, which costs a third of a second in
- * a fresh JVM.
+ * from Jinja2's in ways that can't be set right from outside, and its scanner and parser need all of them, which costs a third of a
+ * second in a fresh JVM.
  */
 final class JinjavaTokens {
     private static final TokenScannerSymbols SYMBOLS = new DefaultTokenScannerSymbols();

@@ -10,8 +10,8 @@ import dev.carafe.templates.jinja.PythonException;
  * @param nested whether it stands in a loop or the like, where Jinja2 outputs it even in a child
  * @param autoescape whether the template that it stands in escapes
  */
-public record BlockStatement(String name, boolean scoped, boolean required, boolean nested, Body body, boolean autoescape, Position position)
-        implements Statement {
+public record BlockStatement(String name, boolean scoped, boolean required, boolean nested, Body body,
+        boolean autoescape, Position position) implements Statement {
     @Override
     public Flow render(Rendering rendering, StringBuilder out) {
         if (nested || !rendering.inheritance().extending()) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <code>{% for target in items if condition recursive %}</code>, and its <code>{% else %}</code>: what is rendered if no
  * round came to its end, which is Jinja2's rule.
  */
-public record ForStatement(Target target, Expression items, @Nullable Expression condition, Position conditionPosition, boolean recursive, boolean usesLoop,
-        Body body, Body otherwise, Position position) implements Statement {
+public record ForStatement(Target target, Expression items, @Nullable Expression condition, Position conditionPosition,
+        boolean recursive, boolean usesLoop, Body body, Body otherwise, Position position) implements Statement {
     @Override
     public Flow render(Rendering rendering, StringBuilder out) {
         Object iterable = rendering.evaluate(items, position);

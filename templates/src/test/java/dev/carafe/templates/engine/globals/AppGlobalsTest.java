@@ -10,9 +10,12 @@ import dev.carafe.App;
 import dev.carafe.Blueprint;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
+import dev.carafe.session.Markup;
+import dev.carafe.session.Tuple;
 import dev.carafe.templates.Templates;
 import dev.carafe.templates.jinja.TemplateException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -181,5 +184,19 @@ class AppGlobalsTest {
         App.create("other").install(own);
 
         assertThat(own.renderString("{{ config }}", Map.of())).isEqualTo("mine");
+    }
+
+    @Test
+    void tuplesAndMarkupOfASessionAreThoseOfTemplates() {
+        app.config().set("SECRET_KEY", "a key of more than sixteen bytes");
+        Markup bold = new Markup("<b>");
+        app.before(req -> {
+            session().set("m", bold).set("pairs", List.of(Tuple.of("k", bold))).set("list", List.of(bold, "<")).set("map", Map.of("a", bold));
+        });
+        assertThat(render("{{ session.m }}{{ session['m'] }}{{ session.get('m') }}{{ session.m|upper }}{{ session.m ~ '<' }} "
+                + "{% for k, v in session.pairs %}{{ k }}={{ v }}{% endfor %} {{ session.pairs|map('last')|join }} {{ session.pairs[0] }} "
+                + "{{ session.list|join }} {{ session.list|first }} {{ session.list[0] }} {{ session.map.a }} "
+                + "{% for k, v in session.map.items() %}{{ v }}{% endfor %} {{ session.map.values()|list|last }}", "/r/x"))
+                .isEqualTo("<b><b><b><B><b>&lt; k=<b> <b> (&#39;k&#39;, Markup(&#39;&lt;b&gt;&#39;)) <b>&lt; <b> <b> <b> <b> <b>");
     }
 }
