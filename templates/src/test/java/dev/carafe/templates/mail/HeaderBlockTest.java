@@ -101,6 +101,32 @@ class HeaderBlockTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{% print evil %}", "{% twice %}{{ evil }}{% endtwice %}", "{% twice evil %}{% endtwice %}",
+            "{% trans %}{{ evil }}{% endtrans %}", "{% macro m() %}{{ caller() }}{% endmacro %}{% call m() %}{{ evil }}{% endcall %}",
+            "{% block b %}{{ evil }}{% endblock %}", "{{ self.c() }}{% if false %}{% block c %}{{ evil }}{% endblock %}{% endif %}",
+            "{% for e in [evil] recursive %}{{ loop([]) }}{{ e }}{% endfor %}", "{% set x|trim %}{{ evil }}{% endset %}{{ x }}",
+            "{{ '{e}'.format_map({'e': evil}) }}", "{{ '%s' % evil }}", "{{ '' + evil }}", "{% include 'i' %}",
+            "{% import 'i' as i with context %}{{ i }}", "{% autoescape true %}{{ evil }}{% endautoescape %}", "{{ ','.join([evil]) }}"})
+    void noTagMakesTextOfTheTemplateOutOfAValue(String line) throws IOException {
+        Files.writeString(folder.resolve("e.eml.j2"), "To: " + line + "\n\n");
+        Files.writeString(folder.resolve("i"), "{{ evil }}");
+        Templates templates = Templates.create().folder(folder).tag("twice", (args, body) -> args.size() > 0 ? args.text(0) : body.get());
+        assertThatThrownBy(() -> Mailer.create(templates).render("e.eml.j2", Map.of("evil", "b@x.org, e@x.org")))
+                .isInstanceOf(MailHeaderException.class).hasMessageContaining("with ',' in it");
+    }
+
+    @Test
+    void linesOfTagsAndCommentsCountAsNoneInAnyDialect() throws IOException {
+        Files.writeString(folder.resolve("d.eml.j2"), "From: a@x.org\n<!-- note -->\n## note\n# if true\nTo: b@x.org\n# endif\n"
+                + "<% raw %><% endraw %>\nSubject: s\n\nbody");
+        Templates templates = Templates.create().folder(folder).blockDelimiters("<%", "%>").commentDelimiters("<!--", "-->")
+                .lineStatements("#", "##");
+        MailMessage message = Mailer.create(templates).render("d.eml.j2", Map.of());
+        assertThat(message.subject()).isEqualTo("s");
+        assertThat(message.text()).isEqualTo("body");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Smith, John", "Bob (work)", "Ω \"q\"", "a:b", "x <y@z.org>", "back\\slash", "\"", "a;b", "=?x?q?y?=", "@",
             "Ω, a <e@x.org>"})
     void aNameByValueIsQuotedWhereThePlaceIsClear(String name) throws IOException {
