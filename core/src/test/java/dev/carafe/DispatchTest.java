@@ -101,7 +101,7 @@ class DispatchTest {
         });
         assertThat(get(app, "/teams").status()).isEqualTo(200);
         assertThat(calls).endsWith("blueprint teardown", "teardown 2", "teardown 1");
-        assertThat(log.messages()).containsExactly("Exception in a teardown of GET /teams");
+        assertThat(log.messages()).containsExactly("Exception in a teardown hook of GET /teams");
     }
 
     @Test

@@ -102,7 +102,7 @@ class ResponseMakerTest {
                         CompletableFuture.completedFuture("later")),
                 unusable("Unit (is there an if without an else?), which is no response. " + value, Unit.INSTANCE),
                 unusable("the number 7, which is no response. " + jsonify, Optional.of(7)),
-                unusable("a Response inside of a Response, which is no response. Return the inner one.",
+                unusable("a Response inside a Response, which is no response. Return the inner one.",
                         Response.of(Response.text("inner"))));
     }
 

@@ -142,8 +142,8 @@ class SessionsTest {
         App app = App.create("short-key");
         app.config().set("SECRET_KEY", "fifteen bytes..");
         app.handle(Request.of("GET", "/"));
-        assertThat(warnings).containsExactly("SECRET_KEY, or one of its fallbacks, has less than 16 bytes, so it can be guessed, and with "
-                + "it any session be forged. Make a better one: openssl rand -hex 32");
+        assertThat(warnings).containsExactly("SECRET_KEY, or one of its fallbacks, has less than 16 bytes, so it can be guessed and any "
+                + "session be forged. Make a better one: openssl rand -hex 32");
     }
 
     @Test
