@@ -35,7 +35,7 @@ public final class Flashes {
         session.set(NAME, waiting);
     }
 
-    /** The messages that wait, the oldest first, which are forgotten with this. */
+    /** Returns the messages that wait, the oldest first, which are forgotten with this. */
     public static List<Message> take(Session session) {
         List<Message> messages = new ArrayList<>();
         if (session.contains(NAME) && session.pop(NAME) instanceof List<?> list) {
