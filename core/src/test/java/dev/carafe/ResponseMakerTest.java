@@ -72,7 +72,7 @@ class ResponseMakerTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("values")
-    void valuesBecomeAnswers(String type, String text, Handler handler) {
+    void valuesBecomeResponses(String type, String text, Handler handler) {
         Response response = get(app.get("/", handler), "/");
         assertThat(text(response)).isEqualTo(text);
         assertThat(response.contentType()).isEqualTo(type);
@@ -108,7 +108,7 @@ class ResponseMakerTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unusables")
-    void whatIsNoAnswerIsTold(String what, @Nullable Object value) {
+    void whatIsNoResponseIsTold(String what, @Nullable Object value) {
         app.get("/person/<id:int>", "person", req -> value)
                 .error(500, (req, e) -> Objects.requireNonNull(Objects.requireNonNull(e.getCause()).getMessage()));
         assertThat(text(get(app, "/person/7")))

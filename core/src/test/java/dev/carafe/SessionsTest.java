@@ -45,7 +45,7 @@ class SessionsTest {
         return app.handle(Request.of("GET", target).withHeader("Cookie", cookie));
     }
 
-    /** The cookie that a client would send after an answer. */
+    /** The cookie that a client would send after a response. */
     private static String cookieOf(Response response) {
         String set = response.header("Set-Cookie");
         assertThat(set).isNotNull();
@@ -89,7 +89,7 @@ class SessionsTest {
     }
 
     @Test
-    void aPermanentSessionIsSentAnewWithEachAnswerUnlessThatIsSwitchedOff() {
+    void aPermanentSessionIsSentAnewWithEachResponseUnlessThatIsSwitchedOff() {
         App app = app();
         String cookie = cookieOf(app.handle(Request.of("GET", "/permanent")));
         Response again = get(app, "/untouched", cookie);
