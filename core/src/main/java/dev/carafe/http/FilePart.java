@@ -12,7 +12,7 @@ import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An uploaded file. It exists as long as the request does.
+ * An uploaded file. It is deleted when the request ends.
  *
  * <pre>{@code
  * FilePart photo = req.files().require("photo");
@@ -41,7 +41,8 @@ public final class FilePart {
     }
 
     /**
-     * Returns the name of the file as the client gives it: any text, a path out of your folder too. To save, use {@link #safeFilename()}.
+     * Returns the file name as the client sent it. It may be any text, even a path that leaves your folder; use {@link #safeFilename()} to
+     * save the file.
      */
     public String filename() {
         return filename;
@@ -101,7 +102,7 @@ public final class FilePart {
         return text.substring(0, MAX_NAME - extension.length()) + extension;
     }
 
-    /** Returns the content type that the client gives, or null; nothing that could be relied on. */
+    /** Returns the content type that the client claims, or null. Don't rely on it. */
     public @Nullable String contentType() {
         return contentType;
     }
@@ -120,7 +121,7 @@ public final class FilePart {
         }
     }
 
-    /** Returns the content from its start, as often as wanted; the caller closes it. */
+    /** Opens the content from its start; it can be opened any number of times. The caller closes it. */
     public InputStream stream() {
         try {
             return content.open();
@@ -129,7 +130,7 @@ public final class FilePart {
         }
     }
 
-    /** Copies the content to a file, over one that is there. */
+    /** Copies the content to a file, replacing an existing one. */
     public void saveTo(Path file) {
         try (InputStream in = stream()) {
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A status code and its words.
+ * A status code and its texts.
  *
  * <pre>{@code
  * HttpStatus.of(404).reason();      // "Not Found"

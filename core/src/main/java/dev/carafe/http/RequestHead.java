@@ -48,7 +48,7 @@ abstract class RequestHead {
         return raw.rawPath();
     }
 
-    /** Returns the path, percent-decoded; only for show, since a decoded {@code /} can't be told from a separator. */
+    /** Returns the path, percent-decoded. Use it for display only: a decoded {@code /} can't be told from a separator. */
     public String path() {
         return PercentEncoding.decodePath(rawPath());
     }
@@ -83,8 +83,8 @@ abstract class RequestHead {
     }
 
     /**
-     * Returns the host that the client asked, with its port unless that is the scheme's own. It is what the client says, so nothing to
-     * build links for others of; {@code localhost} if it says nothing.
+     * Returns the requested host, with its port unless that is the scheme's default; {@code localhost} if the client names none. The client
+     * chooses it, so don't build links for other users from it.
      */
     public String host() {
         String host = header("Host");
@@ -177,7 +177,7 @@ abstract class RequestHead {
         return cookies;
     }
 
-    /** Returns the credentials, which nobody has checked yet, or null if there are none that can be read. */
+    /** Returns the credentials, which nothing has verified, or null if there are none that can be read. */
     public @Nullable Authorization authorization() {
         return Authorization.parse(header("Authorization"));
     }
@@ -187,7 +187,7 @@ abstract class RequestHead {
         return header("Content-Type");
     }
 
-    /** Returns the kind of data that the body is, with its parameters, or null if nothing legible is said of it. */
+    /** Returns the media type of the body with its parameters, or null if it is missing or malformed. */
     public @Nullable MediaType mimetype() {
         return MediaType.parse(contentType());
     }
@@ -198,7 +198,7 @@ abstract class RequestHead {
         return type != null && type.isJson();
     }
 
-    /** Returns the charset in which query, form and text are read: {@code utf-8}, as always in Quart. */
+    /** Returns the charset of query, form and text: always {@code utf-8}, as in Quart. */
     public String charset() {
         return "utf-8";
     }
@@ -218,27 +218,27 @@ abstract class RequestHead {
         return header("Content-MD5");
     }
 
-    /** Returns the media types that the client likes. */
+    /** Returns the media types that the client accepts. */
     public Accept acceptMimetypes() {
         return Accept.mediaTypes(header("Accept"));
     }
 
-    /** Returns the charsets that the client likes. */
+    /** Returns the charsets that the client accepts. */
     public Accept acceptCharsets() {
         return Accept.charsets(header("Accept-Charset"));
     }
 
-    /** Returns the content codings that the client understands. */
+    /** Returns the content codings that the client accepts. */
     public Accept acceptEncodings() {
         return Accept.encodings(header("Accept-Encoding"));
     }
 
-    /** Returns the languages that the client likes. */
+    /** Returns the languages that the client accepts. */
     public Accept acceptLanguages() {
         return Accept.languages(header("Accept-Language"));
     }
 
-    /** Returns what the client asks of caches. */
+    /** Returns the client's caching directives. */
     public CacheControl cacheControl() {
         return CacheControl.parse(header("Cache-Control"));
     }
@@ -249,12 +249,12 @@ abstract class RequestHead {
         return pragma == null ? List.of() : HeaderText.split(pragma, ',');
     }
 
-    /** Returns when the client says that it sent the request, or null. */
+    /** Returns the time at which the client claims to have sent the request, or null. */
     public @Nullable Instant date() {
         return HttpDate.parse(header("Date"));
     }
 
-    /** Returns how many proxies TRACE and OPTIONS may still pass, or -1 if nothing is said of it. */
+    /** Returns how many more proxies TRACE and OPTIONS may pass, or -1 if not specified. */
     public long maxForwards() {
         return HeaderText.number(header("Max-Forwards"));
     }
@@ -289,7 +289,7 @@ abstract class RequestHead {
         return HttpDate.parse(header("If-Unmodified-Since"));
     }
 
-    /** Returns the version that the range belongs to. */
+    /** Returns the version that the requested range belongs to. */
     public IfRange ifRange() {
         return IfRange.parse(header("If-Range"));
     }

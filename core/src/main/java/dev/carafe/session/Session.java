@@ -97,32 +97,32 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return Kept.as(get(name), type);
     }
 
-    /** Returns the text of a name, or null when there is none or it is no text. */
+    /** Returns the text of a name, or null if there is none or the value is not text. */
     public @Nullable String getString(String name) {
         return get(name, String.class);
     }
 
-    /** Returns the text of a name, or the fallback when there is none or it is no text. */
+    /** Returns the text of a name, or the fallback if there is none or the value is not text. */
     public String getString(String name, String fallback) {
         return orElse(getString(name), fallback);
     }
 
-    /** Returns a whole number, or the fallback when there is none or it is no int. */
+    /** Returns a whole number, or the fallback if there is none or it does not fit an int. */
     public int getInt(String name, int fallback) {
         return orElse(get(name, Integer.class), fallback);
     }
 
-    /** Returns a whole number, or the fallback when there is none or it is no long. */
+    /** Returns a whole number, or the fallback if there is none or it does not fit a long. */
     public long getLong(String name, long fallback) {
         return orElse(get(name, Long.class), fallback);
     }
 
-    /** Returns a number, or the fallback when there is none or no double holds it exactly. */
+    /** Returns a number, or the fallback if there is none or no double holds it exactly. */
     public double getDouble(String name, double fallback) {
         return orElse(get(name, Double.class), fallback);
     }
 
-    /** Returns a boolean, or the fallback when there is none or it is none. */
+    /** Returns a boolean, or the fallback if there is none or the value is not a boolean. */
     public boolean getBoolean(String name, boolean fallback) {
         return orElse(get(name, Boolean.class), fallback);
     }
