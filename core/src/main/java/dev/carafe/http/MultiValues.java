@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * req.args().get("q", "");                         // the first value, or ""
  * req.args().getInt("page", 1);                    // 1 when absent and when not a number
- * req.args().require("from", LocalDate::parse);    // 400, with the name in the answer, when absent or not a date
+ * req.args().require("from", LocalDate::parse);    // 400, with the name in the response, when absent or not a date
  * req.form().all("tag");                           // every value
  * }</pre>
  *
@@ -148,7 +148,7 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
         return Collections.unmodifiableList(lists.getOrDefault(name, List.of()));
     }
 
-    /** Returns whether the name has a value, be it the empty one of {@code ?a} and {@code ?a=}. */
+    /** Returns whether the name has a value, even the empty one of {@code ?a} and {@code ?a=}. */
     public boolean contains(String name) {
         return lists.containsKey(name);
     }

@@ -184,7 +184,7 @@ public final class Request extends RequestHead {
     }
 
     /**
-     * Returns the fields of a form, be it {@code application/x-www-form-urlencoded} or {@code multipart/form-data}; none if the body is of
+     * Returns the fields of a form, either {@code application/x-www-form-urlencoded} or {@code multipart/form-data}; none if the body is of
      * another type. At most 1,000 fields of 500 kB are read.
      *
      * @throws HttpException 400 if a multipart body is not well-formed, 413 if there is too much of it, 415 if it is compressed

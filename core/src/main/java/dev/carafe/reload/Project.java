@@ -16,7 +16,7 @@ import java.security.CodeSource;
  *
  * @param classes the folder of its compiled classes
  * @param sources {@code src/main/java}
- * @param resources {@code src/main/resources}, be it there or not
+ * @param resources {@code src/main/resources}, whether it exists or not
  */
 record Project(Path classes, Path sources, Path resources) {
     /**

@@ -189,7 +189,7 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return this;
     }
 
-    /** Returns whether a name has a value, be it null. */
+    /** Returns whether a name has a value, even null. */
     public boolean contains(String name) {
         accessed = true;
         return data.containsKey(name);
