@@ -34,7 +34,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application: routes, hooks, error handlers and settings, and the way from a request to its answer.
+ * An application: routes, hooks, error handlers and settings, and the pipeline that turns a request into a response.
  *
  * <pre>{@code
  * App.create("people")
@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
  *     .run();                                               // http://127.0.0.1:5000
  * }</pre>
  *
- * <p>Set up by one thread; from the first request on it is fixed, and handles requests on any number of threads. Several apps may live
- * in one program: they share nothing.
+ * <p>One thread sets up an app. After its first request it can't be changed, and any number of threads may use it. Apps in the same program
+ * share nothing.
  */
 public final class App extends Scaffold<App> implements AutoCloseable {
     private final String name;
@@ -73,27 +73,27 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         this.lifecycle = new Lifecycle(config, logger, task -> new Context(this).run(task::run));
     }
 
-    /** An app of a name, which its logger has too; its root folder is the one in which the program was started. */
+    /** Creates an app. Its logger has the same name; files are resolved against the working directory. */
     public static App create(String name) {
         return new App(name, AppFolder.ofWorkingDirectory());
     }
 
-    /** An app named after the class that sets it up; its root folder is that of the class's jar or, without one, of its package. */
+    /** Creates an app named after a class. Files are resolved against the folder of the class's jar or, outside a jar, of its package. */
     public static App create(Class<?> main) {
         return new App(main.getName(), AppFolder.of(main));
     }
 
-    /** The name. */
+    /** Returns the app's name. */
     public String name() {
         return name;
     }
 
-    /** The logger of the app, which has its name. */
+    /** Returns the app's logger, which has the same name. */
     public System.Logger logger() {
         return logger;
     }
 
-    /** The folder below which the files of the app are: {@code static}, {@code templates}, settings. */
+    /** Returns the root folder, which contains {@code static}, {@code templates} and settings files. */
     public Path root() {
         return folder.root();
     }
@@ -105,17 +105,17 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return this;
     }
 
-    /** The folders in which its blueprints have {@linkplain Blueprint#templates templates}, in order of registration. */
+    /** Returns the {@linkplain Blueprint#templates template folders} of the app's blueprints, in order of registration. */
     public List<Path> blueprintTemplates() {
         return List.copyOf(routes.templateFolders());
     }
 
-    /** The settings. */
+    /** Returns the settings. */
     public Config config() {
         return config;
     }
 
-    /** Returns the rules, to match paths and to list. That of the static files is there as soon as somebody looks. */
+    /** Returns the URL map, for matching and listing rules. The first call settles where static files are served. */
     public UrlMap urlMap() {
         settleStaticFiles();
         return routes.urls();
@@ -133,14 +133,14 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private void checkStaticFilesOpen(String method) {
         checkOpen(method);
         if (staticFilesSettled) {
-            throw new IllegalStateException(("%s(...) comes too late for the app '%s': it is settled already where its static files are. "
+            throw new IllegalStateException(("%s(...) comes too late for the app '%s': urlMap() has settled where its static files are. "
                     + "Call it before urlMap().").formatted(method, name));
         }
     }
 
     /**
-     * Leaves out the rule {@code /static/<path:filename>}, which otherwise answers with the files in the folder {@code static} of the root
-     * folder and of the class path.
+     * Removes the default rule {@code /static/<path:filename>}, which serves the folder {@code static} of the root folder and the class
+     * path.
      */
     public App withoutStaticFiles() {
         checkStaticFilesOpen("withoutStaticFiles");
@@ -148,28 +148,31 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return this;
     }
 
-    /** Registers a converter for rules that are added after it: {@code app.converter("date", Converter.of(LocalDate.class, ...))}. */
+    /** Registers a converter for rules added later: {@code app.converter("date", Converter.of(LocalDate.class, ...))}. */
     public App converter(String name, Converter<?> converter) {
         checkOpen("converter");
         routes.converters().add(name, converter);
         return this;
     }
 
-    /** Registers a converter that takes arguments, as {@code <v:list(separator="+")>} does. */
+    /** Registers a converter that takes arguments, such as {@code <v:list(separator="+")>}. */
     public App converterFactory(String name, ConverterFactory factory) {
         checkOpen("converterFactory");
         routes.converters().addFactory(name, factory);
         return this;
     }
 
-    /** Puts middleware around the app and all middleware before it. */
+    /** Wraps the app, including all middleware added so far, in middleware. */
     public App wrap(Middleware middleware) {
         checkOpen("wrap");
         this.middleware.add(middleware);
         return this;
     }
 
-    /** Runs a hook when a context ends, after the teardown hooks of its request; Flask's {@code teardown_appcontext}. In reverse order. */
+    /**
+     * Registers a hook that runs when a context ends, after its request's teardown hooks (Flask's {@code teardown_appcontext}). Hooks run
+     * in reverse order of registration.
+     */
     public App teardownContext(Teardown hook) {
         checkOpen("teardownContext");
         contextTeardown.addFirst(hook);
@@ -177,9 +180,9 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     }
 
     /**
-     * Installs an extension, which sets up the app at once.
+     * Installs an extension and lets it set up the app at once.
      *
-     * @throws IllegalStateException if one of its class is installed already
+     * @throws IllegalStateException if an extension of the same class is already installed
      */
     public App install(Extension extension) {
         checkOpen("install");
@@ -192,7 +195,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     }
 
     /**
-     * The installed extension of a class.
+     * Returns the installed extension of the given class.
      *
      * @throws IllegalStateException if there is none
      */
@@ -206,8 +209,8 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     }
 
     /**
-     * Has values of a class, and of its subclasses, answered by what a function makes of them. Where such a value is the body of a
-     * {@link Response}, only body and type are taken from that.
+     * Registers how values of this class and its subclasses become responses. If the value is the body of a {@link Response}, only the body
+     * and content type of the converted response are used.
      */
     public <T> App convert(Class<T> type, Function<? super T, Response> toResponse) {
         checkOpen("convert");
@@ -216,8 +219,8 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     }
 
     /**
-     * Answers every error as JSON, so that no client of an API meets an HTML page: {@code code}, {@code description}, {@code message}. A
-     * handler that is registered after this has its way.
+     * Makes every error response JSON with {@code code}, {@code description} and {@code message}. Error handlers registered later take
+     * precedence.
      */
     public App jsonErrors() {
         HttpStatus.errors().keySet().forEach(code -> error(code, (request, error) ->
@@ -225,54 +228,54 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return this;
     }
 
-    /** Adds a command to the program: {@code app.command("seed", args -> people.add("Ada"))} is run by {@code app.run("seed")}. */
+    /** Adds a command-line command: {@code app.command("seed", args -> people.add("Ada"))} is run by {@code app.run("seed")}. */
     public App command(String name, Command command) {
         checkOpen("command");
         commands.put(name, command);
         return this;
     }
 
-    /** Runs a task before a server of the app listens. */
+    /** Registers a task that runs before a server of the app starts to listen. */
     public App onStart(Runnable task) {
         checkOpen("onStart");
         lifecycle.onStart(task);
         return this;
     }
 
-    /** Runs a task when a server of the app has stopped, in reverse order of registration. */
+    /** Registers a task that runs after a server of the app has stopped. Tasks run in reverse order of registration. */
     public App onStop(Runnable task) {
         checkOpen("onStop");
         lifecycle.onStop(task);
         return this;
     }
 
-    /** Writes and reads JSON by another provider; the {@code JSON} settings then mean what that makes of them. */
+    /** Sets the provider that reads and writes JSON. It decides what the {@code JSON} settings mean. */
     public App json(JsonProvider json) {
         checkOpen("json");
         this.json = json;
         return this;
     }
 
-    /** Tells the time by another clock than the system's: that of a test, say. */
+    /** Replaces the system clock, in tests for example. */
     public App clock(InstantSource clock) {
         checkOpen("clock");
         this.clock = clock;
         return this;
     }
 
-    /** The clock by which sessions and mail are dated, and by which handlers should tell the time: then a test can move it. */
+    /** Returns the clock that dates sessions and mail. Handlers should use it too, so that tests can control the time. */
     public InstantSource clock() {
         return clock;
     }
 
-    /** Keeps sessions in another place than in signed cookies; the {@code SESSION} settings then mean what that makes of them. */
+    /** Stores sessions elsewhere than in signed cookies. The implementation decides what the {@code SESSION} settings mean. */
     public App sessions(SessionInterface sessions) {
         checkOpen("sessions");
         this.sessions = sessions;
         return this;
     }
 
-    /** Where sessions are kept: what was given, or signed cookies. Starts the app. */
+    /** Returns the session store: the configured one, or signed cookies. This starts the app. */
     public SessionInterface sessions() {
         return started().sessions();
     }
@@ -301,9 +304,8 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     }
 
     /**
-     * Handles a request: the whole way but for the network, with the tasks of {@link #onStart} before the first request unless a server
-     * of the app runs. The response is the one that is sent; the teardown hooks have run when it is returned, and a streamed body has
-     * been run to its end.
+     * Handles a request without a network. The {@link #onStart} tasks run before the first such request, unless a server of the app is
+     * running. By the time it returns, the teardown hooks have run and a streamed body has been read to its end.
      *
      * <pre>{@code
      * assertThat(app.handle(Request.of("GET", "/api")).data()).asString().isEqualTo("{\"Hello\":\"World!\"}");
@@ -317,16 +319,16 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     }
 
     /**
-     * Handles a request and sends the response while the request is still current, so that a streamed body may use its globals. For
-     * servers: {@code CarafeFeature.of(app::serve, app.config())}.
+     * Handles a request and passes the response to {@code send} while the request is current, so that a streamed body can use {@code
+     * request()} and {@code g()}. Servers call it: {@code CarafeFeature.of(app::serve, app.config())}.
      */
     public void serve(RawRequest request, Consumer<Outgoing> send) {
         started().serve(request, send);
     }
 
     /**
-     * Runs a task as the handler of a request that nobody sent would run: {@code request()}, {@code g()} and {@code urlFor} work, and the
-     * rule that takes the path has matched. No before or after hook runs; when the task is over, the teardown hooks do.
+     * Runs a task in the context of a request: {@code request()}, {@code g()} and {@code urlFor} work, and the path has been matched.
+     * Before and after hooks don't run; teardown hooks run when the task ends.
      *
      * <pre>{@code
      * String link = app.inRequest(Request.of("GET", "/teams/"), () -> urlFor(".one", "id", 1));
@@ -337,17 +339,17 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     }
 
     /**
-     * The URL of an endpoint: names and values of the rule's variables alternate, and further ones become the query.
+     * Builds the URL of an endpoint from alternating names and values. Values that are not variables of the rule go into the query.
      *
      * <pre>{@code
      * app.urlFor("person", "id", 7, "tab", "address");                    // "/person/7?tab=address"
      * app.urlFor("person", "id", 7, "_external", true, "_anchor", "x");   // "http://example.org/person/7#x"
      * }</pre>
      *
-     * <p>{@code _external}, {@code _scheme}, {@code _anchor} and {@code _method} are options, as in Flask's {@code url_for}; an external
-     * URL needs the setting {@code SERVER_NAME} here. A list repeats its name in the query; null is left out.
+     * <p>{@code _external}, {@code _scheme}, {@code _anchor} and {@code _method} are options, as in Flask's {@code url_for}. An external
+     * URL needs the setting {@code SERVER_NAME}. A list repeats its name in the query; null values are left out.
      *
-     * @throws dev.carafe.routing.BuildException if there is no such endpoint, or the values do not fit; the message says which
+     * @throws dev.carafe.routing.BuildException if there is no such endpoint or the values don't fit; the message says which
      */
     public String urlFor(String endpoint, @Nullable Object... namesAndValues) {
         return new UrlBuilder(urlMap(), config, null).build(endpoint, namesAndValues);
@@ -375,13 +377,13 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return start(0);
     }
 
-    /** Starts a server on a port of 127.0.0.1, 0 for any free one; otherwise as {@link #start(String, int)}. */
+    /** Starts a server on a port of 127.0.0.1 (0 picks a free one); otherwise like {@link #start(String, int)}. */
     public Server start(int port) {
         return start("127.0.0.1", port);
     }
 
     /**
-     * Starts a server on an address of this machine and returns at once.
+     * Starts a server on a local address and returns at once.
      *
      * @throws dev.carafe.server.ServerException if the port is in use or not permitted
      */
@@ -390,22 +392,25 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return lifecycle.start(host, port, false, this::serve);
     }
 
-    /** Starts a server on a free port of 127.0.0.1 whose requests go to what stands in front of the app, such as the observer of a test. */
+    /** Starts a server on a free port of 127.0.0.1. Requests go to {@code front}'s result, which may observe the app or stand in for it. */
     public Server start(UnaryOperator<RequestProcessor> front) {
         started();
         return lifecycle.start("127.0.0.1", 0, false, front.apply(this::serve));
     }
 
-    /** Connects what stands in front of the app to a transport that is no server, such as that of a test; as a server, it runs the tasks. */
+    /**
+     * Connects {@code front}'s result to a transport other than a server, such as a test's in-memory one. Like a server, it runs the start
+     * and stop tasks.
+     */
     public Connector connect(UnaryOperator<RequestProcessor> front) {
         started();
         return lifecycle.connect(front.apply(this::serve));
     }
 
     /**
-     * Runs the app from the command line until it is told to stop: {@code run} (default), {@code routes}, {@code config}, {@code shell},
-     * {@code help}, or a command of its own. It returns if all went well, and else ends the program with the exit code of
-     * {@link #execute}. Call it from {@code main}: {@code --reload} calls {@code main} again, with the same arguments.
+     * Runs the app from the command line: {@code run} (default), {@code routes}, {@code config}, {@code shell}, {@code help}, or a command
+     * of its own. If the command fails, it exits the program with the code of {@link #execute}. Call it from {@code main}: {@code --reload}
+     * calls {@code main} again with the same arguments.
      */
     public void run(String... args) {
         int exitCode = execute(args);
@@ -415,7 +420,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     }
 
     /**
-     * Runs the app from the command line, as {@link #run(String...)} does, but leaves the program to the caller.
+     * Runs the app from the command line like {@link #run(String...)}, but returns the exit code instead of exiting.
      *
      * @return the exit code: 0, 1 if the command failed, or 2 if the arguments are wrong
      */
@@ -423,7 +428,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return commandLine(System.out, System.err).run(args);
     }
 
-    /** Runs a server on an address of this machine, until the program is told to stop or the app is closed. */
+    /** Runs a server on a local address until the program is told to stop or the app is closed. */
     public void run(String host, int port) {
         commandLine(System.out, System.err).run(host, port);
     }
@@ -443,7 +448,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
                 }), out, err);
     }
 
-    /** Stops the servers that are still running. */
+    /** Stops all running servers of the app. */
     @Override
     public void close() {
         lifecycle.stop();

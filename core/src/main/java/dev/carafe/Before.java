@@ -2,9 +2,9 @@ package dev.carafe;
 
 import dev.carafe.http.Request;
 
-/** Runs before the handler of a request, and before its 404 or 405 too. */
+/** Runs before the handler of each request, even if the response will be a 404 or 405. */
 @FunctionalInterface
 public interface Before {
-    /** Looks at the request; {@code abort(...)} answers it, and no later hook and no handler runs. */
+    /** Inspects the request. {@code abort(...)} ends it: no later hook runs, and no handler. */
     void before(Request request) throws Exception;
 }

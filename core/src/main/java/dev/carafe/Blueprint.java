@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A part of an app that is written on its own: routes, hooks and error handlers, registered in as many apps and as often as one likes.
+ * A group of routes, hooks and error handlers that can be registered in any number of apps, and more than once.
  *
  * <pre>{@code
  * static final Blueprint TEAMS = Blueprint.create("teams")
@@ -17,8 +17,8 @@ import java.util.function.Consumer;
  * app.register(TEAMS, "/teams");                      // urlFor("teams.one", "id", 1) is "/teams/1"
  * }</pre>
  *
- * <p>Its hooks and error handlers hold for its own routes only, but for those that are for the app ({@link #beforeApp}); a path that no
- * rule takes belongs to the app. Set up by one thread; fixed from its first registration on.
+ * <p>Its hooks and error handlers apply to its own routes only, except those registered for the whole app ({@link #beforeApp}). A path that
+ * matches no rule belongs to the app. One thread sets up a blueprint; after its first registration it can't be changed.
  */
 public final class Blueprint extends Scaffold<Blueprint> {
     private final String name;
@@ -34,9 +34,9 @@ public final class Blueprint extends Scaffold<Blueprint> {
     }
 
     /**
-     * A blueprint of a name, by which its endpoints are qualified.
+     * Creates a blueprint. Its name prefixes the names of its endpoints.
      *
-     * @throws IllegalArgumentException if the name is empty or has a dot, which separates names
+     * @throws IllegalArgumentException if the name is empty or contains a dot, which separates names
      */
     public static Blueprint create(String name) {
         return new Blueprint(checkedName(name));
@@ -44,18 +44,20 @@ public final class Blueprint extends Scaffold<Blueprint> {
 
     static String checkedName(String name) {
         if (name.isEmpty() || name.contains(".")) {
-            throw new IllegalArgumentException(("'%s' is no name for a blueprint: a dot separates the blueprint from the endpoint, "
+            throw new IllegalArgumentException(("'%s' can't be the name of a blueprint: a dot separates the blueprint from the endpoint, "
                     + "as in urlFor(\"teams.one\"). Choose a name without one.").formatted(name));
         }
         return name;
     }
 
-    /** The name. */
+    /** Returns the blueprint's name. */
     public String name() {
         return name;
     }
 
-    /** The path that its rules are below, unless it is registered with another; below the root, if neither is said. */
+    /**
+     * Sets the default URL prefix of its rules; a prefix given at registration replaces it. Without either, rules are relative to the root.
+     */
     public Blueprint prefix(String prefix) {
         checkOpen("prefix");
         this.prefix = prefix;
@@ -67,8 +69,8 @@ public final class Blueprint extends Scaffold<Blueprint> {
     }
 
     /**
-     * Has templates looked for in a folder too, after those of the app, so that an app may have a page of its own in the place of one of
-     * the blueprint; Flask's rule. All handlers of the app find them. What lies on the class path below {@code templates/} needs no folder.
+     * Adds a template folder. It is searched after the app's, so an app can override a blueprint's template (as in Flask). Every handler of
+     * the app can use these templates. Templates on the class path, below {@code templates/}, need no folder.
      */
     public Blueprint templates(Path folder) {
         checkOpen("templates");
@@ -81,8 +83,9 @@ public final class Blueprint extends Scaffold<Blueprint> {
     }
 
     /**
-     * Runs a hook before each request of the app, of whatever route or of none: Flask's {@code before_app_request}. As the other hooks
-     * and handlers for the app it holds once, however often the blueprint is registered, among the app's own in order of registration.
+     * Registers a hook that runs before each request of the app, whether a route matches or not (Flask's {@code before_app_request}). Like
+     * all app-wide hooks and handlers of a blueprint, it runs once, however often the blueprint is registered, and in order of registration
+     * with the app's own.
      */
     public Blueprint beforeApp(Before hook) {
         checkOpen("beforeApp");
@@ -90,14 +93,14 @@ public final class Blueprint extends Scaffold<Blueprint> {
         return this;
     }
 
-    /** Runs a hook on each answer of the app; Flask's {@code after_app_request}. */
+    /** Registers a hook that runs after each request of the app (Flask's {@code after_app_request}). */
     public Blueprint afterApp(After hook) {
         checkOpen("afterApp");
         appHooks.after.add(hook);
         return this;
     }
 
-    /** Runs a hook when each answer of the app has been sent; Flask's {@code teardown_app_request}. */
+    /** Registers a hook that runs when each request of the app has ended (Flask's {@code teardown_app_request}). */
     public Blueprint teardownApp(Teardown hook) {
         checkOpen("teardownApp");
         appHooks.teardown.add(hook);
@@ -105,9 +108,9 @@ public final class Blueprint extends Scaffold<Blueprint> {
     }
 
     /**
-     * Answers the errors of a status code in all of the app; Flask's {@code app_errorhandler}.
+     * Registers a handler for an error status anywhere in the app (Flask's {@code app_errorhandler}).
      *
-     * @throws IllegalArgumentException if no error has the status
+     * @throws IllegalArgumentException if the status is not an error
      */
     public Blueprint appError(int status, ErrorHandler<? super HttpException> handler) {
         checkOpen("appError");
@@ -115,7 +118,7 @@ public final class Blueprint extends Scaffold<Blueprint> {
         return this;
     }
 
-    /** Answers the exceptions of a class in all of the app; of several handlers, that of the nearest class. */
+    /** Registers a handler for a class of exceptions anywhere in the app. The handler of the nearest class wins. */
     public <E extends Throwable> Blueprint appError(Class<E> type, ErrorHandler<? super E> handler) {
         checkOpen("appError");
         appHooks.errors.add(type, handler);
@@ -126,7 +129,7 @@ public final class Blueprint extends Scaffold<Blueprint> {
         return appHooks;
     }
 
-    /** Hands its routes and inner blueprints to an app, in the order in which they were added. */
+    /** Adds its routes and inner blueprints to an app, in the order in which they were added. */
     void registerAt(Registration registration, Routes routes) {
         registered = true;
         contents.forEach(content -> content.accept(new Registry(routes, registration)));
@@ -140,7 +143,7 @@ public final class Blueprint extends Scaffold<Blueprint> {
     @Override
     void add(Blueprint blueprint, String prefix, String name) {
         if (blueprint.holds(this)) {
-            throw new IllegalArgumentException(("Blueprint '%s' can't be registered in '%s', which is %s: it would hold itself without end. "
+            throw new IllegalArgumentException(("Blueprint '%s' can't be registered in '%s', which is %s: it would contain itself. "
                     + "Register another blueprint, or this one in an app.").formatted(blueprint.name, name(),
                     blueprint.equals(this) ? "itself" : "a part of it"));
         }
@@ -161,7 +164,7 @@ public final class Blueprint extends Scaffold<Blueprint> {
     void checkOpen(String method) {
         if (registered) {
             throw new IllegalStateException(("Blueprint '%s' has been registered, so %s(...) comes too late: the app that has it would not "
-                    + "know. Set up a blueprint before it is registered.").formatted(name, method));
+                    + "notice. Set up a blueprint before you register it.").formatted(name, method));
         }
     }
 

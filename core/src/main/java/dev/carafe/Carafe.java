@@ -13,49 +13,49 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code from quart import ...} brings, for static import.
+ * Provides what {@code from quart import ...} does, for static import.
  *
  * <pre>{@code
  * import static dev.carafe.Carafe.abort;
  * import static dev.carafe.Carafe.request;
  * }</pre>
  *
- * <p>{@link #request}, {@link #session}, {@link #g} and {@link #app} belong to the request that the calling thread handles, and throw an
- * {@link IllegalStateException} outside of one. {@link #app}, {@link #g} and {@link #urlFor} also work in a command, {@code onStart} and
- * {@code onStop}, as in Flask's application context; the teardown hooks, which take a request, do not run there.
+ * <p>{@link #request}, {@link #session}, {@link #g} and {@link #app} refer to the request that the calling thread is handling, and throw
+ * {@link IllegalStateException} outside a request. {@link #app}, {@link #g} and {@link #urlFor} also work in commands, {@code onStart} and
+ * {@code onStop}, as in Flask's application context; teardown hooks take a request and don't run there.
  */
 public final class Carafe {
     private Carafe() { }
 
-    /** The request that this thread handles. */
+    /** Returns the request that this thread is handling. */
     public static Request request() {
         return RequestContext.of("request").request;
     }
 
-    /** Whether this thread handles a request, so that {@link #request} gives one; Flask's {@code has_request_context}. */
+    /** Returns whether this thread is handling a request, so that {@link #request} works (Flask's {@code has_request_context}). */
     public static boolean hasRequest() {
         return RequestContext.currentOrNull() != null;
     }
 
-    /** What hooks and handlers of this request share, or whatever one command calls. */
+    /** Returns the values shared by the hooks and handlers of this request, or by the code of one command. */
     public static Globals g() {
         return Context.require("g").globals();
     }
 
     /**
-     * What is remembered of the client that sent this request. It is read when it is first used, and saved after the {@code after} hooks;
-     * a change that is made while the answer is sent comes too late.
+     * Returns the session of the client that sent this request. It is read on first use and saved after the {@code after} hooks; changes
+     * made while the response is being sent are lost.
      */
     public static Session session() {
         return RequestContext.of("session").session();
     }
 
-    /** Puts a message of the category {@code message} before the client's next page. */
+    /** Stores a message, of the category {@code message}, for the client's next page. */
     public static void flash(String message) {
         flash(message, "message");
     }
 
-    /** Puts a message before the client's next page, which {@link #getFlashedMessages} gives there. */
+    /** Stores a message for the client's next page, which reads it with {@link #getFlashedMessages}. */
     public static void flash(String message, String category) {
         RequestContext context = RequestContext.of("flash");
         Flashes.add(context.session(), category, message);
@@ -64,26 +64,31 @@ public final class Carafe {
         }
     }
 
-    /** The messages that wait for this client, the oldest first. The first call forgets them; another of this request gives the same. */
+    /**
+     * Returns the messages stored for this client, oldest first. The first call removes them from the session; further calls in the same
+     * request return the same messages.
+     */
     public static List<Flashes.Message> getFlashedMessages() {
         return RequestContext.of("getFlashedMessages").flashes();
     }
 
-    /** The messages of some categories that wait for this client; all are forgotten, as by {@link #getFlashedMessages()}. */
+    /**
+     * Returns the client's messages of the given categories. Like {@link #getFlashedMessages()}, it removes all messages from the session.
+     */
     public static List<Flashes.Message> getFlashedMessages(Collection<String> categories) {
         return getFlashedMessages().stream().filter(message -> categories.contains(message.category())).toList();
     }
 
-    /** The app that handles the request of this thread, or whose command or task it runs. */
+    /** Returns the app whose request, command or task this thread is running. */
     public static App app() {
         return Context.require("app").app;
     }
 
     /**
-     * The URL of an endpoint, as {@link App#urlFor}; {@code ".name"} is an endpoint of the blueprint that handles this request, and an
-     * external URL has the host that the client asked for, unless {@code SERVER_NAME} is set.
+     * Builds the URL of an endpoint, like {@link App#urlFor}. {@code ".name"} is an endpoint of the current blueprint, and an external URL
+     * uses the requested host unless {@code SERVER_NAME} is set.
      *
-     * @throws dev.carafe.routing.BuildException if there is no such endpoint, or the values do not fit; the message says which
+     * @throws dev.carafe.routing.BuildException if there is no such endpoint or the values don't fit; the message says which
      */
     public static String urlFor(String endpoint, @Nullable Object... namesAndValues) {
         Context context = Context.require("urlFor");
@@ -92,27 +97,27 @@ public final class Carafe {
     }
 
     /**
-     * Ends the request with an error; it never returns, so both {@code abort(404);} and {@code throw abort(404);} compile.
+     * Ends the request with an error. It never returns, so both {@code abort(404);} and {@code throw abort(404);} compile.
      *
      * @throws HttpException always
-     * @throws IllegalArgumentException if the status is none of an error
+     * @throws IllegalArgumentException if the status is not an error
      */
     public static HttpException abort(int status) {
         throw new HttpException(status);
     }
 
     /**
-     * Ends the request with an error in words of its own, which the client sees.
+     * Ends the request with an error and a description, which the client sees.
      *
      * @throws HttpException always
-     * @throws IllegalArgumentException if the status is none of an error
+     * @throws IllegalArgumentException if the status is not an error
      */
     public static HttpException abort(int status, String description) {
         throw new HttpException(status, description);
     }
 
     /**
-     * Ends the request with an answer, past the handler and all error handlers; the {@code after} hooks run.
+     * Ends the request with a response, skipping the handler and all error handlers. The {@code after} hooks run.
      *
      * @throws HttpException always
      */
@@ -120,42 +125,43 @@ public final class Carafe {
         throw new HttpException(response);
     }
 
-    /** Runs a hook on the answer to this request only, before all others. */
+    /** Runs a hook on the response to this request only, before all other hooks. */
     public static void afterThisRequest(After hook) {
         RequestContext.of("afterThisRequest").afterThis(hook);
     }
 
     /**
-     * A task that has this request, its {@code g} and its app on whatever thread it runs.
+     * Returns a task that runs with this request, its {@code g} and its app, on whatever thread runs it.
      *
      * <pre>{@code
      * executor.submit(withRequest(() -> audit.record(request().path())));
      * }</pre>
      *
-     * <p>The context may have ended when the task runs: then its values are still there, but nothing is torn down after the task.
+     * <p>The request may have ended by then: its values are still available, but no teardown follows the task.
      */
     public static Runnable withRequest(Runnable task) {
         RequestContext context = RequestContext.of("withRequest");
         return () -> context.run(task::run);
     }
 
-    /** An answer of status 302 that sends the client elsewhere. */
+    /** Returns a 302 response that sends the client to another URL. */
     public static Response redirect(String location) {
         return Response.redirect(location);
     }
 
-    /** An answer that sends the client elsewhere, by a status of 301, 302, 303, 307 or 308. */
+    /** Returns a response that sends the client to another URL, with status 301, 302, 303, 307 or 308. */
     public static Response redirect(String location, int status) {
         return Response.redirect(location, status);
     }
 
-    /** An answer that is a file; as {@link Response#file}. */
+    /** Returns a response that sends a file, like {@link Response#file}. */
     public static Response sendFile(Path file) {
         return Response.file(file);
     }
 
     /**
-     * An answer that is a file in a folder, by a path that may come from a client: never one outside of the folder, nor a hidden one.
+     * Returns a response that sends a file below a folder. The path may come from a client: paths that leave the folder and hidden files
+     * are never found.
      *
      * <pre>{@code
      * app.get("/uploads/<path:name>", req -> sendFromDirectory(uploads, req.pathParam("name")).attachment("upload"));
@@ -171,7 +177,7 @@ public final class Carafe {
         return Response.file(file);
     }
 
-    /** An answer of JSON: any value, strings, numbers and null too. */
+    /** Returns a JSON response. Any value is allowed, including strings, numbers and null. */
     public static Response jsonify(@Nullable Object value) {
         return Response.json(value);
     }

@@ -3,8 +3,8 @@ package dev.carafe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What belongs to an app while it runs a command, a task of its start or stop or, as a {@link RequestContext}, a request. The thread's
- * context is only how {@link Carafe} finds it: whoever works in a context is given it.
+ * The state of an app while it runs a command, a start or stop task or, as a {@link RequestContext}, a request. The thread-local is only
+ * how {@link Carafe} finds it; code that works in a context is passed it.
  */
 class Context {
     private static final ThreadLocal<@Nullable Context> CURRENT = new ThreadLocal<>();
@@ -16,12 +16,12 @@ class Context {
         this.app = app;
     }
 
-    /** Returns the context that this thread works in, or null. */
+    /** Returns the context of this thread, or null. */
     static @Nullable Context current() {
         return CURRENT.get();
     }
 
-    /** Returns the context of this thread, for a function of a given name, which needs one. */
+    /** Returns the context of this thread, for a function that needs one; the name is for the error. */
     static Context require(String function) {
         Context context = current();
         if (context == null) {
@@ -37,14 +37,14 @@ class Context {
         return new IllegalStateException(function + "() was called outside of a request. " + why);
     }
 
-    /** Makes a context, or none, the one of this thread; returns what it was before. */
+    /** Makes a context (or none) the thread's current one and returns the previous one. */
     static @Nullable Context swap(@Nullable Context context) {
         Context before = CURRENT.get();
         CURRENT.set(context);
         return before;
     }
 
-    /** Runs a task in this context on whatever thread it is called. */
+    /** Runs a task in this context, on the calling thread. */
     <E extends Exception> void run(Task<E> task) throws E {
         Context before = swap(this);
         try {

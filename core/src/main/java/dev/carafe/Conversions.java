@@ -16,7 +16,7 @@ final class Conversions {
         byClass.put(type, value -> toResponse.apply(type.cast(value)));
     }
 
-    /** The response that a value stands for, by a conversion of its class or of a response's body if there is one; not encoded. */
+    /** Returns the response that a value stands for, by a conversion of its class or of a response's body if there is one; not encoded. */
     Response response(@Nullable Object value) {
         if (value instanceof Response given) {
             return withBody(given, given.body());
@@ -41,7 +41,7 @@ final class Conversions {
         return value == null || byClass.isEmpty() ? null : of(value.getClass());
     }
 
-    /** The conversion of the nearest class, or else of the first interface. */
+    /** Returns the conversion of the nearest class, or else of the first interface. */
     private @Nullable Function<Object, Response> of(Class<?> type) {
         for (Class<?> each = type; each != null; each = each.getSuperclass()) {
             if (byClass.containsKey(each)) {

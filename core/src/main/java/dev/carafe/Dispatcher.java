@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The way of a request through the app, from the URL map to the response that middleware gets. */
+/** Takes a request through the app, from the URL map to the response that middleware gets. */
 final class Dispatcher {
     private final App app;
     private final UrlMap urls;
@@ -59,7 +59,10 @@ final class Dispatcher {
         announce(context);
     }
 
-    /** Responds to what middleware threw, and to what was wrong with a request before anyone handled it: the app's handlers answer. */
+    /**
+     * Responds to failures outside a matched route: exceptions of middleware, and requests refused before they were handled. The app's
+     * error handlers apply.
+     */
     Response respondUnmatched(Exchange exchange, Throwable failure) {
         RequestContext context = exchange.context();
         if (context == null) {
@@ -101,13 +104,13 @@ final class Dispatcher {
             for (Before hook : context.endpoint.before) {
                 hook.before(context.request);
             }
-            return maker.make(exchange, context.request, answer(context, match));
+            return maker.make(exchange, context.request, valueOf(context, match));
         } catch (Throwable e) {
             return failures.respond(exchange, context.request, context.endpoint.errors, e);
         }
     }
 
-    private @Nullable Object answer(RequestContext context, Match match) throws Exception {
+    private @Nullable Object valueOf(RequestContext context, Match match) throws Exception {
         return switch (match) {
             case Match.Found found when isAutomaticOptions(found, context.request) -> options(context.request);
             case Match.Found found -> context.endpoint.handler.handle(context.request);
@@ -160,7 +163,7 @@ final class Dispatcher {
         return response;
     }
 
-    /** A hook that fails turns the response into that of the failure; the other hooks still run. */
+    /** If the hook fails, its failure's response replaces the one given; the other hooks still run. */
     private Response runAfter(Exchange exchange, RequestContext context, After hook, Response response) {
         try {
             @Nullable Response changed = hook.after(context.request, response);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A handler with all that runs around it, flattened into the order in which it runs. Immutable. */
+/** A handler with everything that runs around it, flattened into the order in which it runs. Immutable. */
 final class Endpoint {
     final Handler handler;
     /** The name under which the blueprint of the handler is registered, or null. */

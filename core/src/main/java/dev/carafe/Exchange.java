@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its response, from the first look at it until everything is torn down. It owns the contexts that were entered for the
- * request, on whatever threads, and what is to be closed when it ends.
+ * One request and its response, from the first look at it until everything is torn down. It owns the request's contexts, on whatever
+ * threads they were entered, and the resources to close when it ends.
  *
- * <p>Middleware may call the app on another thread, and give up waiting for it. So a context is torn down by the end of the exchange or, if
- * another thread is still at work in it by then, by that thread. The monitor guards all state; it is held for a few assignments, and
- * never while code of the app runs.
+ * <p>Middleware may call the app on another thread and stop waiting for it. So a context is torn down at the end of the exchange or, if
+ * another thread is still working in it, by that thread. The monitor guards all state. It is held for a few assignments only and never
+ * while code of the app runs, so it can't deadlock with the app's own locks.
  */
 final class Exchange implements Owner {
     private static final System.Logger LOGGER = System.getLogger(Exchange.class.getName());
@@ -22,7 +22,7 @@ final class Exchange implements Owner {
     private final Thread thread = Thread.currentThread();
     private final @Nullable Context before = Context.current();
     private @Nullable RequestContext newest;
-    /** The contexts that other threads than the exchange's are at work in. */
+    /** The contexts that threads other than the exchange's are working in. */
     private @Nullable List<RequestContext> elsewhere;
     private @Nullable List<AutoCloseable> owned;
     private boolean ended;
@@ -33,7 +33,7 @@ final class Exchange implements Owner {
 
     /**
      * Makes a context this thread's; returns the one before, which {@link #leave} takes. On the exchange's own thread it stays until the
-     * end, so that a body that is streamed still has it.
+     * end, so that a streamed body still has it.
      */
     @Nullable Context enter(RequestContext context) {
         synchronized (this) {
@@ -74,7 +74,7 @@ final class Exchange implements Owner {
         close(resource);
     }
 
-    /** Returns the newest context that no other thread is at work in, or null. */
+    /** Returns the newest context that no other thread is working in, or null. */
     @Nullable RequestContext context() {
         synchronized (this) {
             RequestContext context = newest;
@@ -85,7 +85,7 @@ final class Exchange implements Owner {
         }
     }
 
-    /** Notes in all contexts that no response came of them. */
+    /** Records in all contexts that no response could be sent. */
     void failed(Throwable failure) {
         synchronized (this) {
             for (RequestContext context = newest; context != null; context = context.older) {
@@ -94,7 +94,7 @@ final class Exchange implements Owner {
         }
     }
 
-    /** Tears down the contexts, the newest first, and closes what the exchange owns. The thread is left as it was found. */
+    /** Tears down the contexts, newest first, and closes what the exchange owns. The thread's previous context is restored. */
     void end() {
         RequestContext context;
         List<RequestContext> atWork;
@@ -131,7 +131,7 @@ final class Exchange implements Owner {
         try {
             resource.close();
         } catch (Throwable e) {
-            LOGGER.log(Level.WARNING, "What a response held could not be closed", e);
+            LOGGER.log(Level.WARNING, "A resource of the response could not be closed", e);
         }
     }
 

@@ -9,14 +9,14 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the response to a failed request: by an error handler, by the debugger, or by the default page. */
+/** Makes the response to a failed request: by an error handler, the debugger, or the default page. */
 final class Failures {
     private final Object app;
     private final System.Logger logger;
     private final ResponseMaker maker;
     private final @Nullable Debugger debugger;
 
-    /** Without a debugger, nothing of an exception reaches a client. */
+    /** Without a debugger, clients see nothing of an exception. */
     Failures(Object app, System.Logger logger, ResponseMaker maker, @Nullable Debugger debugger) {
         this.app = app;
         this.logger = logger;
@@ -24,12 +24,12 @@ final class Failures {
         this.debugger = debugger;
     }
 
-    /** The response to what was thrown while a request was handled, by the handlers given, inner to outer. */
+    /** Returns the response to an exception, made by the nearest of the given handlers; they are ordered from inner to outer. */
     Response respond(Owner owner, Request request, ErrorHandlers[] handlers, Throwable failure) {
         return new Failure(owner, request, handlers).respond(failure);
     }
 
-    /** A request that has failed. */
+    /** A failed request. */
     private final class Failure {
         private final Owner owner;
         private final Request request;
@@ -69,7 +69,7 @@ final class Failures {
             return handler == null ? internalError(failure) : handled(new HttpException(500, failure), call(handler, failure));
         }
 
-        /** No handler of its own answers a failure, or that has failed too: the one of 500 is asked, once, as in Flask. */
+        /** Asks the handler of 500 once, as in Flask: the failure has no handler of its own, or that handler failed too. */
         private Response internalError(Throwable failure) {
             report(failure);
             Response page = debugger == null ? null : debugger.respond(request, failure);
@@ -96,7 +96,10 @@ final class Failures {
             logger.log(Level.ERROR, "Exception on request " + request.method() + " " + request.rawPath(), failure);
         }
 
-        /** The response that an error handler gave. A value that is no response keeps the status and the header fields of the error. */
+        /**
+         * Returns the response made from an error handler's value. A value that is not a response keeps the error's status and header
+         * fields.
+         */
         private Response handled(HttpException error, @Nullable Object value) {
             Response response = maker.make(owner, request, error, value);
             if (value instanceof Response) {

@@ -6,29 +6,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What hooks and handlers of one request share: Flask's {@code g}.
+ * Values shared by the hooks and handlers of one request: Flask's {@code g}.
  *
  * <pre>{@code
  * app.before(req -> g().set("user", users.find(req)));
  * app.get("/me", req -> g().require("user", User.class));
  * }</pre>
  *
- * <p>It starts empty with each request and ends with it. Not thread-safe.
+ * <p>It is empty when the request begins and ends with it. Not thread-safe.
  */
 public final class Globals {
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
     Globals() { }
 
-    /** The value of a name, or null. */
+    /** Returns the value of a name, or null if it is not set. */
     public @Nullable Object get(String name) {
         return values.get(name);
     }
 
     /**
-     * The value of a name, which must be there.
+     * Returns the value of a name that must be set.
      *
-     * @throws IllegalStateException if it is not, or of another class
+     * @throws IllegalStateException if it is not set, or of another class
      */
     public <T> T require(String name, Class<T> type) {
         Object value = values.get(name);
@@ -39,23 +39,23 @@ public final class Globals {
         return type.cast(value);
     }
 
-    /** Sets a name. */
+    /** Sets a value. */
     public Globals set(String name, @Nullable Object value) {
         values.put(name, value);
         return this;
     }
 
-    /** Whether a name has been set. */
+    /** Returns whether a name has been set. */
     public boolean contains(String name) {
         return values.containsKey(name);
     }
 
-    /** Removes a name; gives its value, or null. */
+    /** Removes a name and returns its value, or null. */
     public @Nullable Object remove(String name) {
         return values.remove(name);
     }
 
-    /** All that has been set, as a view that can't be changed. */
+    /** Returns an unmodifiable view of all values. */
     public Map<String, @Nullable Object> toMap() {
         return Collections.unmodifiableMap(values);
     }

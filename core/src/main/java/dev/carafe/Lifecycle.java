@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The servers of an app, and the tasks that run when one starts and stops. */
+/** The servers of an app, and the tasks that run when they start and stop. */
 final class Lifecycle {
     private final Config config;
     private final System.Logger logger;
@@ -22,7 +22,7 @@ final class Lifecycle {
     private final List<AutoCloseable> running = new ArrayList<>();
     private volatile boolean begun;
 
-    /** The tasks run in a context of the app, which {@code inContext} makes. */
+    /** Creates the lifecycle of an app; {@code inContext} runs its tasks in a context of the app. */
     Lifecycle(Config config, System.Logger logger, Consumer<Runnable> inContext) {
         this.config = config;
         this.logger = logger;
@@ -33,12 +33,12 @@ final class Lifecycle {
         startTasks.add(task);
     }
 
-    /** The last that is added runs first. */
+    /** Adds a stop task; the one added last runs first. */
     void onStop(Runnable task) {
         stopTasks.addFirst(task);
     }
 
-    /** Runs the start tasks; if one fails, the stop tasks free what the others have opened. */
+    /** Runs the start tasks. If one fails, the stop tasks free what the others have opened. */
     private void begin() {
         try {
             inContext.accept(() -> startTasks.forEach(Runnable::run));
@@ -48,7 +48,7 @@ final class Lifecycle {
         }
     }
 
-    /** Runs each stop task, whatever becomes of the others. */
+    /** Runs all stop tasks, even if some fail. */
     private void end() {
         inContext.accept(() -> stopTasks.forEach(this::stop));
     }
@@ -57,11 +57,11 @@ final class Lifecycle {
         try {
             task.run();
         } catch (Throwable e) {
-            logger.log(Level.ERROR, "Exception in a task of onStop", e);
+            logger.log(Level.ERROR, "Exception in an onStop task", e);
         }
     }
 
-    /** Starts a server of the app, or of what stands in front of it. */
+    /** Starts a server of the app, or of a front that observes it. */
     synchronized Server start(String host, int port, boolean accessLog, RequestProcessor app) {
         ServerSettings settings = settings(host, port, accessLog);
         begin();
@@ -76,7 +76,7 @@ final class Lifecycle {
         }
     }
 
-    /** Starts a server of what runs the tasks of the app by itself. */
+    /** Starts a server that swaps versions of the app; each version runs its own tasks. */
     synchronized Server start(String host, int port, Reloader reloader) {
         return track(Server.start(reloader, settings(host, port, true), server -> {
             untrack(server);
@@ -84,14 +84,14 @@ final class Lifecycle {
         }));
     }
 
-    /** Connects an app, or what stands in front of it, to a transport that is no server. */
+    /** Connects an app, or a front that observes it, to a transport other than a server. */
     synchronized Connector connect(RequestProcessor app) {
         ServerSettings settings = settings("127.0.0.1", 0, false);
         begin();
         return track(Connector.of(app, settings, this::end));
     }
 
-    /** Runs the start tasks for a request that no server brings, unless they have run for one that still stands. */
+    /** Runs the start tasks for a request without a server, unless they have run and have not been undone. */
     void ensureBegun() {
         if (!begun) {
             synchronized (this) {
@@ -120,12 +120,12 @@ final class Lifecycle {
         begun = !running.isEmpty();
     }
 
-    /** Returns the app as what replaces an older version of it, and is replaced by newer ones. */
+    /** Returns the app as a version that replaces an older one and is replaced by newer ones. */
     Version version(RequestProcessor app) {
         return new Version(app, this::begin, this::end);
     }
 
-    /** Stops what is still running. */
+    /** Stops everything that is still running. */
     void stop() {
         List<AutoCloseable> all;
         synchronized (this) {

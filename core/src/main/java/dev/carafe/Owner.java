@@ -1,8 +1,8 @@
 package dev.carafe;
 
-/** Closes what it is given, when it ends itself. */
+/** Closes the resources it was given when it ends. */
 @FunctionalInterface
 interface Owner {
-    /** Closes something later, at once if the owner has ended. What is closed twice must not mind. */
+    /** Registers a resource to be closed at the end, or closes it now if the owner has ended. A second {@code close} must be harmless. */
     void own(AutoCloseable resource);
 }

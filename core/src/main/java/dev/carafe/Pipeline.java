@@ -19,9 +19,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The app when it has started: from a request to what is sent, with the middleware around the dispatcher. */
+/** A started app: takes a request through the middleware and the dispatcher to what is sent. */
 final class Pipeline {
-    /** The outermost first. */
+    /** The middleware, outermost first. */
     private final Middleware[] middleware;
     private final Dispatcher dispatcher;
     private final JsonProvider json;
@@ -39,7 +39,7 @@ final class Pipeline {
         this.handshake = handshake;
     }
 
-    /** Puts the parts of an app together by its settings, which count from now on as they are. */
+    /** Assembles the parts of an app. Its settings are read here, once. */
     static Pipeline of(App app, Routes routes, Registration root, List<Middleware> middleware, List<Teardown> contextTeardown,
             Conversions conversions, @Nullable JsonProvider ownJson, @Nullable SessionInterface ownSessions) {
         Config config = app.config();
@@ -70,19 +70,19 @@ final class Pipeline {
         return handshake;
     }
 
-    /** Handles a request of a server and sends the response; then its exchange ends. */
+    /** Handles a server's request and sends the response; then the exchange ends. */
     void serve(RawRequest raw, Consumer<Outgoing> send) {
         serve(Requests.received(raw, json), raw.refusal(), send);
     }
 
-    /** Handles a request that was made by hand. */
+    /** Handles a request made by a program. */
     void serve(Request request, Consumer<Outgoing> send) {
         serve(Requests.adopted(request, json), null, send);
     }
 
     /**
-     * The thread's interrupt flag is no part of a request: what the app leaves set must not keep the response from being sent, nor reach
-     * the next request on the connection. A flag that was set before is set again.
+     * Keeps the thread's interrupt flag out of the request: a flag that the app leaves set must neither keep the response from being sent
+     * nor reach the next request on the connection. A flag that was set before is set again.
      */
     private void serve(Request request, @Nullable HttpException refusal, Consumer<Outgoing> send) {
         boolean interrupted = Thread.interrupted();
@@ -116,7 +116,7 @@ final class Pipeline {
         }
     }
 
-    /** Runs a task in the context of a request that nothing handles. */
+    /** Runs a task in the context of a request that is not dispatched. */
     <T extends @Nullable Object> T inRequest(Request request, Callable<T> task) throws Exception {
         Exchange exchange = new Exchange(Requests.adopted(request, json));
         try {
@@ -130,7 +130,7 @@ final class Pipeline {
         }
     }
 
-    /** What a middleware stands around: the next one or, behind the last, the dispatcher. It may be called on any thread. */
+    /** The rest of the chain as one middleware sees it: the next middleware or, after the last, the dispatcher. Any thread may call it. */
     private final class Chain implements Next {
         private final Exchange exchange;
         private final int index;

@@ -5,19 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an app or a blueprint is registered: what its endpoints and paths begin with, and whose hooks hold.
+ * A place where an app or a blueprint is registered: the prefixes of its endpoints and paths, and the hooks that apply.
  *
- * @param name what endpoints are qualified by; null for the app's own
- * @param prefix what paths begin with
- * @param scopes whose hooks and error handlers hold, outer to inner
+ * @param name the prefix of endpoint names; null for the app's own
+ * @param prefix the prefix of paths
+ * @param scopes the hooks and error handlers that apply, outer to inner
  */
 record Registration(@Nullable String name, String prefix, List<Hooks> scopes) {
-    /** The hooks of the app itself. */
+    /** Returns the hooks of the app itself. */
     Hooks app() {
         return scopes.getFirst();
     }
 
-    /** The place of a blueprint that is registered here. */
+    /** Returns the place of a blueprint registered within this one. */
     Registration inner(String innerName, String innerPrefix, Hooks hooks) {
         List<Hooks> inner = new ArrayList<>(scopes);
         inner.add(hooks);
@@ -28,7 +28,7 @@ record Registration(@Nullable String name, String prefix, List<Hooks> scopes) {
         return name == null ? endpoint : name + "." + endpoint;
     }
 
-    /** A path below the prefix, with one slash in between. */
+    /** Joins a path to the prefix, with one slash in between. */
     String path(String below) {
         if (prefix.isEmpty() || below.isEmpty()) {
             return prefix + below;

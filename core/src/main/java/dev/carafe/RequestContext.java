@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What belongs to one request while it is handled and sent. */
+/** The state of one request while it is handled and sent. */
 final class RequestContext extends Context {
     final Request request;
     final Endpoint endpoint;
@@ -44,12 +44,12 @@ final class RequestContext extends Context {
         return context;
     }
 
-    /** Notes what no response came of, or what went wrong after it. */
+    /** Records the failure that left the request without a response, or that came after the response. */
     void failed(Throwable failure) {
         error = failure;
     }
 
-    /** Notes that the response opened a socket. */
+    /** Records that the response opened a WebSocket. */
     void becomeSocket() {
         socket = true;
     }
@@ -61,7 +61,7 @@ final class RequestContext extends Context {
         afterThis.add(hook);
     }
 
-    /** The hooks for the response to this request only, in order; a hook may add to them. */
+    /** Returns the hooks for this request's response only, in order; a hook may add more. */
     List<After> afterThis() {
         return afterThis == null ? List.of() : afterThis;
     }
@@ -77,7 +77,7 @@ final class RequestContext extends Context {
         return session;
     }
 
-    /** The flashed messages, which are taken out of the session by the first call. */
+    /** Returns the flashed messages. The first call removes them from the session. */
     List<Flashes.Message> flashes() {
         if (flashes == null) {
             flashes = List.copyOf(Flashes.take(session()));
@@ -85,7 +85,7 @@ final class RequestContext extends Context {
         return flashes;
     }
 
-    /** Runs the teardown hooks, each whatever becomes of the others. */
+    /** Runs all teardown hooks, even if some fail. */
     void teardown() {
         runAll(endpoint.teardown);
         if (Signals.REQUEST_TEARING_DOWN.isConnected()) {
@@ -108,7 +108,7 @@ final class RequestContext extends Context {
             try {
                 hook.teardown(request, error);
             } catch (Throwable failure) {
-                app.logger().log(Level.ERROR, "Exception in a teardown of " + request.method() + " " + request.rawPath(), failure);
+                app.logger().log(Level.ERROR, "Exception in a teardown hook of " + request.method() + " " + request.rawPath(), failure);
             }
         }
     }

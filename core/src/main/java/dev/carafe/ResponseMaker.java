@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a response of whatever a handler returned, and encodes its body. */
+/** Makes a response of a handler's return value and encodes its body. */
 final class ResponseMaker {
     private static final String HTML = "text/html; charset=utf-8";
     private static final byte[] NOTHING = {};
@@ -35,22 +35,22 @@ final class ResponseMaker {
         this.conversions = conversions;
     }
 
-    /** The response that the value of a handler stands for, encoded. */
+    /** Returns the encoded response that a handler's value stands for. */
     Response make(Owner owner, Request request, @Nullable Object value) {
         return make(owner, request, null, value);
     }
 
-    /** The response that the value of an error's handler stands for, encoded. */
+    /** Returns the encoded response that an error handler's value stands for. */
     Response make(Owner owner, Request request, @Nullable HttpException error, @Nullable Object value) {
         return evaluated(owner, request, encode(request, error, conversions.response(value)));
     }
 
-    /** Encodes the body of a response, unless that has been done, and lets the request's conditions count. */
+    /** Encodes the body of a response unless it is encoded already, and evaluates the request's conditions. */
     Response encode(Owner owner, Request request, Response response) {
         return evaluated(owner, request, encode(request, null, response));
     }
 
-    /** A stream belongs to the exchange from here on: whatever becomes of the response, it is closed. */
+    /** Gives a stream to the exchange, which closes it whatever becomes of the response, and evaluates the conditions. */
     private static Response evaluated(Owner owner, Request request, Response response) {
         if (response.body() instanceof StreamBody stream) {
             owner.own(stream);
@@ -71,7 +71,7 @@ final class ResponseMaker {
             case BaseStream<?, ?> parts -> typed(response, Streams.of(parts), HTML);
             case Optional<?> value -> encode(request, error, response.body(value.orElseThrow(() -> new HttpException(404))));
             case UpgradeHandler upgrade -> response.status() == 101 ? response : response.body(NOTHING).contentType(BYTES);
-            case Response inner -> throw unusable(request, error, "a Response inside of a Response", "Return the inner one");
+            case Response inner -> throw unusable(request, error, "a Response inside a Response", "Return the inner one");
             case null -> throw unusable(request, error, "null", "Return a value, or Response.noContent()");
             case Number number -> throw unusable(request, error, "the number " + number, "Return jsonify(value) for JSON, or a String");
             case Boolean bool -> throw unusable(request, error, "the boolean " + bool, "Return jsonify(value) for JSON, or a String");

@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A route that is being described; {@link #to} ends it.
+ * A route under construction; {@link #to} completes it.
  *
- * @param <S> the app or blueprint it is for
+ * @param <S> the app or blueprint it belongs to
  */
 public final class Route<S extends Scaffold<S>> {
     private final S scaffold;
@@ -27,37 +27,37 @@ public final class Route<S extends Scaffold<S>> {
         this.text = text;
     }
 
-    /** The methods, in any case; GET, unless said. HEAD comes with GET, OPTIONS with all. */
+    /** Sets the methods, in any case; the default is GET. GET includes HEAD, and OPTIONS is always included. */
     public Route<S> methods(String... methods) {
         this.methods = List.of(methods);
         return this;
     }
 
-    /** The name that URLs are built by. Without one, it is the methods and the rule: {@code "GET /api"}. */
+    /** Sets the endpoint, the name that URLs are built by. The default is the methods and the rule: {@code "GET /api"}. */
     public Route<S> endpoint(String name) {
         endpoint = name;
         return this;
     }
 
-    /** A value that the handler gets as if it were a variable of the rule, and that URLs with this value are built without. */
+    /** Sets a default that the handler gets like a variable of the rule. URLs with this value are built without it. */
     public Route<S> defaultValue(String name, Object value) {
         defaults.put(name, value);
         return this;
     }
 
-    /** Whether {@code /x} is redirected to a rule {@code /x/}, and {@code /x/} is not found by a rule {@code /x}; yes, unless said. */
+    /** Sets whether {@code /x} redirects to a rule {@code /x/}, and {@code /x/} does not match a rule {@code /x}; the default is true. */
     public Route<S> strictSlashes(boolean strict) {
         options.add(rule -> rule.strictSlashes(strict));
         return this;
     }
 
-    /** Whether a path with repeated slashes is redirected to the one without; yes, unless said. */
+    /** Sets whether a path with repeated slashes redirects to the one without; the default is true. */
     public Route<S> mergeSlashes(boolean merge) {
         options.add(rule -> rule.mergeSlashes(merge));
         return this;
     }
 
-    /** Whether OPTIONS is answered by itself: 200 with {@code Allow}; yes, unless said. */
+    /** Sets whether OPTIONS is answered automatically, by a 200 with {@code Allow}; the default is true. */
     public Route<S> automaticOptions(boolean automatic) {
         options.add(rule -> rule.automaticOptions(automatic));
         return this;
@@ -66,7 +66,7 @@ public final class Route<S extends Scaffold<S>> {
     /**
      * Sets the handler and adds the route.
      *
-     * @throws IllegalArgumentException if the rule is not well-formed or is there already, or if the endpoint has another handler
+     * @throws IllegalArgumentException if the rule is malformed or already exists, or the endpoint has another handler
      */
     public S to(Handler handler) {
         String name = endpoint != null ? endpoint : String.join(",", methods).toUpperCase(Locale.ROOT) + " " + text;

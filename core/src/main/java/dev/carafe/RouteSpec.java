@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A route as it was described, before it is known under which prefix and name it will be found.
+ * A route as it was described, before the prefixes of its path and endpoint are known.
  *
  * @param text the rule
- * @param endpoint the name that URLs are built by
- * @param options what else was said of the rule
- * @param handler answers it
+ * @param endpoint the name that URLs are built by, without the blueprint's
+ * @param options the further options of the rule
+ * @param handler handles its requests
  */
 record RouteSpec(String text, String endpoint, List<Consumer<Rule.Builder>> options, Handler handler) {
     Rule.Builder rule(Registration registration) {

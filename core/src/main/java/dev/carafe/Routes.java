@@ -29,12 +29,12 @@ final class Routes {
         return urls;
     }
 
-    /** Where the blueprints have their templates, in order of registration. */
+    /** Returns the template folders of the blueprints, in order of registration. */
     Set<Path> templateFolders() {
         return templateFolders;
     }
 
-    /** The endpoints by name, when all hooks are known. */
+    /** Returns the endpoints by name, once all hooks are known. */
     Map<String, Endpoint> endpoints(List<Teardown> contextTeardown) {
         Map<String, Endpoint> all = new HashMap<>();
         endpoints.forEach((name, one) -> all.put(name, new Endpoint(one.handler(), one.registration(), contextTeardown)));
@@ -50,7 +50,7 @@ final class Routes {
         Rule.Builder rule = route.rule(registration);
         Registered other = endpoints.get(endpoint);
         if (other != null && !other.handler().equals(route.handler())) {
-            urls.check(rule); // where the rule itself is taken, its endpoint is not what to tell of
+            urls.check(rule); // a duplicate rule is the better error to report
             throw new IllegalArgumentException(("The endpoint '%s' of the rule '%s' has another handler already. URLs are built by "
                     + "endpoint, so each stands for one handler: name another, or pass the same handler.")
                     .formatted(endpoint, registration.path(route.text())));

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What an app and a blueprint share: routes, hooks and error handlers. Every method returns its receiver.
+ * The routes, hooks and error handlers that apps and blueprints have in common. Every method returns its receiver.
  *
  * @param <S> the receiver
  */
@@ -21,7 +21,7 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
 
     abstract S self();
 
-    /** Refuses a registration that comes too late, told by the name of the method. */
+    /** Refuses a registration that comes too late; the method's name is for the error. */
     abstract void checkOpen(String method);
 
     abstract void add(RouteSpec route);
@@ -29,80 +29,80 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
     abstract void add(Blueprint blueprint, String prefix, String name);
 
     /**
-     * Answers GET, and so HEAD and OPTIONS, at a rule such as {@code "/person/<id:int>"}.
+     * Registers a handler for GET, including HEAD and OPTIONS, at a rule such as {@code "/person/<id:int>"}.
      *
-     * @throws IllegalArgumentException if the rule is not well-formed, or is there already
+     * @throws IllegalArgumentException if the rule is malformed or already exists
      */
     public S get(String rule, Handler handler) {
         return route(rule).methods("GET").to(handler);
     }
 
     /**
-     * Answers GET, under an endpoint that URLs are built by.
+     * Registers a handler for GET under the given endpoint.
      *
-     * @throws IllegalArgumentException if the rule is not well-formed or is there already, or if the endpoint has another handler
+     * @throws IllegalArgumentException if the rule is malformed or already exists, or the endpoint has another handler
      */
     public S get(String rule, String endpoint, Handler handler) {
         return route(rule).methods("GET").endpoint(endpoint).to(handler);
     }
 
-    /** Answers POST; as {@link #get(String, Handler)}. */
+    /** Registers a handler for POST, like {@link #get(String, Handler)}. */
     public S post(String rule, Handler handler) {
         return route(rule).methods("POST").to(handler);
     }
 
-    /** Answers POST; as {@link #get(String, String, Handler)}. */
+    /** Registers a handler for POST, like {@link #get(String, String, Handler)}. */
     public S post(String rule, String endpoint, Handler handler) {
         return route(rule).methods("POST").endpoint(endpoint).to(handler);
     }
 
-    /** Answers PUT; as {@link #get(String, Handler)}. */
+    /** Registers a handler for PUT, like {@link #get(String, Handler)}. */
     public S put(String rule, Handler handler) {
         return route(rule).methods("PUT").to(handler);
     }
 
-    /** Answers PUT; as {@link #get(String, String, Handler)}. */
+    /** Registers a handler for PUT, like {@link #get(String, String, Handler)}. */
     public S put(String rule, String endpoint, Handler handler) {
         return route(rule).methods("PUT").endpoint(endpoint).to(handler);
     }
 
-    /** Answers PATCH; as {@link #get(String, Handler)}. */
+    /** Registers a handler for PATCH, like {@link #get(String, Handler)}. */
     public S patch(String rule, Handler handler) {
         return route(rule).methods("PATCH").to(handler);
     }
 
-    /** Answers PATCH; as {@link #get(String, String, Handler)}. */
+    /** Registers a handler for PATCH, like {@link #get(String, String, Handler)}. */
     public S patch(String rule, String endpoint, Handler handler) {
         return route(rule).methods("PATCH").endpoint(endpoint).to(handler);
     }
 
-    /** Answers DELETE; as {@link #get(String, Handler)}. */
+    /** Registers a handler for DELETE, like {@link #get(String, Handler)}. */
     public S delete(String rule, Handler handler) {
         return route(rule).methods("DELETE").to(handler);
     }
 
-    /** Answers DELETE; as {@link #get(String, String, Handler)}. */
+    /** Registers a handler for DELETE, like {@link #get(String, String, Handler)}. */
     public S delete(String rule, String endpoint, Handler handler) {
         return route(rule).methods("DELETE").endpoint(endpoint).to(handler);
     }
 
     /**
-     * Talks with clients over sockets at a rule; it may stand beside a route for ordinary requests.
+     * Registers a WebSocket handler at a rule. The same rule may have a route for ordinary requests.
      *
      * <pre>{@code
      * app.websocket("/ws/echo", ws -> ws.forEach(ws::send));
      * }</pre>
      *
-     * <p>To open a socket is a request like any other: all hooks hold for it, so that {@code abort(401)} in one of them opens none. The
-     * teardown hooks run when the socket is closed. {@code urlFor} gives an absolute URL, with {@code ws://} or {@code wss://}.
+     * <p>Opening a socket is an ordinary request: all hooks run, and an {@code abort(401)} in one of them refuses it. The teardown hooks
+     * run when the socket is closed. {@code urlFor} builds an absolute URL, with {@code ws://} or {@code wss://}.
      *
-     * @throws IllegalArgumentException if the rule is not well-formed, or is there already
+     * @throws IllegalArgumentException if the rule is malformed or already exists
      */
     public S websocket(String rule, WebSocketHandler handler) {
         return websocket(rule, "WS " + rule, handler);
     }
 
-    /** Talks with clients over sockets, under an endpoint that URLs are built by; as {@link #websocket(String, WebSocketHandler)}. */
+    /** Registers a WebSocket handler under the given endpoint, like {@link #websocket(String, WebSocketHandler)}. */
     public S websocket(String rule, String endpoint, WebSocketHandler handler) {
         checkOpen("websocket");
         add(new RouteSpec(rule, endpoint, List.of(built -> built.websocket(true)), WebSockets.route(handler)));
@@ -110,7 +110,7 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
     }
 
     /**
-     * Begins a route with more to say; {@code to(handler)} ends it.
+     * Begins a route with more options; {@code to(handler)} completes it.
      *
      * <pre>{@code
      * app.route("/api").methods("GET", "POST").endpoint("api").automaticOptions(false).to(req -> ...);
@@ -122,20 +122,20 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
     }
 
     /**
-     * Registers a blueprint, below its own prefix.
+     * Registers a blueprint below its own prefix.
      *
-     * @throws IllegalArgumentException if one of its name is registered already, or if its rules clash with others
+     * @throws IllegalArgumentException if a blueprint of the same name is already registered, or its rules clash with others
      */
     public S register(Blueprint blueprint) {
         return register(blueprint, blueprint.prefix());
     }
 
-    /** Registers a blueprint below a prefix; as {@link #register(Blueprint)}. */
+    /** Registers a blueprint below the given prefix, like {@link #register(Blueprint)}. */
     public S register(Blueprint blueprint, String prefix) {
         return register(blueprint, prefix, blueprint.name());
     }
 
-    /** Registers a blueprint below a prefix and under another name, which makes it possible to register it twice. */
+    /** Registers a blueprint below the given prefix and under another name, so that it can be registered more than once. */
     public S register(Blueprint blueprint, String prefix, String name) {
         checkOpen("register");
         add(blueprint, prefix, Blueprint.checkedName(name));
@@ -143,9 +143,9 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
     }
 
     /**
-     * Serves the files below a folder: {@code staticFiles("/assets", folder)} is the endpoint {@code assets} with the variable
-     * {@code filename}. They are streamed, with what browsers need to keep them: {@code SEND_FILE_MAX_AGE_DEFAULT} says for how long. No
-     * path leads out of the folder, and hidden files are not found.
+     * Serves the files below a folder: {@code staticFiles("/assets", folder)} adds the endpoint {@code assets} with the variable {@code
+     * filename}. Responses are streamed and cacheable for {@code SEND_FILE_MAX_AGE_DEFAULT}. Paths that leave the folder and hidden files
+     * are not found.
      */
     public S staticFiles(String urlPrefix, Path folder) {
         return staticFiles(urlPrefix, List.of(folder));
@@ -169,21 +169,21 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
         }
     }
 
-    /** Runs a hook before each request; in order of registration, an app's before a blueprint's. */
+    /** Registers a hook that runs before each request, in order of registration, an app's hooks before a blueprint's. */
     public S before(Before hook) {
         checkOpen("before");
         hooks.before.add(hook);
         return self();
     }
 
-    /** Runs a hook on each answer; in reverse order of registration, a blueprint's before an app's. */
+    /** Registers a hook that runs on each response, in reverse order of registration, a blueprint's hooks before an app's. */
     public S after(After hook) {
         checkOpen("after");
         hooks.after.add(hook);
         return self();
     }
 
-    /** Runs a hook when each answer has been sent; in reverse order of registration. */
+    /** Registers a hook that runs when a request has ended, in reverse order of registration. */
     public S teardown(Teardown hook) {
         checkOpen("teardown");
         hooks.teardown.add(hook);
@@ -191,9 +191,9 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
     }
 
     /**
-     * Answers the errors of a status code. The handler of 500 gets an unexpected exception as the cause of its error.
+     * Registers a handler for an error status. The handler for 500 gets unexpected exceptions as the cause of its error.
      *
-     * @throws IllegalArgumentException if no error has the status
+     * @throws IllegalArgumentException if the status is not an error
      */
     public S error(int status, ErrorHandler<? super HttpException> handler) {
         checkOpen("error");
@@ -201,7 +201,7 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
         return self();
     }
 
-    /** Answers the exceptions of a class; of several handlers, that of the nearest class. */
+    /** Registers a handler for a class of exceptions. The handler of the nearest class wins. */
     public <E extends Throwable> S error(Class<E> type, ErrorHandler<? super E> handler) {
         checkOpen("error");
         hooks.errors.add(type, handler);

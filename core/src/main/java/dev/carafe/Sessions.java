@@ -16,7 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions of an app: opened when a request asks for one, saved when its answer is finished. */
+/** The sessions of an app: opened on first use, saved when the response is complete. */
 final class Sessions {
     private static final int SHORTEST_KEY = 16;
 
@@ -26,11 +26,11 @@ final class Sessions {
         this.store = store;
     }
 
-    /** Sessions in cookies, by the settings and the clock of an app. */
+    /** Creates cookie sessions by an app's settings and clock. */
     static Sessions inCookies(Config config, InstantSource clock, System.Logger logger) {
         List<String> keys = keys(config);
         if (keys.stream().anyMatch(key -> key.getBytes(StandardCharsets.UTF_8).length < SHORTEST_KEY)) {
-            logger.log(Level.WARNING, ("SECRET_KEY, or one of its fallbacks, has less than %d bytes, so it can be guessed, and with it any "
+            logger.log(Level.WARNING, ("SECRET_KEY, or one of its fallbacks, has less than %d bytes, so it can be guessed and any "
                     + "session be forged. Make a better one: openssl rand -hex 32").formatted(SHORTEST_KEY));
         }
         return new Sessions(new CookieSessions(SessionSettings.DEFAULTS.keys(keys).cookie(cookie(config))
@@ -70,7 +70,7 @@ final class Sessions {
         return store;
     }
 
-    /** Saves the session of a request, if it was opened, or if its cookie may have to be sent anew. */
+    /** Saves a request's session if it was opened, or if its cookie may have to be renewed. */
     Response save(@Nullable Session opened, Request request, Response response) {
         boolean refreshes = opened == null && store.savesUnused() && request.header("Cookie") != null;
         Session session = refreshes ? store.open(request.cookies()) : opened;
@@ -87,7 +87,7 @@ final class Sessions {
         return cookie == null ? own : own.cookie(cookie.secure(cookie.secure() || request.isSecure()));
     }
 
-    /** What may be kept is one user's, and no shared cache's. */
+    /** Makes a cacheable response private to one user, so that no shared cache stores it. */
     private static Response isPrivate(Response response) {
         String caching = response.header("Cache-Control");
         if (caching == null || caching.contains("private") || caching.contains("no-store")) {

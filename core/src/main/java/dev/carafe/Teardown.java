@@ -3,12 +3,12 @@ package dev.carafe;
 import dev.carafe.http.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Runs when the answer has been sent, whatever happened, in reverse order of registration. */
+/** Runs when a request has ended, whatever happened, in reverse order of registration. */
 @FunctionalInterface
 public interface Teardown {
     /**
-     * Cleans up. The error is one that no answer came of, as when the client has gone; it is null if there was an answer, though it be
-     * a 500 (Quart's rule). What this throws is logged and stops no other teardown.
+     * Cleans up. {@code error} is set only when no response could be sent, for example because the client left; it is null once there was a
+     * response, even a 500 (Quart's rule). Exceptions thrown here are logged; the other teardown hooks still run.
      */
     void teardown(Request request, @Nullable Throwable error) throws Exception;
 }

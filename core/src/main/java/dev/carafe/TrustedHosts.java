@@ -10,15 +10,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names by which an app lets itself be called ({@code TRUSTED_HOSTS}); a request for another is refused, since its name would get into
- * every external URL. A name that begins with a dot stands for all below it.
+ * The host names that the app accepts ({@code TRUSTED_HOSTS}). Other requests are refused, because external URLs are built from the host. A
+ * name that begins with a dot includes all its subdomains.
  *
- * @param names in lower case; empty if any name will do
+ * @param names in lower case; empty to accept any
  */
 record TrustedHosts(List<String> names) {
     private static final List<String> OF_THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]");
 
-    /** The names of the settings; in debug mode, where one works at this machine, its own names too. */
+    /** Returns the configured names; in debug mode also those of this machine. */
     static TrustedHosts of(Config config) {
         List<String> names = new ArrayList<>();
         config.getList("TRUSTED_HOSTS").forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
@@ -28,7 +28,7 @@ record TrustedHosts(List<String> names) {
         return new TrustedHosts(List.copyOf(names));
     }
 
-    /** Refuses a request for a host that is not trusted. */
+    /** Refuses a request whose host is not trusted. */
     void check(Request request) {
         if (!names.isEmpty() && !isTrusted(name(request.header("Host")))) {
             throw new HttpException(400, "The host of the request is not one of this server's.");
@@ -44,7 +44,7 @@ record TrustedHosts(List<String> names) {
         return false;
     }
 
-    /** The host without its port. */
+    /** Returns the host without its port. */
     private static String name(@Nullable String host) {
         return host == null ? "" : Authority.name(host).toLowerCase(Locale.ROOT);
     }

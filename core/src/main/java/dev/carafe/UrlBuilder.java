@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Builds URLs as Flask's {@code url_for}: names and values alternate, and names with an underscore in front are options. */
+/** Builds URLs like Flask's {@code url_for}: names and values alternate, and names that begin with an underscore are options. */
 final class UrlBuilder {
     private final UrlMap urls;
     private final Config config;
@@ -35,7 +35,7 @@ final class UrlBuilder {
         return urls.build(name, values, options(name, options));
     }
 
-    /** An endpoint that begins with a dot belongs to the blueprint of the request, or to the app where that is none. */
+    /** Resolves an endpoint that begins with a dot against the request's blueprint, or against the app if there is none. */
     private String qualified(String endpoint) {
         if (!endpoint.startsWith(".")) {
             return endpoint;
@@ -50,7 +50,7 @@ final class UrlBuilder {
     private BuildOptions options(String endpoint, Map<String, @Nullable Object> given) {
         BuildOptions options = BuildOptions.NONE;
         String scheme = null;
-        // Browsers open sockets by absolute URLs only.
+        // Browsers open WebSockets by absolute URLs only.
         boolean external = urls.isWebSocket(endpoint);
         for (Map.Entry<String, @Nullable Object> option : given.entrySet()) {
             Object value = option.getValue();
@@ -71,13 +71,13 @@ final class UrlBuilder {
         return request != null ? request.scheme() : config.getBoolean("PREFER_SECURE_URLS") ? "https" : "http";
     }
 
-    /** The name of the server in the settings; else the one that the client asked for. */
+    /** Returns the {@code SERVER_NAME} of the settings or else the requested host. */
     private String host(String endpoint) {
         String name = config.getString("SERVER_NAME");
         String host = name != null || request == null ? name : request.header("Host");
         if (host == null) {
-            throw new IllegalStateException(("urlFor(\"%s\", \"_external\", true) needs the name of the server, which outside of a request "
-                    + "only the settings know. Set SERVER_NAME, as in \"example.org\".").formatted(endpoint));
+            throw new IllegalStateException(("urlFor(\"%s\", \"_external\", true) needs the name of the server, which only the "
+                    + "settings know outside a request. Set SERVER_NAME, as in \"example.org\".").formatted(endpoint));
         }
         return host;
     }

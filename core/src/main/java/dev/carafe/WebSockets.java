@@ -13,16 +13,16 @@ import dev.carafe.websocket.WebSocketObserver;
 import dev.carafe.websocket.WebSocketSettings;
 import java.lang.System.Logger.Level;
 
-/** Tells by signals, and in the log, what happens on the sockets of an app. */
+/** Reports what happens on an app's WebSockets, by signals and in the log. */
 record WebSockets(App app) implements WebSocketObserver {
-    /** The handshake of an app, by its settings. */
+    /** Creates the handshake of an app from its settings. */
     static Handshake handshake(App app, JsonProvider json) {
         Config config = app.config();
         return new Handshake(new WebSocketSettings(config.getLong("WEBSOCKET_MAX_MESSAGE"), config.getDuration("WEBSOCKET_PING_INTERVAL"),
                 config.getList("WEBSOCKET_ORIGINS")), json, new WebSockets(app));
     }
 
-    /** Answers the handshake of a socket. Routes of one handler are equal. */
+    /** Returns a handler for the handshake. Routes with the same WebSocket handler are equal. */
     static Handler route(WebSocketHandler handler) {
         return new Opening(handler);
     }

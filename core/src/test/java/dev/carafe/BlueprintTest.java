@@ -156,7 +156,7 @@ class BlueprintTest {
     @Test
     void nameWithADotIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> Blueprint.create("a.b"))
-                .withMessage("'a.b' is no name for a blueprint: a dot "
+                .withMessage("'a.b' can't be the name of a blueprint: a dot "
                 + "separates the blueprint from the endpoint, as in urlFor(\"teams.one\"). Choose a name without one.");
     }
 
@@ -167,7 +167,7 @@ class BlueprintTest {
 
         assertThatIllegalStateException().isThrownBy(() -> teams.get("/late", req -> ""))
                 .withMessage("Blueprint 'teams' has been registered, "
-                + "so route(...) comes too late: the app that has it would not know. Set up a blueprint before it is registered.");
+                + "so route(...) comes too late: the app that has it would not notice. Set up a blueprint before you register it.");
     }
 
     @Test

@@ -56,7 +56,7 @@ class DispatchTest {
     }
 
     @Test
-    void aBeforeHookThatAnswersSkipsAllButTheAfterHooks() {
+    void aBeforeHookThatRespondsSkipsAllButTheAfterHooks() {
         traced().before(req -> abort(Response.text("answered by a hook")));
         assertThat(text(get(app, "/teams"))).isEqualTo("answered by a hook");
         assertThat(calls).containsExactly("outer in", "inner in", "before 1", "before 2",
@@ -76,7 +76,7 @@ class DispatchTest {
     }
 
     @Test
-    void anAfterHookThatFailsTurnsTheAnswerIntoAnError() {
+    void anAfterHookThatFailsTurnsTheResponseIntoAnError() {
         traced().after((req, res) -> {
             throw new IllegalStateException("on purpose");
         });
@@ -101,7 +101,7 @@ class DispatchTest {
         });
         assertThat(get(app, "/teams").status()).isEqualTo(200);
         assertThat(calls).endsWith("blueprint teardown", "teardown 2", "teardown 1");
-        assertThat(log.messages()).containsExactly("Exception in a teardown of GET /teams");
+        assertThat(log.messages()).containsExactly("Exception in a teardown hook of GET /teams");
     }
 
     @Test
@@ -149,7 +149,7 @@ class DispatchTest {
 
     @ParameterizedTest
     @CsvSource({"HEAD, 200", "GET, 204", "GET, 304"})
-    void anAnswerThatMayHaveNoBodyHasNone(String method, int status) {
+    void aResponseThatMayHaveNoBodyHasNone(String method, int status) {
         app.get("/", req -> Response.of("a body").status(status));
         Response response = app.handle(Request.of(method, "/"));
         assertThat(response.data()).isEmpty();

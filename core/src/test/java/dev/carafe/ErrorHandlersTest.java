@@ -160,7 +160,7 @@ class ErrorHandlersTest {
     }
 
     @Test
-    void anAnswerThatIsThrownPassesEveryHandler() {
+    void aResponseThatIsThrownPassesEveryHandler() {
         app.get("/answer", req -> abort(Response.text("as it is").status(404))).error(404, (req, e) -> "handled")
                 .error(HttpException.class, (req, e) -> "handled");
         assertThat(text(get(app, "/answer"))).isEqualTo("as it is");

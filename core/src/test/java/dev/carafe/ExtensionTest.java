@@ -55,7 +55,7 @@ class ExtensionTest {
     }
 
     @Test
-    void convertedClassHasAnAnswerOfItsOwn() {
+    void convertedClassHasAResponseOfItsOwn() {
         app.convert(Number.class, number -> Response.text("number " + number)).get("/n", req -> 42).get("/s", req -> "text");
 
         assertThat(text(app.handle(Request.of("GET", "/n")))).isEqualTo("number 42");

@@ -72,7 +72,7 @@ class ResponseMakerTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("values")
-    void valuesBecomeAnswers(String type, String text, Handler handler) {
+    void valuesBecomeResponses(String type, String text, Handler handler) {
         Response response = get(app.get("/", handler), "/");
         assertThat(text(response)).isEqualTo(text);
         assertThat(response.contentType()).isEqualTo(type);
@@ -102,13 +102,13 @@ class ResponseMakerTest {
                         CompletableFuture.completedFuture("later")),
                 unusable("Unit (is there an if without an else?), which is no response. " + value, Unit.INSTANCE),
                 unusable("the number 7, which is no response. " + jsonify, Optional.of(7)),
-                unusable("a Response inside of a Response, which is no response. Return the inner one.",
+                unusable("a Response inside a Response, which is no response. Return the inner one.",
                         Response.of(Response.text("inner"))));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unusables")
-    void whatIsNoAnswerIsTold(String what, @Nullable Object value) {
+    void whatIsNoResponseIsTold(String what, @Nullable Object value) {
         app.get("/person/<id:int>", "person", req -> value)
                 .error(500, (req, e) -> Objects.requireNonNull(Objects.requireNonNull(e.getCause()).getMessage()));
         assertThat(text(get(app, "/person/7")))

@@ -113,7 +113,7 @@ class RunTest {
         assertThat(process.exitValue()).isZero();
     }
 
-    /** Sends requests, none of which is lost, until an answer says that the server is about to go. */
+    /** Sends requests, none of which is lost, until a response says that the server is about to go. */
     private void awaitGoodbye() throws Exception {
         HttpResponse<String> response = get("/api");
         while (response.headers().firstValue("Connection").isEmpty()) {

@@ -45,7 +45,7 @@ class SessionsTest {
         return app.handle(Request.of("GET", target).withHeader("Cookie", cookie));
     }
 
-    /** The cookie that a client would send after an answer. */
+    /** The cookie that a client would send after a response. */
     private static String cookieOf(Response response) {
         String set = response.header("Set-Cookie");
         assertThat(set).isNotNull();
@@ -89,7 +89,7 @@ class SessionsTest {
     }
 
     @Test
-    void aPermanentSessionIsSentAnewWithEachAnswerUnlessThatIsSwitchedOff() {
+    void aPermanentSessionIsSentAnewWithEachResponseUnlessThatIsSwitchedOff() {
         App app = app();
         String cookie = cookieOf(app.handle(Request.of("GET", "/permanent")));
         Response again = get(app, "/untouched", cookie);
@@ -142,8 +142,8 @@ class SessionsTest {
         App app = App.create("short-key");
         app.config().set("SECRET_KEY", "fifteen bytes..");
         app.handle(Request.of("GET", "/"));
-        assertThat(warnings).containsExactly("SECRET_KEY, or one of its fallbacks, has less than 16 bytes, so it can be guessed, and with "
-                + "it any session be forged. Make a better one: openssl rand -hex 32");
+        assertThat(warnings).containsExactly("SECRET_KEY, or one of its fallbacks, has less than 16 bytes, so it can be guessed and any "
+                + "session be forged. Make a better one: openssl rand -hex 32");
     }
 
     @Test

@@ -180,7 +180,7 @@ class StaticFilesTest {
         App app = app();
         assertThat(app.urlMap().rules()).hasSize(1);
         assertThatThrownBy(() -> app.root(root)).isInstanceOf(IllegalStateException.class)
-                .hasMessage("root(...) comes too late for the app 'statics': it is settled already where its static files are. "
+                .hasMessage("root(...) comes too late for the app 'statics': urlMap() has settled where its static files are. "
                         + "Call it before urlMap().");
     }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The commands of an app's program: {@code java -jar people.jar run --port 8000}. */
+/** The command line of an app: {@code java -jar people.jar run --port 8000}. */
 public final class CommandLine {
     private static final int FAILURE = 1;
     private static final int USAGE = 2;
@@ -28,7 +28,7 @@ public final class CommandLine {
     private final PrintStream out;
     private final PrintStream err;
 
-    /** Makes the command line of a program, which prints where it is told to. */
+    /** Creates the command line of a program; output goes to the given streams. */
     public CommandLine(Program program, PrintStream out, PrintStream err) {
         this.program = program;
         this.out = out;
@@ -36,8 +36,8 @@ public final class CommandLine {
     }
 
     /**
-     * Runs the command that the first argument names, {@code run} if it names none; gives the exit code. What the one who starts the
-     * program has said in a settings file, in the environment or in system properties goes before what the program has set.
+     * Runs the command that the first argument names, or {@code run}, and returns the exit code. Settings from files, the environment and
+     * system properties override those in the code.
      */
     public int run(String... args) {
         boolean named = args.length > 0 && !args[0].startsWith("-");
@@ -62,7 +62,7 @@ public final class CommandLine {
         }
     }
 
-    /** Runs a server on an address of this machine until the program is told to stop. */
+    /** Runs a server on a local address until the program is told to stop. */
     public void run(String host, int port) {
         new RunCommand(program).run(host, port);
     }

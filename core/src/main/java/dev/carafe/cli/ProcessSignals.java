@@ -3,13 +3,13 @@ package dev.carafe.cli;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Proxy;
 
-/** Ends the program in good order when it is told to. */
+/** Shuts the program down in order when it is told to stop. */
 final class ProcessSignals {
     private ProcessSignals() { }
 
     /**
-     * Makes Ctrl-C and SIGTERM an exit with code 0 after the shutdown hooks; by itself, the JVM would exit with 130 and 143. The class that
-     * can do this is in every JDK but in no standard, so it is looked up; where it is missing, only the exit code is another.
+     * Makes Ctrl-C and SIGTERM exit with code 0 after the shutdown hooks; the JVM's default is 130 and 143. The class that can do this is
+     * in every JDK but in no standard, so it is looked up; without it, only the exit code differs.
      */
     static void exitOnInterruptAndTermination() {
         exitOn("INT");

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * An app as its command line knows it.
+ * An app as the command line sees it.
  *
  * @param name its name
- * @param app itself, for the shell
+ * @param app the app, for the shell
  * @param config its settings
- * @param logger tells of commands that fail
+ * @param logger logs failed commands
  * @param rules lists its rules
  * @param commands its own commands, by name
- * @param serving starts a server of it
- * @param reloading starts a server of what replaces it by newer versions
- * @param version makes it such a version
+ * @param serving starts a server of the app
+ * @param reloading starts a server of the reloader that replaces the app by newer versions
+ * @param version makes the app a version for the reloader
  */
 public record Program(String name, Object app, Config config, System.Logger logger, Supplier<List<Rule>> rules,
         Map<String, Command> commands, Serving serving, Reloading reloading, Supplier<Version> version) {

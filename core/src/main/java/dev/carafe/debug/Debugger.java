@@ -13,18 +13,18 @@ public final class Debugger {
     private final Config config;
     private final TrustedClients trusted;
 
-    /** A debugger that shows a configuration too, its secrets hidden. */
+    /** Creates a debugger whose page also shows a configuration, with its secrets hidden. */
     public Debugger(Config config) {
         this.config = config;
         this.trusted = TrustedClients.of(config);
     }
 
-    /** The page of an exception; null for a client that may not see it: one that is not at this machine, or not by a name of its own. */
+    /** Returns the page of an exception, or null if the client may not see it because it is not local or uses another host name. */
     public @Nullable Response respond(Request request, Throwable failure) {
         return trusted.include(request) ? respond(request, failure, "") : null;
     }
 
-    /** The page of a version that can't be run; null for a client that may not see it, or has seen it and wants the version before. */
+    /** Returns the page of a broken version, or null if the client may not see it or has chosen the last good version. */
     public @Nullable Response respond(Request request, BrokenBuild build) {
         if (!trusted.include(request) || build.name().equals(request.cookies().get(BrokenBuild.COOKIE))) {
             return null;

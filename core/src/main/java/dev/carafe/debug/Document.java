@@ -27,13 +27,13 @@ record Document(String title, String header, String main, String text, String br
     private static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(STYLE) + "'; script-src 'sha256-" + hash(SCRIPT)
             + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** The page or, for a client that does not ask for HTML, the text, with status 500. Nobody keeps it. */
+    /** Returns the page or, for a client that does not ask for HTML, the text, with status 500. Nobody keeps it. */
     Response respond(Request request) {
         Response response = wantsHtml(request) ? Response.html(html()).header("Content-Security-Policy", POLICY) : Response.text(text);
         return response.status(500).header("Cache-Control", "no-store");
     }
 
-    /** A browser names HTML in what it accepts; what takes anything, as curl and scripts do, is better served with text. */
+    /** Returns a browser names HTML in what it accepts; what takes anything, as curl and scripts do, is better served with text. */
     private static boolean wantsHtml(Request request) {
         return request.acceptMimetypes().isEmpty() || request.acceptMimetypes().choices().stream()
                 .anyMatch(choice -> choice.value().startsWith("text/html") && choice.quality() > 0);

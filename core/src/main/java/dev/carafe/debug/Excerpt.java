@@ -31,12 +31,12 @@ record Excerpt(@Nullable Path file, String name, int first, List<String> lines, 
         return lines.stream().map(line -> line.isBlank() ? "" : line.substring(indent)).toList();
     }
 
-    /** The path and the line: {@code "src/main/java/shop/Shop.java:12"}. */
+    /** Returns the path and the line: {@code "src/main/java/shop/Shop.java:12"}. */
     String place() {
         return name + ":" + line;
     }
 
-    /** The lines, numbered and indented, the one that matters marked. */
+    /** Returns the lines, numbered and indented, the one that matters marked. */
     String numbered() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {

@@ -18,7 +18,7 @@ record Frame(String method, String place, Origin origin, @Nullable Excerpt sourc
         return new Frame(type + "." + method(frame.getMethodName()), place(frame), origin, source);
     }
 
-    /** A lambda is named after the method that it stands in: {@code lambda$app$0} is in {@code app}. */
+    /** Names a lambda after the method that contains it: {@code lambda$app$0} is in {@code app}. */
     private static String method(String name) {
         int end = name.lastIndexOf('$');
         return name.startsWith(LAMBDA) && end > LAMBDA.length() ? name.substring(LAMBDA.length(), end) + " (lambda)" : name;

@@ -24,7 +24,7 @@ record FrameGroup(boolean folded, List<Frame> frames) {
         return groups;
     }
 
-    /** How many there are, and of what: {@code "12 frames of java.base, carafe"}. */
+    /** Returns how many there are, and of what: {@code "12 frames of java.base, carafe"}. */
     String title() {
         Set<String> origins = new LinkedHashSet<>();
         frames.forEach(frame -> origins.add(frame.origin().name()));

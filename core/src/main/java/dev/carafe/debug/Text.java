@@ -16,7 +16,7 @@ final class Text {
         }
     }
 
-    /** The message of an exception; empty if it has none. */
+    /** Returns the message of an exception; empty if it has none. */
     static String message(Throwable failure) {
         try {
             String message = failure.getLocalizedMessage();

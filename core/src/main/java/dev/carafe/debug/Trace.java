@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param frames its frames, innermost first, without those that it shares with the exception around it
  */
 record Trace(String relation, String type, String message, List<Frame> frames) {
-    /** The class without its package. */
+    /** Returns the class without its package. */
     String name() {
         return type.substring(type.lastIndexOf('.') + 1);
     }
@@ -26,7 +26,7 @@ record Trace(String relation, String type, String message, List<Frame> frames) {
         return message.isEmpty() ? type : type + ": " + message;
     }
 
-    /** An exception, what it suppressed, and its causes. */
+    /** Returns an exception, what it suppressed, and its causes. */
     static List<Trace> chain(Throwable failure) {
         List<Trace> chain = new ArrayList<>();
         new Reader(failure, chain).read("", failure, new StackTraceElement[0]);
@@ -75,7 +75,7 @@ record Trace(String relation, String type, String message, List<Frame> frames) {
             return Frame.of(element, origin, sources.of(element, type, origin.place()));
         }
 
-        /** The class of a frame, which knows only its name, as the app sees it. */
+        /** Returns the class of a frame, which knows only its name, as the app sees it. */
         private @Nullable Class<?> type(String name) {
             Class<?> type = type(name, Thread.currentThread().getContextClassLoader());
             return type != null ? type : type(name, failure.getClass().getClassLoader());

@@ -13,19 +13,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the files of an app are: in its root folder, and on the class path that it was loaded from.
+ * The places of an app's files: its root folder, and the class path that it was loaded from.
  *
  * @param root the root folder
  * @param loader what finds the class path's files
  */
 public record AppFolder(Path root, ClassLoader loader) {
-    /** The folder in which the program was started. */
+    /** Returns the working directory as an app's folder. */
     public static AppFolder ofWorkingDirectory() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return new AppFolder(Path.of("").toAbsolutePath(), context != null ? context : ClassLoader.getSystemClassLoader());
     }
 
-    /** The folder of a class's jar, or the folder that its package is in. */
+    /** Returns the folder of a class's jar, or the folder that its package is in. */
     public static AppFolder of(Class<?> main) {
         CodeSource source = main.getProtectionDomain().getCodeSource();
         ClassLoader loader = main.getClassLoader();
@@ -46,7 +46,7 @@ public record AppFolder(Path root, ClassLoader loader) {
         return new AppFolder(folder.toAbsolutePath(), loader);
     }
 
-    /** The folders of a name: that of the root folder, be it there or not, and that of the class path, if it is there. */
+    /** Returns the folders of a name: the one in the root folder, whether it exists or not, and the one on the class path, if it exists. */
     public List<Path> folders(String name) {
         List<Path> folders = new ArrayList<>(2);
         folders.add(root.resolve(name));

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the file that a path of a URL names below a folder, and none outside of it.
+ * Finds the file that a URL path names below a folder, and never one outside it.
  *
  * <p>Every segment has to be made of letters, digits, blanks and the marks that file names have everywhere. So there is no way
  * for {@code ..}, hidden files, drives, backslashes, control characters, what is still percent-encoded after decoding, and
@@ -22,7 +22,7 @@ public final class SafePath {
     private SafePath() {}
 
     /**
-     * The file of a path, or null if there is none that may be served. The folder may be one in a jar, as a path of a zip file
+     * Returns the file of a path, or null if there is none that may be served. The folder may be inside a jar, as a path of a zip file
      * system.
      *
      * @param path the path below the folder, decoded once, without a slash before it
@@ -41,7 +41,7 @@ public final class SafePath {
         }
     }
 
-    /** Whether every segment of a path may be the name of a file or folder. */
+    /** Returns whether every segment of a path may be the name of a file or folder. */
     static boolean isSafe(String path) {
         for (int start = 0; start <= path.length(); ) {
             int slash = path.indexOf('/', start);

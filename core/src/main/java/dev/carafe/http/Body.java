@@ -46,7 +46,7 @@ final class Body {
         return source.body();
     }
 
-    /** The body as a form of a type; read once. */
+    /** Returns the body as a form of a type; read once. */
     Form form(@Nullable MediaType type) {
         if (form == null) {
             form = Form.read(type, this);
@@ -54,7 +54,7 @@ final class Body {
         return form;
     }
 
-    /** Whether the body is in memory, so that nothing is gained by putting parts of it into files. */
+    /** Returns whether the body is in memory, so that nothing is gained by putting parts of it into files. */
     boolean kept() {
         return bytes != null;
     }

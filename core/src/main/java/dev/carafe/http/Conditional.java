@@ -14,8 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request asks to be true of a resource before it is answered in full, by its conditional and range headers; evaluated
- * in the order of RFC 9110, section 13.2.2.
+ * The conditions of a request, from its conditional and range headers, evaluated in the order of RFC 9110, section 13.2.2.
  *
  * <pre>{@code
  * switch (Conditional.of(request::header).evaluate("GET", etag, lastModified, length)) {
@@ -28,25 +27,25 @@ public record Conditional(
         ETags ifMatch, @Nullable Instant ifUnmodifiedSince, ETags ifNoneMatch, @Nullable Instant ifModifiedSince,
         @Nullable Range range, @Nullable String ifRange) {
 
-    /** What is to be answered. */
+    /** The outcome of an evaluation. */
     sealed interface Outcome {}
 
-    /** Everything: 200, or whatever the answer would be without conditions. */
+    /** The full response: 200, or its original status. */
     record Full() implements Outcome {}
 
     /** The client has this version: 304. */
     record NotModified() implements Outcome {}
 
-    /** The resource is not in the state that the client asks for: 412. */
+    /** A precondition of the request failed: 412. */
     record PreconditionFailed() implements Outcome {}
 
-    /** The bytes from start to before end: 206. */
+    /** The bytes from {@code start} to before {@code end}: 206. */
     record Partial(long start, long end) implements Outcome {}
 
-    /** None of the bytes that are asked for exist: 416. */
+    /** None of the requested bytes exist: 416. */
     record Unsatisfiable() implements Outcome {}
 
-    /** The conditions of a request, by its header values; a name without a header is null. */
+    /** Returns the conditions of a request; the function returns the value of a header, or null. */
     static Conditional of(Function<String, @Nullable String> header) {
         return new Conditional(
                 ETags.parse(header.apply("If-Match")), HttpDate.parse(header.apply("If-Unmodified-Since")),
@@ -55,10 +54,10 @@ public record Conditional(
     }
 
     /**
-     * What is to be answered for an existing resource.
+     * Evaluates the conditions for an existing resource.
      *
-     * @param etag its mark, or null when it has none
-     * @param lastModified when it changed last, or null when that is not known; counted in seconds
+     * @param etag its entity tag, or null if it has none
+     * @param lastModified when it last changed, in whole seconds, or null if unknown
      * @param length its length in bytes
      */
     Outcome evaluate(String method, @Nullable ETag etag, @Nullable Instant lastModified, long length) {
@@ -122,7 +121,7 @@ public record Conditional(
         return reads && ifModifiedSince != null && changed != null && !changed.isAfter(ifModifiedSince);
     }
 
-    /** Whether the part that the client has belongs to this version, or it has none. */
+    /** Returns whether {@code If-Range} names this version, or is absent. */
     private boolean isPartOf(@Nullable ETag etag, @Nullable Instant changed) {
         if (ifRange == null) {
             return true;
@@ -134,7 +133,7 @@ public record Conditional(
         return etag != null && !etag.weak() && etag.equals(version.etag());
     }
 
-    /** Several parts at once would need {@code multipart/byteranges}; a server may answer in full instead. */
+    /** Several parts would need {@code multipart/byteranges}; a server may send the whole resource instead. */
     private static Outcome part(Range range, long length) {
         if (!range.unit().equals("bytes") || range.spans().size() > 1 || length == 0) {
             return new Full();

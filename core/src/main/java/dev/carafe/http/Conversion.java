@@ -99,7 +99,7 @@ final class Conversion {
     }
 
     /**
-     * The number's text without blanks around it. Java's own parsers also take {@code 1f}, {@code 0x1p3} and any script's
+     * Returns the number's text without blanks around it. Java's own parsers also take {@code 1f}, {@code 0x1p3} and any script's
      * digits.
      */
     private static String decimal(String text) {

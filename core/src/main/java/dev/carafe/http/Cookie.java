@@ -41,7 +41,7 @@ public record Cookie(
      */
     public Cookie {
         if (!HeaderSyntax.isToken(name)) {
-            throw new IllegalArgumentException(("'%s' is no name for a cookie. "
+            throw new IllegalArgumentException(("'%s' can't be the name of a cookie. "
                     + "Use letters, digits and !#$%%&'*+-.^_`|~ (RFC 6265).").formatted(printable(name)));
         }
         if (hasControl(value)) {
@@ -57,20 +57,20 @@ public record Cookie(
         checkAttribute(name, "path", path);
     }
 
-    /** A cookie for the whole host ({@code Path=/}) that lives as long as the browser runs. */
+    /** Creates a cookie for the whole host ({@code Path=/}) that lasts until the browser is closed. */
     public static Cookie of(String name, String value) {
         return new Cookie(name, value, null, "/", null, null, false, false, null, false);
     }
 
     /**
-     * The cookie that a {@code Set-Cookie} header sets, as browsers read it (RFC 6265, section 5.2); its path is null if the header
-     * names none. Null if it is one that browsers ignore, for it has no name for example.
+     * Returns the cookie that a {@code Set-Cookie} header sets, as browsers read it (RFC 6265, section 5.2), or null if browsers ignore it.
+     * The path is null if the header names none.
      */
     public static @Nullable Cookie parse(String setCookie) {
         return SetCookie.parse(setCookie);
     }
 
-    /** What makes a browser forget a cookie; domain and path must be those that it was set with. */
+    /** Creates a cookie that makes the browser delete one; domain and path must match those it was set with. */
     public static Cookie deleted(String name) {
         return of(name, "").expires(Instant.EPOCH).maxAge(Duration.ZERO);
     }
@@ -95,12 +95,12 @@ public record Cookie(
         return new Cookie(name, value, domain, path, maxAge, end, secure, httpOnly, sameSite, partitioned);
     }
 
-    /** Whether it is for https only. */
+    /** Returns a copy that is sent over HTTPS only, or not. */
     public Cookie secure(boolean only) {
         return new Cookie(name, value, domain, path, maxAge, expires, only, httpOnly, sameSite, partitioned);
     }
 
-    /** Whether it is kept from scripts. */
+    /** Returns a copy that scripts can't read, or can. */
     public Cookie httpOnly(boolean only) {
         return new Cookie(name, value, domain, path, maxAge, expires, secure, only, sameSite, partitioned);
     }
@@ -109,12 +109,12 @@ public record Cookie(
         return new Cookie(name, value, domain, path, maxAge, expires, secure, httpOnly, rule, partitioned);
     }
 
-    /** Browsers take a partitioned cookie over https only, so this makes it secure too. */
+    /** Returns a copy that is partitioned, or not. Browsers accept partitioned cookies over HTTPS only, so this makes it secure too. */
     public Cookie partitioned(boolean on) {
         return new Cookie(name, value, domain, path, maxAge, expires, secure || on, httpOnly, sameSite, on);
     }
 
-    /** The value of the {@code Set-Cookie} header. */
+    /** Returns the value of the {@code Set-Cookie} header. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(64).append(name).append('=').append(quoted(value));
@@ -193,7 +193,7 @@ public record Cookie(
         }
 
         /**
-         * The rule of a name, in any case.
+         * Returns the rule of a name, in any case.
          *
          * @throws IllegalArgumentException if it is none of Strict, Lax and None
          */

@@ -9,9 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an {@link EventSource} sends its events; each goes out at once.
+ * Sends the events of an {@link EventSource}, each at once.
  *
- * <p>Thread-safe. A slow client makes {@code send} wait; one that has gone makes it fail with an exception.
+ * <p>Thread-safe. {@code send} waits while the client is slow, and throws once it has left.
  */
 public final class EventEmitter {
     private final OutputStream out;
@@ -47,7 +47,7 @@ public final class EventEmitter {
         write(event.toString());
     }
 
-    /** Sends lines that browsers skip. */
+    /** Sends a comment, which browsers ignore. */
     public void comment(String text) throws IOException {
         StringBuilder lines = new StringBuilder();
         ServerSentEvent.lines(lines, "", text);
@@ -55,8 +55,8 @@ public final class EventEmitter {
     }
 
     /**
-     * Sends an empty comment each time that the interval has passed, so that proxies don't take the connection for dead. When the
-     * client has gone, which a silent source would not notice, the source's thread is interrupted.
+     * Sends an empty comment at this interval, so that proxies don't close the connection as idle. If the client has left, which a silent
+     * source would not notice, the source's thread is interrupted.
      *
      * @throws IllegalStateException if there is a heartbeat already
      */

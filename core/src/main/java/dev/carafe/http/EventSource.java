@@ -1,7 +1,7 @@
 package dev.carafe.http;
 
 /**
- * Sends events as they happen; what {@link Response#events} is given.
+ * Sends events as they happen; the argument of {@link Response#events}.
  *
  * <pre>{@code
  * app.get("/prices", req -> Response.events(events -> {
@@ -16,6 +16,6 @@ package dev.carafe.http;
  */
 @FunctionalInterface
 public interface EventSource {
-    /** Sends all events of one client; an exception of a client that has gone may go through. */
+    /** Sends all events for one client. It may let the exception through that {@code send} throws when the client has left. */
     void emit(EventEmitter events) throws Exception;
 }

@@ -12,7 +12,7 @@ import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An uploaded file. It exists as long as the request does.
+ * An uploaded file. It is deleted when the request ends.
  *
  * <pre>{@code
  * FilePart photo = req.files().require("photo");
@@ -35,18 +35,21 @@ public final class FilePart {
         this.content = content;
     }
 
-    /** The name of the field. */
+    /** Returns the name of the field. */
     public String name() {
         return name;
     }
 
-    /** The name of the file as the client gives it: any text, a path out of your folder too. To save, use {@link #safeFilename()}. */
+    /**
+     * Returns the file name as the client sent it. It may be any text, even a path that leaves your folder; use {@link #safeFilename()} to
+     * save the file.
+     */
     public String filename() {
         return filename;
     }
 
     /**
-     * The name in a form that is safe in every file system, made as Werkzeug's {@code secure_filename} does: letters without
+     * Returns the name in a form that is safe in every file system, made as Werkzeug's {@code secure_filename} does: letters without
      * accents, digits and {@code . _ -} only, none of the marks in front, no name of a device, 255 characters at most, never
      * empty. Two files may come to the same name.
      */
@@ -58,7 +61,7 @@ public final class FilePart {
         return SafePath.isDevice(safe) ? "_" + safe : safe;
     }
 
-    /** The legal characters, with one underscore for the blanks and slashes between two words. */
+    /** Returns the legal characters, with one underscore for the blanks and slashes between two words. */
     private static String words(String text) {
         StringBuilder words = new StringBuilder(text.length());
         boolean gap = false;
@@ -99,17 +102,17 @@ public final class FilePart {
         return text.substring(0, MAX_NAME - extension.length()) + extension;
     }
 
-    /** The content type that the client gives, or null; nothing that could be relied on. */
+    /** Returns the content type that the client claims, or null. Don't rely on it. */
     public @Nullable String contentType() {
         return contentType;
     }
 
-    /** The length in bytes. */
+    /** Returns the length in bytes. */
     public long size() {
         return content.size();
     }
 
-    /** The whole content; {@link #stream()} is better for a large one. */
+    /** Returns the whole content; {@link #stream()} is better for a large one. */
     public byte[] bytes() {
         try (InputStream in = stream()) {
             return in.readAllBytes();
@@ -118,7 +121,7 @@ public final class FilePart {
         }
     }
 
-    /** The content from its start, as often as wanted; the caller closes it. */
+    /** Opens the content from its start; it can be opened any number of times. The caller closes it. */
     public InputStream stream() {
         try {
             return content.open();
@@ -127,7 +130,7 @@ public final class FilePart {
         }
     }
 
-    /** Copies the content to a file, over one that is there. */
+    /** Copies the content to a file, replacing an existing one. */
     public void saveTo(Path file) {
         try (InputStream in = stream()) {
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);

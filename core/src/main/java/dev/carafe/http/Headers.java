@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * for (Map.Entry<String, String> field : req.headers()) { ... }
  * }</pre>
  *
- * <p>Immutable: {@link #with}, {@link #plus} and {@link #without} return changed copies. A name that is no token, or a value with CR, LF,
- * NUL or another control character, is refused where it is given, so nothing that a client sent can split a message.
+ * <p>Immutable: {@link #with}, {@link #plus} and {@link #without} return changed copies. A name that is not a token, or a value with a line
+ * break, NUL or another control character, is refused at once, so nothing that a client sent can split a message.
  */
 public final class Headers implements Iterable<Map.Entry<String, String>> {
     /** No fields. */
@@ -94,7 +94,7 @@ public final class Headers implements Iterable<Map.Entry<String, String>> {
     }
 
     /**
-     * Returns a copy with a field in place of all of its name.
+     * Returns a copy with a field that replaces all fields of its name.
      *
      * @throws IllegalArgumentException if the name or the value is not allowed in a message
      */
@@ -110,7 +110,7 @@ public final class Headers implements Iterable<Map.Entry<String, String>> {
     }
 
     /**
-     * Returns a copy with a field added beside those of its name.
+     * Returns a copy with a field added to those of its name.
      *
      * @throws IllegalArgumentException if the name or the value is not allowed in a message
      */

@@ -10,7 +10,7 @@ package dev.carafe.http;
 public final class Html {
     private Html() { }
 
-    /** The text with the five characters escaped that mean something in HTML, in element or attribute. */
+    /** Returns the text with the five characters escaped that mean something in HTML, in element or attribute. */
     public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&#34;").replace("'", "&#39;");
     }

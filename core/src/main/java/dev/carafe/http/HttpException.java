@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error that has a status code: what {@code abort(404)} throws, and what an error handler for a code is given. Immutable, so a constant
- * may be thrown by any number of requests.
+ * An error with a status code: what {@code abort(404)} throws and error handlers for a code receive. Immutable, so any number of requests
+ * may throw a constant.
  *
  * <pre>{@code
  * app.error(404, (req, error) -> Map.of("error", error.description()));
@@ -24,7 +24,7 @@ public final class HttpException extends RuntimeException {
     private final transient @Nullable Response response;
 
     /**
-     * Makes an error with the usual words of its code.
+     * Creates an error with the default description of its status.
      *
      * @throws IllegalArgumentException if the code is not one of {@link HttpStatus#errors()}
      */
@@ -33,7 +33,7 @@ public final class HttpException extends RuntimeException {
     }
 
     /**
-     * Makes an error with words of its own; they reach the client.
+     * Creates an error with a description, which the client sees.
      *
      * @throws IllegalArgumentException if the code is not one of {@link HttpStatus#errors()}
      */
@@ -42,7 +42,7 @@ public final class HttpException extends RuntimeException {
     }
 
     /**
-     * Makes an error that an exception caused; the client is told nothing of the cause.
+     * Creates an error caused by an exception; the client does not see the cause.
      *
      * @throws IllegalArgumentException if the code is not one of {@link HttpStatus#errors()}
      */
@@ -50,7 +50,7 @@ public final class HttpException extends RuntimeException {
         this(named(status), null, cause, Headers.EMPTY, null);
     }
 
-    /** Makes an error that carries its response, whatever its status: it is sent as it is, and no error handler sees it. */
+    /** Creates an error that carries its response, with any status. The response is sent as it is, past all error handlers. */
     public HttpException(Response response) {
         this(HttpStatus.of(response.status()), null, null, Headers.EMPTY, response);
     }
@@ -83,7 +83,7 @@ public final class HttpException extends RuntimeException {
         return status.reason();
     }
 
-    /** Returns what is wrong, in words that the client may see. */
+    /** Returns the description, which the client may see. */
     public String description() {
         return description;
     }

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A status code and its words.
+ * A status code and its texts.
  *
  * <pre>{@code
  * HttpStatus.of(404).reason();      // "Not Found"
@@ -32,7 +32,7 @@ public record HttpStatus(int code, String reason, String summary, String descrip
         error(400, "Bad Request", "Bad request syntax or unsupported method",
                 "The browser (or proxy) sent a request that this server could not understand.");
         error(401, "Unauthorized", "No permission -- see authorization schemes",
-                "The server could not verify that you may have this URL: the credentials are missing or wrong.");
+                "The server could not verify that you may access this URL: the credentials are missing or wrong.");
         error(403, "Forbidden", "Request forbidden -- authorization will not help",
                 "You don't have the permission to access the requested resource.");
         error(404, "Not Found", "Nothing matches the given URI",
@@ -41,9 +41,9 @@ public record HttpStatus(int code, String reason, String summary, String descrip
         error(405, "Method Not Allowed", "Specified method is invalid for this resource",
                 "The method is not allowed for the requested URL.");
         error(406, "Not Acceptable", "URI not available in preferred format",
-                "The resource has no form that fits the accept headers of the request.");
+                "The resource is not available in a form that the Accept headers of the request allow.");
         error(408, "Request Timeout", "Request timed out; try again later",
-                "The request did not arrive within the time that the server waits for one.");
+                "The request did not arrive in time.");
         error(409, "Conflict", "Request conflict",
                 "The request conflicts with the present state of the resource.");
         error(410, "Gone", "URI no longer exists and has been permanently removed",
@@ -51,7 +51,7 @@ public record HttpStatus(int code, String reason, String summary, String descrip
         error(411, "Length Required", "Client must specify Content-Length",
                 "A request with this method needs a valid Content-Length header.");
         error(412, "Precondition Failed", "Precondition in headers is false",
-                "A precondition of the request does not hold for the requested URL.");
+                "A precondition of the request failed for the requested URL.");
         error(413, "Request Entity Too Large", "Entity is too large",
                 "The data of the request exceeds the capacity limit.");
         error(414, "Request-URI Too Long", "URI is too long",
@@ -65,33 +65,33 @@ public record HttpStatus(int code, String reason, String summary, String descrip
         error(418, "I'm a teapot", "Server refuses to brew coffee because it is a teapot",
                 "This server is a teapot, not a coffee machine.");
         error(421, "Misdirected Request", "Server is not able to produce a response",
-                "The request was directed at a server that does not answer for this host.");
+                "The request was sent to a server that is not responsible for this host.");
         error(422, "Unprocessable Entity", "Unprocessable Entity",
                 "The request was well-formed but could not be followed due to semantic errors.");
         error(423, "Locked", "Locked", "The resource that is being accessed is locked.");
         error(424, "Failed Dependency", "Failed Dependency",
-                "The request depended on another one, which failed.");
+                "The request depended on another request, which failed.");
         error(426, "Upgrade Required", "Upgrade Required",
                 "The server answers this request only after a change of protocol.");
         error(428, "Precondition Required", "The origin server requires the request to be conditional",
                 "This request is required to be conditional; try using \"If-Match\" or \"If-Unmodified-Since\".");
         error(429, "Too Many Requests", "The user has sent too many requests in a given amount of time",
-                "There were too many requests in the last time; wait before the next one.");
+                "Too many requests; wait before sending the next one.");
         error(431, "Request Header Fields Too Large", "The header fields are too large",
                 "One or more header fields exceed the maximum size.");
         error(451, "Unavailable For Legal Reasons", "The server is denying access for legal reasons",
-                "The resource may not be given for legal reasons.");
+                "The resource is unavailable for legal reasons.");
         error(500, "Internal Server Error", "Server got itself in trouble",
                 "The server encountered an internal error and was unable to complete your request. "
                         + "Either the server is overloaded or there is an error in the application.");
         error(501, "Not Implemented", "Server does not support this operation",
                 "The server does not support the action that the request asks for.");
         error(502, "Bad Gateway", "Invalid responses from another server/proxy",
-                "The server received an invalid answer from the server behind it.");
+                "The server received an invalid response from an upstream server.");
         error(503, "Service Unavailable", "The server cannot process the request due to a high load",
                 "The server can't serve the request for now, due to maintenance or a lack of capacity; try again later.");
         error(504, "Gateway Timeout", "The gateway server did not receive a timely response",
-                "The server behind this one did not answer in time.");
+                "An upstream server did not respond in time.");
         error(505, "HTTP Version Not Supported", "Cannot fulfill request",
                 "The server does not support the HTTP version of the request.");
         SortedMap<Integer, HttpStatus> errors = new TreeMap<>();
@@ -115,7 +115,7 @@ public record HttpStatus(int code, String reason, String summary, String descrip
     }
 
     /**
-     * The status of a code; one that no RFC defines has empty words.
+     * Returns the status of a code; one that no RFC defines has empty words.
      *
      * @throws IllegalArgumentException if the code is not between 100 and 999
      */
@@ -128,12 +128,12 @@ public record HttpStatus(int code, String reason, String summary, String descrip
         return known != null ? known : new HttpStatus(code, "", "", "");
     }
 
-    /** The errors that have a name, by code: what {@code abort(code)} can raise. */
+    /** Returns the errors that have a name, by code: what {@code abort(code)} can raise. */
     public static SortedMap<Integer, HttpStatus> errors() {
         return ERRORS;
     }
 
-    /** The code and its reason: {@code "404 Not Found"}. */
+    /** Returns the code and its reason: {@code "404 Not Found"}. */
     @Override
     public String toString() {
         return reason.isEmpty() ? Integer.toString(code) : code + " " + reason;

@@ -19,7 +19,7 @@ final class MimeTypes {
 
     private MimeTypes() {}
 
-    /** The content type of a file, with {@code charset=utf-8} for text; {@code application/octet-stream} if it is not known. */
+    /** Returns the content type of a file, with {@code charset=utf-8} for text; {@code application/octet-stream} if it is not known. */
     static String of(String fileName) {
         int dot = fileName.lastIndexOf('.');
         String extension = dot < 0 ? "" : HeaderText.lower(fileName.substring(dot + 1));

@@ -13,17 +13,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Strings by name, in the order in which they came; a name may have several. Query, form and cookies are read through it.
+ * Strings by name, in order; a name may have several values. Query, form and cookies are read through it.
  *
  * <pre>{@code
  * req.args().get("q", "");                         // the first value, or ""
  * req.args().getInt("page", 1);                    // 1 when absent and when not a number
- * req.args().require("from", LocalDate::parse);    // 400, with the name in the answer, when absent or not a date
+ * req.args().require("from", LocalDate::parse);    // 400, with the name in the response, when absent or not a date
  * req.form().all("tag");                           // every value
  * }</pre>
  *
- * <p>A read with a fallback never fails: it gives the fallback for a bad value too, which is the rule of Flask's
- * {@code args.get("n", default, type=int)}. A {@code require} answers with a 400 that names the value. Immutable.
+ * <p>A read with a fallback never fails: a malformed value yields the fallback, as in Flask's {@code args.get("n", default, type=int)}.
+ * {@code require} fails with a 400 that names the value. Immutable.
  */
 public final class MultiValues implements Iterable<Map.Entry<String, String>> {
     static final MultiValues EMPTY = new MultiValues(Map.of());
@@ -34,7 +34,7 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
         this.lists = lists;
     }
 
-    /** The values of a map, in its order; a name without values is left out. */
+    /** Returns the values of a map, in its order; a name without values is left out. */
     public static MultiValues of(Map<String, ? extends Collection<String>> values) {
         Builder builder = new Builder();
         values.forEach((name, list) -> list.forEach(value -> builder.add(name, value)));
@@ -55,26 +55,26 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
         return builder.build();
     }
 
-    /** The first value of the name, or null. */
+    /** Returns the first value of the name, or null. */
     public @Nullable String get(String name) {
         List<String> list = lists.get(name);
         return list == null ? null : list.getFirst();
     }
 
-    /** The first value of the name, or the fallback when there is none. */
+    /** Returns the first value of the name, or the fallback when there is none. */
     public String get(String name, String fallback) {
         String value = get(name);
         return value == null ? fallback : value;
     }
 
-    /** The first value of the name as something else, or null when there is none or the function refuses it. */
+    /** Returns the first value of the name as something else, or null when there is none or the function refuses it. */
     public <T> @Nullable T get(String name, Function<? super String, ? extends T> convert) {
         String value = get(name);
         return value == null ? null : converted(value, convert);
     }
 
     /**
-     * The first value of the name.
+     * Returns the first value of the name.
      *
      * @throws HttpException 400 when there is none
      */
@@ -87,7 +87,7 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
     }
 
     /**
-     * The first value of the name as something else. A function refuses a value with an {@link IllegalArgumentException} or
+     * Returns the first value of the name as something else. A function refuses a value with an {@link IllegalArgumentException} or
      * a {@link DateTimeException}, as the {@code parse} and {@code valueOf} methods of the JDK do.
      *
      * @throws HttpException 400 when there is none or the function refuses it
@@ -101,7 +101,7 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
     }
 
     /**
-     * The first value of the name as one of: String, int, long, double, boolean and their classes, BigDecimal, BigInteger, UUID,
+     * Returns the first value of the name as one of: String, int, long, double, boolean and their classes, BigDecimal, BigInteger, UUID,
      * LocalDate, LocalTime, LocalDateTime, OffsetDateTime, Instant, Duration (the ISO 8601 forms), or an enum's constant by name.
      *
      * @throws HttpException 400 when there is none or it is not of the type
@@ -116,26 +116,26 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
         return value;
     }
 
-    /** The first value of the name as a decimal integer, or the fallback when there is none or it is not one. */
+    /** Returns the first value of the name as a decimal integer, or the fallback when there is none or it is not one. */
     public int getInt(String name, int fallback) {
         Integer value = get(name, Conversion::toInt);
         return value == null ? fallback : value;
     }
 
-    /** The first value of the name as a decimal integer, or the fallback when there is none or it is not one. */
+    /** Returns the first value of the name as a decimal integer, or the fallback when there is none or it is not one. */
     public long getLong(String name, long fallback) {
         Long value = get(name, Conversion::toLong);
         return value == null ? fallback : value;
     }
 
-    /** The first value of the name as a finite decimal number, or the fallback when there is none or it is not one. */
+    /** Returns the first value of the name as a finite decimal number, or the fallback when there is none or it is not one. */
     public double getDouble(String name, double fallback) {
         Double value = get(name, Conversion::toDouble);
         return value == null ? fallback : value;
     }
 
     /**
-     * The first value of the name as a truth value: {@code true on yes 1} and {@code false off no 0}, in any case, or the
+     * Returns the first value of the name as a truth value: {@code true on yes 1} and {@code false off no 0}, in any case, or the
      * fallback when there is none or it is none of these. ({@code on} is what a browser sends for a checkbox.)
      */
     public boolean getBoolean(String name, boolean fallback) {
@@ -143,39 +143,39 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
         return value == null ? fallback : value;
     }
 
-    /** Every value of the name, in order; empty when there is none. */
+    /** Returns every value of the name, in order; empty when there is none. */
     public List<String> all(String name) {
         return Collections.unmodifiableList(lists.getOrDefault(name, List.of()));
     }
 
-    /** Whether the name has a value, be it the empty one of {@code ?a} and {@code ?a=}. */
+    /** Returns whether the name has a value, even the empty one of {@code ?a} and {@code ?a=}. */
     public boolean contains(String name) {
         return lists.containsKey(name);
     }
 
-    /** The names, each once, in the order in which they first came. */
+    /** Returns the names, each once, in the order in which they first came. */
     public Set<String> names() {
         return Collections.unmodifiableSet(lists.keySet());
     }
 
-    /** The number of names. */
+    /** Returns the number of names. */
     public int size() {
         return lists.size();
     }
 
-    /** Whether there is no value at all. */
+    /** Returns whether there is no value at all. */
     public boolean isEmpty() {
         return lists.isEmpty();
     }
 
-    /** Every value by its name, as an immutable copy. */
+    /** Returns every value by its name, as an immutable copy. */
     public Map<String, List<String>> toMap() {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         lists.forEach((name, list) -> copy.put(name, List.copyOf(list)));
         return Collections.unmodifiableMap(copy);
     }
 
-    /** Every value with its name; those of one name one after the other. */
+    /** Returns every value with its name; those of one name one after the other. */
     @Override
     public Iterator<Map.Entry<String, String>> iterator() {
         return lists.entrySet().stream()

@@ -96,7 +96,7 @@ final class MultipartForm implements AutoCloseable {
         }
     }
 
-    /** The fields that are no files. */
+    /** Returns the fields that are no files. */
     MultiValues fields() {
         return fields.build();
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * A response as it is sent: what {@link #of} makes of a {@link Response}, once for each exchange, and all that a server needs to know.
+ * The response as sent: what {@link #of} makes of a {@link Response}, once for each exchange, and all that a server needs to know.
  * Only servers and apps see it.
  *
  * @param status the status code
@@ -81,7 +81,7 @@ public record Outgoing(int status, Headers headers, Body body, boolean closes) {
         return response.as(status, announces ? headers.with("Content-Length", Long.toString(body.length())) : headers);
     }
 
-    /** A response to HEAD, and one of status 204 or 304, has no body (RFC 9110, section 6.4.1), and only HEAD tells a length (8.6). */
+    /** A response to HEAD and one of status 204 or 304 has no body (RFC 9110, section 6.4.1); only HEAD reports a length (8.6). */
     private static Body body(String method, Response response) {
         int status = response.status();
         if (status == 204 || status == 304) {
@@ -98,7 +98,7 @@ public record Outgoing(int status, Headers headers, Body body, boolean closes) {
         };
     }
 
-    /** A handler that answers HEAD by itself may tell the length without making the body. */
+    /** A handler that serves HEAD itself may announce a length without making the body. */
     private static long announced(Response response) {
         String own = response.header("Content-Length");
         return own != null && own.length() < 19 && own.chars().allMatch(c -> c >= '0' && c <= '9') && !own.isEmpty()
@@ -126,7 +126,7 @@ public record Outgoing(int status, Headers headers, Body body, boolean closes) {
         };
     }
 
-    /** Whether the response changes to another protocol, or tells the client to. */
+    /** Returns whether the response changes to another protocol, or tells the client to. */
     private static boolean tellsUpgrade(int status) {
         return status == 101 || status == 426;
     }

@@ -41,7 +41,7 @@ public final class Request extends RequestHead {
     }
 
     /**
-     * A request made by hand, with a {@code Host} header of {@code localhost} and no body.
+     * Returns a request made by hand, with a {@code Host} header of {@code localhost} and no body.
      *
      * <pre>{@code
      * Response response = app.handle(Request.of("GET", "/person/1?lang=en").withHeader("Accept", "application/json"));
@@ -52,28 +52,28 @@ public final class Request extends RequestHead {
         return new Request(given, new Body(new byte[0]), PLAIN_JSON);
     }
 
-    /** The rule that matched, or null if none did. */
+    /** Returns the rule that matched, or null if none did. */
     public @Nullable Rule urlRule() {
         return match == null ? null : match.rule();
     }
 
-    /** The endpoint of the rule that matched, or null if none did. */
+    /** Returns the endpoint of the rule that matched, or null if none did. */
     public @Nullable String endpoint() {
         return match == null ? null : match.rule().endpoint();
     }
 
-    /** The name of the blueprint that the matched rule belongs to, or null. */
+    /** Returns the name of the blueprint that the matched rule belongs to, or null. */
     public @Nullable String blueprint() {
         return blueprint;
     }
 
-    /** The values of the rule's variables by name; empty if no rule matched. */
+    /** Returns the values of the rule's variables by name; empty if no rule matched. */
     public Map<String, Object> viewArgs() {
         return match == null ? Map.of() : match.values();
     }
 
     /**
-     * A variable of the path, as text.
+     * Returns a variable of the path, as text.
      *
      * @throws IllegalArgumentException if the rule has no such variable; the message lists those it has
      */
@@ -82,7 +82,7 @@ public final class Request extends RequestHead {
     }
 
     /**
-     * A variable of the path, as its converter gave it.
+     * Returns a variable of the path, as its converter gave it.
      *
      * @throws IllegalArgumentException if the rule has no such variable, or its value is of another class
      */
@@ -96,7 +96,7 @@ public final class Request extends RequestHead {
     }
 
     /**
-     * An {@code int} variable of the path. A number of more than 32 bits names nothing that an int can, so it is a 404.
+     * Returns an {@code int} variable of the path. A number of more than 32 bits names nothing that an int can, so it is a 404.
      *
      * @throws IllegalArgumentException if the rule has no such variable, or it is no number
      */
@@ -109,7 +109,7 @@ public final class Request extends RequestHead {
     }
 
     /**
-     * An {@code int} variable of the path, of up to 64 bits.
+     * Returns an {@code int} variable of the path, of up to 64 bits.
      *
      * @throws IllegalArgumentException if the rule has no such variable, or it is no number
      */
@@ -118,7 +118,7 @@ public final class Request extends RequestHead {
     }
 
     /**
-     * A {@code float} variable of the path.
+     * Returns a {@code float} variable of the path.
      *
      * @throws IllegalArgumentException if the rule has no such variable, or it is no float
      */
@@ -127,7 +127,7 @@ public final class Request extends RequestHead {
     }
 
     /**
-     * A {@code uuid} variable of the path.
+     * Returns a {@code uuid} variable of the path.
      *
      * @throws IllegalArgumentException if the rule has no such variable, or it is no UUID
      */
@@ -136,7 +136,7 @@ public final class Request extends RequestHead {
     }
 
     /**
-     * A variable of the path, whose type the compiler knows. An {@code int} of more than 32 bits is a 404.
+     * Returns a variable of the path, whose type the compiler knows. An {@code int} of more than 32 bits is a 404.
      *
      * <pre>{@code
      * static final PathParam<Integer> ID = PathParam.ofInt("id");
@@ -164,18 +164,18 @@ public final class Request extends RequestHead {
         return value;
     }
 
-    /** The whole body, which is kept; empty if there is none. A {@linkplain #contentEncoding() compressed} one stays compressed. */
+    /** Returns the whole body, which is kept; empty if there is none. A {@linkplain #contentEncoding() compressed} one stays compressed. */
     public byte[] bytes() {
         return body.bytes();
     }
 
-    /** The whole body as UTF-8 text; what is no UTF-8 becomes U+FFFD. */
+    /** Returns the whole body as UTF-8 text; what is no UTF-8 becomes U+FFFD. */
     public String text() {
         return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     /**
-     * The body while it arrives. It can be read once, and not after {@link #bytes()} has kept it unless as a copy of that.
+     * Returns the body while it arrives. It can be read once, and not after {@link #bytes()} has kept it unless as a copy of that.
      *
      * @throws IllegalStateException if it was asked for before
      */
@@ -184,7 +184,7 @@ public final class Request extends RequestHead {
     }
 
     /**
-     * The fields of a form, be it {@code application/x-www-form-urlencoded} or {@code multipart/form-data}; none if the body is of
+     * Returns the fields of a form, either {@code application/x-www-form-urlencoded} or {@code multipart/form-data}; none if the body is of
      * another type. At most 1,000 fields of 500 kB are read.
      *
      * @throws HttpException 400 if a multipart body is not well-formed, 413 if there is too much of it, 415 if it is compressed
@@ -195,8 +195,8 @@ public final class Request extends RequestHead {
     }
 
     /**
-     * The files of a {@code multipart/form-data} body; none if it is of another type. Those over 64 kB lie in temporary files, which
-     * are deleted when the answer has been sent.
+     * Returns the files of a {@code multipart/form-data} body; none if it is of another type. Those over 64 kB lie in temporary files,
+     * which are deleted when the response has been sent.
      *
      * @throws HttpException 400 if the body is not well-formed, 413 if there is too much of it, 415 if it is compressed
      * @throws IllegalStateException if the body was read as a stream before
@@ -218,7 +218,7 @@ public final class Request extends RequestHead {
         }
     }
 
-    /** The values of the query and, for POST, PUT and PATCH, of the form after them. */
+    /** Returns the values of the query and, for POST, PUT and PATCH, of the form after them. */
     public MultiValues values() {
         return switch (method()) {
             case "POST", "PUT", "PATCH" -> args().and(form());
@@ -289,32 +289,32 @@ public final class Request extends RequestHead {
         }
     }
 
-    /** A copy with a header field added or, where it is there, replaced. */
+    /** Returns a copy with a header field added or, where it is there, replaced. */
     public Request withHeader(String name, String value) {
         return copy(GivenRequest.copyOf(raw).with(headers().with(name, value)));
     }
 
-    /** A copy with another method. */
+    /** Returns a copy with another method. */
     public Request withMethod(String method) {
         return copy(GivenRequest.copyOf(raw).withMethod(method));
     }
 
-    /** A copy for another path and query, percent-encoded: {@code "/person/1?lang=en"}. */
+    /** Returns a copy for another path and query, percent-encoded: {@code "/person/1?lang=en"}. */
     public Request withTarget(String target) {
         return copy(GivenRequest.copyOf(raw).withTarget(target));
     }
 
-    /** A copy with another scheme: {@code "https"}, where a proxy in front speaks it. */
+    /** Returns a copy with another scheme: {@code "https"}, where a proxy in front speaks it. */
     public Request withScheme(String scheme) {
         return copy(GivenRequest.copyOf(raw).withScheme(scheme));
     }
 
-    /** A copy that comes from another address. */
+    /** Returns a copy that comes from another address. */
     public Request withRemoteAddr(String address) {
         return copy(GivenRequest.copyOf(raw).withRemoteAddr(address));
     }
 
-    /** A copy with another body; its headers stay as they are. */
+    /** Returns a copy with another body; its headers stay as they are. */
     public Request withBody(byte[] bytes) {
         return copy(raw, new Body(bytes), json);
     }
@@ -336,7 +336,7 @@ public final class Request extends RequestHead {
         this.blueprint = blueprint;
     }
 
-    /** The request line: {@code "GET /person/1?lang=en"}. */
+    /** Returns the request line: {@code "GET /person/1?lang=en"}. */
     @Override
     public String toString() {
         return raw.rawQuery() == null ? method() + " " + rawPath() : method() + " " + rawPath() + "?" + raw.rawQuery();

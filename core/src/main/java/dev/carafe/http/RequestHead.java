@@ -28,13 +28,13 @@ abstract class RequestHead {
         this.raw = raw;
     }
 
-    /** The method, in capitals: {@code "GET"}. */
+    /** Returns the method, in capitals: {@code "GET"}. */
     public String method() {
         return raw.method();
     }
 
     /**
-     * Whether the client asks to speak another protocol from here on, such as {@code "websocket"} (RFC 9110, section 7.8).
+     * Returns whether the client asks to speak another protocol from here on, such as {@code "websocket"} (RFC 9110, section 7.8).
      *
      * @param protocol its name; case does not matter
      */
@@ -43,28 +43,28 @@ abstract class RequestHead {
                 && tokens("Upgrade").stream().anyMatch(protocol::equalsIgnoreCase);
     }
 
-    /** The path as sent: percent-encoded, without the query. */
+    /** Returns the path as sent: percent-encoded, without the query. */
     public String rawPath() {
         return raw.rawPath();
     }
 
-    /** The path, percent-decoded; only for show, since a decoded {@code /} can't be told from a separator. */
+    /** Returns the path, percent-decoded. Use it for display only: a decoded {@code /} can't be told from a separator. */
     public String path() {
         return PercentEncoding.decodePath(rawPath());
     }
 
-    /** The query as sent, without the question mark; empty if there is none. */
+    /** Returns the query as sent, without the question mark; empty if there is none. */
     public String queryString() {
         String query = raw.rawQuery();
         return query == null ? "" : query;
     }
 
-    /** The path and the query with a question mark between them, which is there without a query too, as in Werkzeug. */
+    /** Returns the path and the query with a question mark between them, which is there without a query too, as in Werkzeug. */
     public String fullPath() {
         return path() + '?' + queryString();
     }
 
-    /** The values of the query. */
+    /** Returns the values of the query. */
     public MultiValues args() {
         if (args == null) {
             args = UrlEncoded.parse(queryString());
@@ -72,19 +72,19 @@ abstract class RequestHead {
         return args;
     }
 
-    /** The scheme by which the client reached the server: {@code "http"} or {@code "https"}. */
+    /** Returns the scheme by which the client reached the server: {@code "http"} or {@code "https"}. */
     public String scheme() {
         return raw.scheme();
     }
 
-    /** Whether the client reached the server by https. */
+    /** Returns whether the client reached the server by https. */
     public boolean isSecure() {
         return scheme().equals("https");
     }
 
     /**
-     * The host that the client asked, with its port unless that is the scheme's own. It is what the client says, so nothing to build
-     * links for others of; {@code localhost} if it says nothing.
+     * Returns the requested host, with its port unless that is the scheme's default; {@code localhost} if the client names none. The client
+     * chooses it, so don't build links for other users from it.
      */
     public String host() {
         String host = header("Host");
@@ -105,7 +105,7 @@ abstract class RequestHead {
         return hostUrl();
     }
 
-    /** The path below which the app is served: empty, for that is the root of its host. */
+    /** Returns the path below which the app is served: empty, for that is the root of its host. */
     public String rootPath() {
         return "";
     }
@@ -133,43 +133,43 @@ abstract class RequestHead {
         }
     }
 
-    /** The version of HTTP: {@code "1.1"}. */
+    /** Returns the version of HTTP: {@code "1.1"}. */
     public String httpVersion() {
         return raw.httpVersion();
     }
 
-    /** The address of the peer, never taken from a header; behind a proxy it is the proxy's. */
+    /** Returns the address of the peer, never taken from a header; behind a proxy it is the proxy's. */
     public String remoteAddr() {
         return raw.remoteAddr();
     }
 
-    /** The port of the peer, or -1 if it has none. */
+    /** Returns the port of the peer, or -1 if it has none. */
     public int remotePort() {
         return raw.remotePort();
     }
 
-    /** The addresses in {@code X-Forwarded-For}, which anybody can write, the client's first; without it, the peer's. */
+    /** Returns the addresses in {@code X-Forwarded-For}, which anybody can write, the client's first; without it, the peer's. */
     public List<String> accessRoute() {
         String forwarded = header("X-Forwarded-For");
         return forwarded == null ? List.of(remoteAddr()) : HeaderText.split(forwarded, ',');
     }
 
-    /** All header fields. */
+    /** Returns all header fields. */
     public Headers headers() {
         return raw.headers();
     }
 
-    /** The members of a header field that is a list, from all fields of its name; as sent, without the blanks around them. */
+    /** Returns the members of a header field that is a list, from all fields of its name; as sent, without the blanks around them. */
     public List<String> tokens(String name) {
         return headers().all(name).stream().flatMap(value -> HeaderText.split(value, ',').stream()).toList();
     }
 
-    /** The first value of a header field, or null. */
+    /** Returns the first value of a header field, or null. */
     public @Nullable String header(String name) {
         return raw.header(name);
     }
 
-    /** The cookies. */
+    /** Returns the cookies. */
     public MultiValues cookies() {
         if (cookies == null) {
             cookies = header("Cookie") == null ? MultiValues.EMPTY : MultiValues.ofPairs(CookieText.pairs(String.join("; ", headers().all("Cookie"))));
@@ -177,89 +177,89 @@ abstract class RequestHead {
         return cookies;
     }
 
-    /** The credentials, which nobody has checked yet, or null if there are none that can be read. */
+    /** Returns the credentials, which nothing has verified, or null if there are none that can be read. */
     public @Nullable Authorization authorization() {
         return Authorization.parse(header("Authorization"));
     }
 
-    /** The {@code Content-Type} as sent, or null. */
+    /** Returns the {@code Content-Type} as sent, or null. */
     public @Nullable String contentType() {
         return header("Content-Type");
     }
 
-    /** The kind of data that the body is, with its parameters, or null if nothing legible is said of it. */
+    /** Returns the media type of the body with its parameters, or null if it is missing or malformed. */
     public @Nullable MediaType mimetype() {
         return MediaType.parse(contentType());
     }
 
-    /** Whether the body is said to be JSON: {@code application/json}, or another {@code application/...+json}. */
+    /** Returns whether the body is said to be JSON: {@code application/json}, or another {@code application/...+json}. */
     public boolean isJson() {
         MediaType type = mimetype();
         return type != null && type.isJson();
     }
 
-    /** The charset in which query, form and text are read: {@code utf-8}, as always in Quart. */
+    /** Returns the charset of query, form and text: always {@code utf-8}, as in Quart. */
     public String charset() {
         return "utf-8";
     }
 
-    /** The announced length of the body in bytes, or -1 if none is announced. */
+    /** Returns the announced length of the body in bytes, or -1 if none is announced. */
     public long contentLength() {
         return HeaderText.number(header("Content-Length"));
     }
 
-    /** How the body is compressed, or null; it reaches the app as it is. */
+    /** Returns how the body is compressed, or null; it reaches the app as it is. */
     public @Nullable String contentEncoding() {
         return header("Content-Encoding");
     }
 
-    /** The digest that the client gives for the body, or null; nobody has checked it. */
+    /** Returns the digest that the client gives for the body, or null; nobody has checked it. */
     public @Nullable String contentMd5() {
         return header("Content-MD5");
     }
 
-    /** The media types that the client likes. */
+    /** Returns the media types that the client accepts. */
     public Accept acceptMimetypes() {
         return Accept.mediaTypes(header("Accept"));
     }
 
-    /** The charsets that the client likes. */
+    /** Returns the charsets that the client accepts. */
     public Accept acceptCharsets() {
         return Accept.charsets(header("Accept-Charset"));
     }
 
-    /** The content codings that the client understands. */
+    /** Returns the content codings that the client accepts. */
     public Accept acceptEncodings() {
         return Accept.encodings(header("Accept-Encoding"));
     }
 
-    /** The languages that the client likes. */
+    /** Returns the languages that the client accepts. */
     public Accept acceptLanguages() {
         return Accept.languages(header("Accept-Language"));
     }
 
-    /** What the client asks of caches. */
+    /** Returns the client's caching directives. */
     public CacheControl cacheControl() {
         return CacheControl.parse(header("Cache-Control"));
     }
 
-    /** The directives of {@code Pragma}, which is how HTTP/1.0 said {@code no-cache}. */
+    /** Returns the directives of {@code Pragma}, which is how HTTP/1.0 said {@code no-cache}. */
     public List<String> pragma() {
         String pragma = header("Pragma");
         return pragma == null ? List.of() : HeaderText.split(pragma, ',');
     }
 
-    /** When the client says that it sent the request, or null. */
+    /** Returns the time at which the client claims to have sent the request, or null. */
     public @Nullable Instant date() {
         return HttpDate.parse(header("Date"));
     }
 
-    /** How many proxies TRACE and OPTIONS may still pass, or -1 if nothing is said of it. */
+    /** Returns how many more proxies TRACE and OPTIONS may pass, or -1 if not specified. */
     public long maxForwards() {
         return HeaderText.number(header("Max-Forwards"));
     }
 
-    /** The page that led here, or null. */
+    /** Returns the page that led here, or null. */
     public @Nullable String referrer() {
         return header("Referer");
     }
@@ -279,33 +279,33 @@ abstract class RequestHead {
         return ETags.parse(header("If-None-Match"));
     }
 
-    /** The date of the version that the client has, or null. */
+    /** Returns the date of the version that the client has, or null. */
     public @Nullable Instant ifModifiedSince() {
         return HttpDate.parse(header("If-Modified-Since"));
     }
 
-    /** The date since which nothing may have changed, or null. */
+    /** Returns the date since which nothing may have changed, or null. */
     public @Nullable Instant ifUnmodifiedSince() {
         return HttpDate.parse(header("If-Unmodified-Since"));
     }
 
-    /** The version that the range belongs to. */
+    /** Returns the version that the requested range belongs to. */
     public IfRange ifRange() {
         return IfRange.parse(header("If-Range"));
     }
 
-    /** The parts that the client asks for, or null if it wants the whole. */
+    /** Returns the parts that the client asks for, or null if it wants the whole. */
     public @Nullable Range range() {
         return Range.parse(header("Range"));
     }
 
-    /** The header fields that a script of another site wants to send. */
+    /** Returns the header fields that a script of another site wants to send. */
     public List<String> accessControlRequestHeaders() {
         String headers = header("Access-Control-Request-Headers");
         return headers == null ? List.of() : HeaderText.split(headers, ',');
     }
 
-    /** The method that a script of another site wants to use, or null. */
+    /** Returns the method that a script of another site wants to use, or null. */
     public @Nullable String accessControlRequestMethod() {
         return header("Access-Control-Request-Method");
     }

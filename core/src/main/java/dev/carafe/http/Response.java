@@ -274,15 +274,15 @@ public final class Response {
     }
 
     /**
-     * Lets the client's conditions count, as Flask's {@code make_conditional} does: by {@code ETag} and {@code Last-Modified}, a client
-     * that has this version gets a 304, and one that asks for a range of a body of known length gets a 206. The app evaluates them after
-     * the handler and after each hook. A status other than 200 stays. Files are conditional by themselves.
+     * Evaluates the client's conditions, like Flask's {@code make_conditional}: by {@code ETag} and {@code Last-Modified}, a client that
+     * has this version gets a 304, and one that asks for a range of a body of known length gets a 206. The app evaluates them after the
+     * handler and after each hook. A status other than 200 stays. Files are conditional by default.
      *
      * <pre>{@code
      * return Response.bytes(report.pdf()).contentType("application/pdf").etag(ETag.strong(report.version())).conditional();
      * }</pre>
      *
-     * <p>A precondition that fails is an {@link HttpException} 412, a range beyond the end a 416; error handlers answer them.
+     * <p>A failed precondition is an {@link HttpException} 412 and a range beyond the end a 416; error handlers apply to both.
      */
     public Response conditional() {
         return new Response(status, headers, body, true);
@@ -292,12 +292,12 @@ public final class Response {
         return conditional;
     }
 
-    /** The body with another status and other fields. */
+    /** Returns the body with another status and other fields. */
     Response as(int status, Headers headers) {
         return new Response(status, headers, body, false);
     }
 
-    /** The response with another status, and conditions that have been evaluated. */
+    /** Returns the response with another status, and conditions that have been evaluated. */
     Response evaluated(int status, @Nullable Object body) {
         return new Response(status, headers, body, false);
     }

@@ -38,7 +38,7 @@ public record ServerSentEvent(String data, @Nullable String event, @Nullable Str
         }
     }
 
-    /** An event of the kind {@code message}. */
+    /** Returns an event of the kind {@code message}. */
     public static ServerSentEvent of(String data) {
         return new ServerSentEvent(data, null, null, null);
     }
@@ -55,7 +55,7 @@ public record ServerSentEvent(String data, @Nullable String event, @Nullable Str
         return new ServerSentEvent(data, event, id, wait);
     }
 
-    /** The event as the stream has it, with the empty line that ends it. */
+    /** Returns the event as the stream has it, with the empty line that ends it. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(data.length() + 32);

@@ -14,7 +14,7 @@ final class SetCookie {
 
     private SetCookie() { }
 
-    /** The cookie, or null if there is no name, or it is one that can't be sent back. */
+    /** Returns the cookie, or null if there is no name, or it is one that can't be sent back. */
     static @Nullable Cookie parse(String header) {
         String[] parts = header.split(";", -1);
         if (parts[0].indexOf('=') < 0) {

@@ -50,7 +50,7 @@ final class Spool extends OutputStream {
         return size;
     }
 
-    /** The bytes from the first one on, as often as wanted. */
+    /** Returns the bytes from the first one on, as often as wanted. */
     InputStream open() throws IOException {
         return file == null ? new ByteArrayInputStream(memory.toByteArray()) : Files.newInputStream(file);
     }

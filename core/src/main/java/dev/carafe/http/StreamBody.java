@@ -17,12 +17,14 @@ public interface StreamBody extends AutoCloseable {
     /** Writes the whole body; the stream is closed by the caller. */
     void writeTo(OutputStream out) throws Exception;
 
-    /** How many bytes are written, or -1 if that is not known beforehand; the body is sent in chunks then. */
+    /** Returns how many bytes are written, or -1 if that is not known beforehand; the body is sent in chunks then. */
     default long length() {
         return -1;
     }
 
-    /** The part of the body from one position to before another, for a client that asks for a range; by default all else is dropped. */
+    /**
+     * Returns the part of the body from one position to before another, for a client that asks for a range; by default all else is dropped.
+     */
     default StreamBody part(long start, long end) {
         return new StreamPart(this, start, end);
     }

@@ -1,7 +1,7 @@
 package dev.carafe.http;
 
 /**
- * Speaks another protocol on the connection of a request, once that has been answered with 101.
+ * Speaks another protocol on the connection of a request, after the 101 response.
  *
  * <pre>{@code
  * app.get("/echo", req -> Response.upgrade("echo", wire -> {
@@ -13,6 +13,6 @@ package dev.carafe.http;
  */
 @FunctionalInterface
 public interface UpgradeHandler {
-    /** Speaks, on the thread of the request and in its context, to the end: the connection is closed when this returns or throws. */
+    /** Runs the protocol to its end, on the request's thread and in its context. The connection is closed when this returns or throws. */
     void speak(RawConnection wire) throws Exception;
 }

@@ -30,14 +30,14 @@ public final class UploadedFiles implements Iterable<FilePart> {
         }
     }
 
-    /** The first file of the name, or null. */
+    /** Returns the first file of the name, or null. */
     public @Nullable FilePart get(String name) {
         List<FilePart> list = parts.get(name);
         return list == null ? null : list.getFirst();
     }
 
     /**
-     * The first file of the name.
+     * Returns the first file of the name.
      *
      * @throws HttpException 400 when there is none
      */
@@ -49,32 +49,32 @@ public final class UploadedFiles implements Iterable<FilePart> {
         return part;
     }
 
-    /** Every file of the name, in order. */
+    /** Returns every file of the name, in order. */
     public List<FilePart> all(String name) {
         return Collections.unmodifiableList(parts.getOrDefault(name, List.of()));
     }
 
-    /** Whether the name has a file. */
+    /** Returns whether the name has a file. */
     public boolean contains(String name) {
         return parts.containsKey(name);
     }
 
-    /** The names, each once. */
+    /** Returns the names, each once. */
     public Set<String> names() {
         return Collections.unmodifiableSet(parts.keySet());
     }
 
-    /** The number of names. */
+    /** Returns the number of names. */
     public int size() {
         return parts.size();
     }
 
-    /** Whether there is no file at all. */
+    /** Returns whether there is no file at all. */
     public boolean isEmpty() {
         return parts.isEmpty();
     }
 
-    /** Every file; those of one name one after the other. */
+    /** Returns every file; those of one name one after the other. */
     @Override
     public Iterator<FilePart> iterator() {
         return parts.values().stream().flatMap(List::stream).iterator();

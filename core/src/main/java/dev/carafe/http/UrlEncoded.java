@@ -14,13 +14,13 @@ import dev.carafe.http.syntax.TooLargeException;
 final class UrlEncoded {
     private UrlEncoded() {}
 
-    /** A query, without its {@code ?}. Its size is bounded by the request line's. */
+    /** Parses a query without its {@code ?}. Its size is bounded by the request line's. */
     static MultiValues parse(String query) {
         return query.isEmpty() ? MultiValues.EMPTY : parse(query.getBytes(UTF_8), Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     /**
-     * A form's body.
+     * Parses the body of a form.
      *
      * @param maxFields how many fields there may be
      * @param maxFieldBytes how long the name and value of one may be together, as sent

@@ -30,22 +30,22 @@ public record ProxyFix(int client, int proto, int host, int port) implements Mid
     /** One proxy that tells of the client and the scheme. */
     public static final ProxyFix DEFAULT = new ProxyFix(1, 1, 0, 0);
 
-    /** How many proxies set {@code X-Forwarded-For}. */
+    /** Returns how many proxies set {@code X-Forwarded-For}. */
     public ProxyFix client(int proxies) {
         return new ProxyFix(proxies, proto, host, port);
     }
 
-    /** How many proxies set {@code X-Forwarded-Proto}. */
+    /** Returns how many proxies set {@code X-Forwarded-Proto}. */
     public ProxyFix proto(int proxies) {
         return new ProxyFix(client, proxies, host, port);
     }
 
-    /** How many proxies set {@code X-Forwarded-Host}. */
+    /** Returns how many proxies set {@code X-Forwarded-Host}. */
     public ProxyFix host(int proxies) {
         return new ProxyFix(client, proto, proxies, port);
     }
 
-    /** How many proxies set {@code X-Forwarded-Port}. */
+    /** Returns how many proxies set {@code X-Forwarded-Port}. */
     public ProxyFix port(int proxies) {
         return new ProxyFix(client, proto, host, proxies);
     }
@@ -80,7 +80,7 @@ public record ProxyFix(int client, int proto, int host, int port) implements Mid
                         || (c < 128 && Character.isLetterOrDigit(c)));
     }
 
-    /** The value that the outermost of some trusted proxies has added, or null. */
+    /** Returns the value that the outermost of some trusted proxies has added, or null. */
     private static @Nullable String trusted(Request request, String header, int proxies) {
         if (proxies == 0) {
             return null;

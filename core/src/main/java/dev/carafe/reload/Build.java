@@ -41,7 +41,7 @@ record Build(Path classes, List<Diagnosis> errors) {
     }
 
     /**
-     * The compiler.
+     * Returns the compiler.
      *
      * @throws ReloadException if the program runs on a JRE
      */
@@ -73,7 +73,7 @@ record Build(Path classes, List<Diagnosis> errors) {
         return new Diagnosis(file, (int) found.getLineNumber(), found.getMessage(Locale.ROOT));
     }
 
-    /** A module descriptor is left out: the program goes on as it was started, on the class path. */
+    /** Skips a module descriptor: the program goes on as it was started, on the class path. */
     private static boolean isSource(Path file) {
         return file.toString().endsWith(".java") && !file.endsWith("module-info.java");
     }

@@ -45,7 +45,7 @@ record MainMethod(String type, List<String> arguments) {
         return constructor.newInstance();
     }
 
-    /** The class at the bottom of this thread's stack, below which there is only the JDK. */
+    /** Returns the class at the bottom of this thread's stack, below which there is only the JDK. */
     static Class<?> callingClass() {
         return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .walk(frames -> frames.map(StackWalker.StackFrame::getDeclaringClass)

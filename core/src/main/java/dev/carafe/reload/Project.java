@@ -16,11 +16,11 @@ import java.security.CodeSource;
  *
  * @param classes the folder of its compiled classes
  * @param sources {@code src/main/java}
- * @param resources {@code src/main/resources}, be it there or not
+ * @param resources {@code src/main/resources}, whether it exists or not
  */
 record Project(Path classes, Path sources, Path resources) {
     /**
-     * The project of a main class.
+     * Returns the project of a main class.
      *
      * @throws ReloadException if there is none, or none of Java
      */
@@ -50,7 +50,7 @@ record Project(Path classes, Path sources, Path resources) {
         }
     }
 
-    /** A number that changes whenever a file is changed, added or removed. */
+    /** Returns a number that changes whenever a file is changed, added or removed. */
     long stamp() {
         Stamp stamp = new Stamp();
         try {
@@ -71,7 +71,7 @@ record Project(Path classes, Path sources, Path resources) {
             return FileVisitResult.CONTINUE;
         }
 
-        /** What is deleted meanwhile, or was never there, does not count. */
+        /** Ignores a file that was deleted meanwhile or was never there. */
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
             return FileVisitResult.CONTINUE;

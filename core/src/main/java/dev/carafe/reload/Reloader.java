@@ -19,11 +19,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app that is always its newest version. The sources are looked at before each request, and every now and then; when they have changed,
- * they are compiled, the main method is called again in a class loader of its own, and what it sets up takes over. The server stays, with
- * its port and its connections, and a request is served by the version that it began with.
+ * An app that is always its newest version. Its sources are checked before each request and from time to time. When they have changed, they
+ * are compiled, the main method is called again in its own class loader, and the app it sets up takes over. The server keeps its port and
+ * connections, and each request is served by one version.
  *
- * <p>While the sources do not compile, or the app does not start, a page says so; from there, the last version that works can be had.
+ * <p>While the sources don't compile or the app doesn't start, an error page says so and links to the last version that worked.
  */
 public final class Reloader implements RequestProcessor, AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger("dev.carafe.server");
@@ -134,7 +134,7 @@ public final class Reloader implements RequestProcessor, AutoCloseable {
         }
     }
 
-    /** Has a version take over; gives what is wrong if it does not start. */
+    /** Lets a version take over; returns what is wrong if it does not start. */
     private @Nullable BrokenBuild replace(Build build, String name) {
         BuildClasses loader = new BuildClasses(build.classes(), Reloader.class.getClassLoader());
         Start start = Start.of(main, loader);

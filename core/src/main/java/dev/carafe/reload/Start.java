@@ -12,7 +12,7 @@ final class Start {
     private final CompletableFuture<Version> version = new CompletableFuture<>();
     private final CountDownLatch over = new CountDownLatch(1);
 
-    /** The call that this thread is in, or null. */
+    /** Returns the call that this thread is in, or null. */
     static @Nullable Start current() {
         return CURRENT.get();
     }

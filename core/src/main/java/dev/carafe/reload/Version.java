@@ -6,7 +6,7 @@ import dev.carafe.server.RequestProcessor;
  * One version of an app, as its main method set it up.
  *
  * @param app the app
- * @param begin what is done before its first request
- * @param end what is done after its last
+ * @param begin runs before its first request
+ * @param end runs after its last request
  */
 public record Version(RequestProcessor app, Runnable begin, Runnable end) { }

@@ -14,8 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The channels of connections that have just been accepted, by the address of the client. Helidon shows a channel only here, where its
- * options are set; a connection needs its own to end its output before its input, and to be cut by another thread.
+ * The channels of newly accepted connections, by client address. Helidon shows a channel only here, while its socket options are set; a
+ * connection needs it to end its output before its input, and to be cut by another thread. Delete this when Helidon gives a connection its
+ * channel.
  */
 final class AcceptedChannels implements SocketOptions {
     private final SocketOptions options;

@@ -19,7 +19,7 @@ final class AccessLog {
         return new AccessLog(on && LOGGER.isLoggable(Level.INFO));
     }
 
-    /** The time to give to {@link #write}; 0 if nothing is going to be written. */
+    /** Returns the time to give to {@link #write}; 0 if nothing is going to be written. */
     long start() {
         return on ? System.nanoTime() : 0;
     }

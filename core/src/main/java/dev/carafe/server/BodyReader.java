@@ -10,10 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The body of a request as it arrives: bounded in length and in time. What is wrong with it is a 400, 408 or 413, never an exception of
- * the server's.
- */
+/** The body of a request as it arrives, limited in length and time. Faults become a 400, 408 or 413, never an exception of the server's. */
 final class BodyReader extends InputStream {
     /** How much of an unread body is read to keep the connection. */
     private static final long DRAINED = 64 * 1024;
@@ -37,7 +34,9 @@ final class BodyReader extends InputStream {
         this.ended = announced == 0;
     }
 
-    /** Notes that the answer begins, so that a timeout can't be answered any more; true if what is left of the body won't be read. */
+    /**
+     * Records that the response has begun, so that a timeout can no longer be reported; returns true if the rest of the body won't be read.
+     */
     boolean answered() {
         answered = true;
         return isLost();
@@ -47,7 +46,7 @@ final class BodyReader extends InputStream {
         return timedOut;
     }
 
-    /** Whether the connection can't be reused: its framing is lost, or too much of the body is left to skip. */
+    /** Returns whether the connection can't be reused: its framing is lost, or too much of the body is left to skip. */
     private boolean isLost() {
         return broken || (!ended && (announced > limit || announced - read > DRAINED || expectsToBeAsked()));
     }
@@ -145,7 +144,7 @@ final class BodyReader extends InputStream {
         }
     }
 
-    /** Whether the client waits for a 100, which it never got: it may send the body all the same, or not. */
+    /** Returns whether the client waits for a 100, which it never got: it may send the body all the same, or not. */
     private boolean expectsToBeAsked() {
         return in == null && request.headers().contains(HeaderNames.EXPECT) && request.headers().containsToken(HeaderValues.EXPECT_100);
     }

@@ -6,7 +6,7 @@ import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
 
 /**
- * An app as a part of a Helidon server that the program sets up itself, beside other routes and features such as health and metrics.
+ * An app within a Helidon server that the program sets up itself, beside other routes and features such as health and metrics.
  *
  * <pre>{@code
  * WebServer.builder()
@@ -15,10 +15,10 @@ import io.helidon.webserver.http.HttpRouting;
  *     .build().start();
  * }</pre>
  *
- * <p>It answers over HTTP/2 too, if the server has that.
+ * <p>It serves HTTP/2 too if the server does.
  *
- * <p>The app answers what no other route takes, its 404 included. The limits of the connection are those of the server: of the settings,
- * only {@code MAX_CONTENT_LENGTH}, {@code MAX_CONCURRENT_REQUESTS} and {@code ACCESS_LOG} count here.
+ * <p>The app gets every request that no other route takes, and its 404 is the server's. The server's own connection limits apply; of the
+ * settings, only {@code MAX_CONTENT_LENGTH}, {@code MAX_CONCURRENT_REQUESTS} and {@code ACCESS_LOG} count.
  */
 public final class CarafeFeature implements HttpFeature, Weighted {
     private static final double AFTER_ALL_OTHERS = 10;
@@ -29,7 +29,7 @@ public final class CarafeFeature implements HttpFeature, Weighted {
         this.entrance = entrance;
     }
 
-    /** An app with its settings. */
+    /** Creates a feature from an app and its settings. */
     public static CarafeFeature of(RequestProcessor app, Config config) {
         return new CarafeFeature(new Entrance(app, ServerSettings.of(config, "", 0, false)));
     }

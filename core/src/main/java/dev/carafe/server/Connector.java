@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * An app behind Helidon's HTTP/1.1 without the socket, for a transport of another kind, such as one in memory. What comes in and goes
  * out is byte for byte what a client on the network sends and sees.
  *
- * @param config the limits, and what is answered to a client before the app is asked
+ * @param config the limits, and the responses to malformed requests
  * @param router the app
  * @param http1 makes the connections
  * @param whenClosed frees what the app has opened

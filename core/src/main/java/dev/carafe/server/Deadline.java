@@ -19,7 +19,7 @@ final class Deadline {
         return time != PASSED && due.compareAndSet(time, NONE);
     }
 
-    /** Whether the wait has just become too long. */
+    /** Returns whether the wait has just become too long. */
     boolean passes(long now) {
         long time = due.get();
         return time > NONE && time < now && due.compareAndSet(time, PASSED);

@@ -12,7 +12,7 @@ import io.helidon.webserver.http.DirectHandlers;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what is no request at all, before the app can see it, with the page that the app's own errors have. */
+/** Responds to malformed requests, before the app can see them, with the page of the app's own errors. */
 final class EarlyErrors {
     private EarlyErrors() { }
 

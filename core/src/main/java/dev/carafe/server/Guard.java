@@ -16,8 +16,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deadlines of one connection, for what its client sends and for what it takes. The connection's thread sets and clears them; the
- * watchdog of {@link Connections} closes the channel when one has passed, which ends the thread's wait.
+ * The deadlines of one connection, for what its client sends and for what it takes. They live here and not in a thread-local because the
+ * connection's thread sets them and the watchdog of {@link Connections} reads them; it closes the channel of an overdue connection, which
+ * ends the thread's wait.
  */
 final class Guard {
     private static final System.Logger LOGGER = System.getLogger(Guard.class.getName());
@@ -60,7 +61,7 @@ final class Guard {
         link = carrying;
     }
 
-    /** The connection as the upgraded protocol sees it. */
+    /** Returns the connection as the upgraded protocol sees it. */
     ConnectionContext connection() {
         return Objects.requireNonNull(connection);
     }
@@ -103,7 +104,10 @@ final class Guard {
         clear();
     }
 
-    /** Begins or goes on to wait for the body; its time runs from the first wait. An expiry is answered if nothing else has been. */
+    /**
+     * Begins or continues waiting for the body; the time counts from the first wait. If it runs out and no response has begun, the client
+     * gets a 408.
+     */
     void startBody(boolean answersTimeout) {
         if (bodyDeadline == NO_DEADLINE) {
             bodyDeadline = connections.bodyDeadline();
@@ -141,14 +145,14 @@ final class Guard {
         return channel == null ? writer : new GuardedWriter(writer, this);
     }
 
-    /** Begins to wait until the client has taken a piece of its answer. */
+    /** Begins to wait until the client has taken a piece of the response. */
     void startWrite() {
         writing.set(connections.responseDeadline());
     }
 
     void endWrite() {
         if (!writing.clear()) {
-            throw new UncheckedIOException(new SocketTimeoutException("The client takes nothing of its answer."));
+            throw new UncheckedIOException(new SocketTimeoutException("The client takes nothing of its response."));
         }
     }
 
@@ -160,7 +164,7 @@ final class Guard {
         return reading.hasPassed() || writing.hasPassed();
     }
 
-    /** Tells a client that was too slow, once, if it has had no answer; returns when it has been told. */
+    /** Tells a client that was too slow, once, if it has had no response; returns when it has been told. */
     void endReading() {
         if (reading.hasPassed() && answersTimeout) {
             timeoutResponse.lock();
@@ -188,8 +192,8 @@ final class Guard {
     }
 
     /**
-     * Ends the connection if a deadline has passed; called by the watchdog, which must not wait for a client. So another thread tells
-     * the client and ends the output, after which the connection lingers as others do, or is cut after a few more checks.
+     * Ends the connection if a deadline has passed. The watchdog calls it and must not wait for a client, so another thread tells the
+     * client and ends the output; then the connection lingers as others do, or is cut after a few more checks.
      */
     void check(long now) {
         if (writing.passes(now)) {
@@ -216,7 +220,7 @@ final class Guard {
         }
     }
 
-    /** Ends the connection at once, without a word that its client might have to take first. */
+    /** Ends the connection at once, without sending anything the client would have to take first. */
     void cut() {
         try {
             if (channel != null) {

@@ -61,7 +61,7 @@ final class GuardedContext implements ConnectionContext {
         return bytes;
     }
 
-    /** The connection with at least a byte to read. */
+    /** Returns the connection with at least a byte to read. */
     private DataReader awaited() {
         DataReader source = link.reader();
         try {

@@ -21,7 +21,7 @@ final class HelidonSetup {
     private HelidonSetup() { }
 
     static WebServerConfig.Builder server(ServerSettings settings, @Nullable Tls tls, Connections connections) {
-        // Without it, an answer over HTTP/2 waits 45 ms for the client's acknowledgement.
+        // Without it, a response over HTTP/2 waits 45 ms for the client's acknowledgement.
         AcceptedChannels channels = new AcceptedChannels(SocketOptions.builder().tcpNoDelay(true).build());
         return WebServer.builder()
                 .host(settings.host())

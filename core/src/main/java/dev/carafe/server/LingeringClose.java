@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /**
- * Ends a connection so that its client can read the last answer though it still sends (RFC 9112, section 9.6): the output ends, and what
- * arrives is thrown away for a while. A socket that is closed with bytes unread is reset, and with that the client may lose the answer.
+ * Ends a connection so that the client can read the last response even while it is still sending (RFC 9112, section 9.6): the output ends,
+ * and input is discarded for a while. Closing a socket with unread input resets it, and the client may lose the response.
  */
 final class LingeringClose {
     private static final int BUFFER = 8 * 1024;

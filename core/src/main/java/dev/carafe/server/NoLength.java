@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A Content-Length of 0 that is not sent. Helidon adds one to every answer, but one of status 204 or 304 must have none (RFC 9110,
- * section 8.6), nor may one to HEAD whose length nobody knows.
+ * A Content-Length of 0 that is not sent. Helidon adds one to every response, but a 204 or 304 must have none (RFC 9110, section 8.6), and
+ * a response to HEAD of unknown length must not claim one. Delete this when Helidon no longer adds it.
  */
 final class NoLength implements Header {
     static final Header INSTANCE = new NoLength();

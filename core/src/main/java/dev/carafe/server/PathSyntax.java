@@ -15,7 +15,10 @@ final class PathSyntax {
 
     private PathSyntax() { }
 
-    /** Whether a path begins with a slash and holds nothing that must be percent-encoded; the encoding itself is checked by the URL map. */
+    /**
+     * Returns whether a path begins with a slash and holds nothing that must be percent-encoded; the encoding itself is checked by the URL
+     * map.
+     */
     static boolean isPath(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -16,7 +16,7 @@ import java.util.List;
  * @param name the file and the setting that names it, as errors call it
  */
 record PemFile(String name, String text) {
-    /** The file that a setting names. */
+    /** Returns the file that a setting names. */
     static PemFile read(String setting, String path) {
         String name = "'%s', which %s names,".formatted(path, setting);
         try {
@@ -31,7 +31,7 @@ record PemFile(String name, String text) {
         return text.contains(begin(label));
     }
 
-    /** The content of all blocks with a label, in their order. */
+    /** Returns the content of all blocks with a label, in their order. */
     List<byte[]> blocks(String label) {
         List<byte[]> blocks = new ArrayList<>();
         int begin = text.indexOf(begin(label));

@@ -8,13 +8,13 @@ import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.http.ServerRequest;
 import org.jspecify.annotations.Nullable;
 
-/** What Helidon's parser takes for a request though it is none, or is too large. */
+/** Finds requests that Helidon's parser accepts although they are malformed or too large. */
 final class RequestCheck {
     private static final int MAX_FIELDS = 100;
 
     private RequestCheck() { }
 
-    /** The error of a request, or null if nothing is wrong with it. */
+    /** Returns the error of a request, or null if it is well-formed. */
     static @Nullable HttpException refusal(ServerRequest request, String path) {
         if (!isTarget(path)) {
             return new HttpException(400, "The target of the request is no URL of this server.");
@@ -41,7 +41,7 @@ final class RequestCheck {
         return host.valueCount() == 1 && Authority.isHost(host.get());
     }
 
-    /** A path, or the server itself (RFC 9112, section 3.2); nobody gets a tunnel. */
+    /** Returns a path, or the server itself (RFC 9112, section 3.2); nobody gets a tunnel. */
     private static boolean isTarget(String path) {
         return PathSyntax.isPath(path) || path.equals("*");
     }

@@ -46,7 +46,7 @@ final class RequestReader implements RawRequest {
         return path;
     }
 
-    /** The path only, of a target in the absolute form too (RFC 9112, section 3.2.2). */
+    /** Returns the path only, of a target in the absolute form too (RFC 9112, section 3.2.2). */
     private static String path(String target) {
         if (target.startsWith("/")) {
             return target;
@@ -126,19 +126,22 @@ final class RequestReader implements RawRequest {
         return request.remotePeer().port();
     }
 
-    /** Whether the request has a stream of its own, beside others on its connection. */
+    /** Returns whether the request has a stream of its own, beside others on its connection. */
     boolean isHttp2() {
         return http2;
     }
 
-    /** Notes that the response begins; true if the connection ends with it: the client asks for that, or the next request can't be found. */
+    /**
+     * Records that the response begins; returns true if the connection ends with it because the client asks for that, or the next request
+     * can't be found.
+     */
     boolean answered() {
         boolean lost = body != null && body.answered();
         return lost || (request.headers().contains(HeaderNames.CONNECTION)
                 && request.headers().containsToken(HeaderValues.CONNECTION_CLOSE));
     }
 
-    /** Whether the body took too long, so that the connection has had its response and is given up. */
+    /** Returns whether the body took too long, so that the connection has had its response and is given up. */
     boolean timedOut() {
         return body != null && body.timedOut();
     }

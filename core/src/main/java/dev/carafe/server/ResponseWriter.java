@@ -153,13 +153,13 @@ final class ResponseWriter {
         return status == 101;
     }
 
-    /** Whether the connection ends with the response: it says so, or what follows is not HTTP. */
+    /** Returns whether the connection ends with the response: it says so, or what follows is not HTTP. */
     boolean closes() {
         return isUpgrade()
                 || (out.headers().contains(HeaderNames.CONNECTION) && out.headers().containsToken(HeaderValues.CONNECTION_CLOSE));
     }
 
-    /** Whether sending failed because nobody receives any more. */
+    /** Returns whether sending failed because nobody receives any more. */
     boolean clientGone() {
         return clientGone;
     }
@@ -173,7 +173,7 @@ final class ResponseWriter {
         return status;
     }
 
-    /** The length of the body that is sent: 0 if there is none, or -1 if it was not known beforehand. */
+    /** Returns the length of the body that is sent: 0 if there is none, or -1 if it was not known beforehand. */
     long length() {
         return length;
     }

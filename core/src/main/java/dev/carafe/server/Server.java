@@ -63,17 +63,17 @@ public final class Server implements AutoCloseable {
         return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
     }
 
-    /** The port it listens on. */
+    /** Returns the port it listens on. */
     public int port() {
         return uri.getPort();
     }
 
-    /** Where it answers: {@code http://127.0.0.1:5000}, or {@code https} if the settings name a certificate. */
+    /** Returns the URL of the server: {@code http://127.0.0.1:5000}, or {@code https} if the settings name a certificate. */
     public URI uri() {
         return uri;
     }
 
-    /** Stops at once: the port is closed, and requests in flight have the grace period of the settings to finish. */
+    /** Stops the server: closes the port at once and gives requests in flight the configured grace period. */
     @Override
     public void close() {
         if (stopped.compareAndSet(false, true)) {
@@ -88,7 +88,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Tells clients to go, for a while, and then stops; no request that has arrived by then is lost. */
+    /** Tells clients to close their connections for a while, and then stops the server. No request that has arrived by then is lost. */
     public void stop(Duration drain) {
         entrance.drain();
         connections.stop();
@@ -96,7 +96,7 @@ public final class Server implements AutoCloseable {
         close();
     }
 
-    /** Waits until the server has stopped, whoever stops it, and the app's tasks for the stop have run. */
+    /** Waits until the server has stopped, whoever stops it, and the app's stop tasks have run. */
     public void awaitStop() throws InterruptedException {
         over.await();
     }

@@ -75,7 +75,7 @@ final class ServerIdentity {
                 .formatted(file.name(), String.join(", ", ALGORITHMS)));
     }
 
-    /** Whether the certificate verifies what the key signs. */
+    /** Returns whether the certificate verifies what the key signs. */
     private boolean isWhole() throws GeneralSecurityException {
         if (!key.getAlgorithm().equals(chain[0].getPublicKey().getAlgorithm())) {
             return false;

@@ -5,14 +5,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server is told when it starts.
+ * The settings of a server.
  *
  * @param host the address to listen on
  * @param port the port to listen on; 0 is any free one
  * @param maxContentLength the most bytes of a body that are read ({@code MAX_CONTENT_LENGTH}); more is a 413
  * @param headerTimeout how long a header, or a TLS handshake, may take to arrive ({@code HEADER_TIMEOUT})
  * @param bodyTimeout how long a body may take to arrive ({@code BODY_TIMEOUT}); longer is a 408
- * @param responseTimeout how long a client may take nothing of its answer ({@code RESPONSE_TIMEOUT})
+ * @param responseTimeout how long a client may take nothing of its response ({@code RESPONSE_TIMEOUT})
  * @param idleTimeout how long a connection without a request stays open ({@code IDLE_TIMEOUT})
  * @param maxConcurrentRequests how many requests are handled at once ({@code MAX_CONCURRENT_REQUESTS}); more are a 503
  * @param maxConnections how many connections are accepted ({@code MAX_CONNECTIONS}); more wait
@@ -26,7 +26,7 @@ public record ServerSettings(String host, int port, long maxContentLength, Durat
         Duration responseTimeout, Duration idleTimeout, int maxConcurrentRequests, int maxConnections, Duration drain, Duration grace,
         boolean accessLog, @Nullable String certfile, @Nullable String keyfile) {
 
-    /** The settings of a configuration; the access log is as said there or, where nothing is, as given. */
+    /** Returns the settings of a configuration; the access log is as said there or, where nothing is, as given. */
     public static ServerSettings of(Config config, String host, int port, boolean accessLog) {
         return new ServerSettings(host, port, config.getLong("MAX_CONTENT_LENGTH"), config.getDuration("HEADER_TIMEOUT"),
                 config.getDuration("BODY_TIMEOUT"), config.getDuration("RESPONSE_TIMEOUT"), config.getDuration("IDLE_TIMEOUT"),

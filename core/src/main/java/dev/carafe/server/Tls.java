@@ -48,7 +48,7 @@ final class Tls {
         }
     }
 
-    /** The server's end of TLS on a connection, before the handshake. */
+    /** Returns the server's end of TLS on a connection, before the handshake. */
     SSLSocket on(SocketChannel channel) {
         try {
             SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(channel.socket(), null, true);

@@ -80,7 +80,7 @@ public final class CookieSessions implements SessionInterface {
     }
 
     /**
-     * The cookie to set: after a change, and for a permanent session after each request if that is configured. An emptied session
+     * Returns the cookie to set: after a change, and for a permanent session after each request if that is configured. An emptied session
      * deletes the cookie.
      *
      * @throws IllegalArgumentException if the session holds something that it can't keep, or more than fits into a cookie

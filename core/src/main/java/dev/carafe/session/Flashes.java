@@ -25,7 +25,7 @@ public final class Flashes {
      */
     public record Message(String category, String text) {}
 
-    /** Puts a message behind those that wait. */
+    /** Appends a message to those that are waiting. */
     public static void add(Session session, String category, String text) {
         List<@Nullable Object> waiting = new ArrayList<>();
         if (session.get(NAME) instanceof List<?> list) {
@@ -35,7 +35,7 @@ public final class Flashes {
         session.set(NAME, waiting);
     }
 
-    /** The messages that wait, the oldest first, which are forgotten with this. */
+    /** Returns the waiting messages, oldest first, and removes them. */
     public static List<Message> take(Session session) {
         List<Message> messages = new ArrayList<>();
         if (session.contains(NAME) && session.pop(NAME) instanceof List<?> list) {

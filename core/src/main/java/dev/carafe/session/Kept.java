@@ -76,7 +76,7 @@ final class Kept {
         return items;
     }
 
-    /** The same list if nothing in it changes: the program may still add to it. */
+    /** Returns the same list if nothing in it changes: the program may still add to it. */
     @SuppressWarnings("unchecked") // a list that is only read, or given back
     private static List<@Nullable Object> list(Collection<?> items, int depth) {
         List<@Nullable Object> kept = new ArrayList<>(items.size());

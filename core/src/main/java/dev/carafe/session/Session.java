@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of one client from request to request.
+ * The data kept for one client from request to request.
  *
  * <pre>{@code
  * session().set("user", "ada");
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * session().pop("user");
  * }</pre>
  *
- * <p>It is saved after the request if it was {@linkplain #modified() modified}. To set a value counts as a change even if it is the one
- * that was there; to forget what is not there is none. A change inside a list or map that it holds is not noticed: say
- * {@link #modified(boolean) modified(true)} then.
+ * <p>It is saved after the request if it was {@linkplain #modified() modified}. Setting a value counts as a change even if it is the same;
+ * removing an absent one does not. A change inside a stored list or map is not noticed: call {@link #modified(boolean) modified(true)}
+ * then.
  *
  * <p>What may be kept: null, strings, booleans, numbers, collections, arrays, maps, {@link Tuple}, byte[], UUID, dates with a time,
  * {@link Markup}; the client can read it all. Each value reads the same in the request that sets it and in the next one: whole numbers
@@ -49,22 +49,22 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         this.refusal = refusal;
     }
 
-    /** The session of a client that has none yet. */
+    /** Returns the session of a client that has none yet. */
     public static Session empty() {
         return new Session(new LinkedHashMap<>(), true, null, null);
     }
 
-    /** A session that was saved before. */
+    /** Returns a session that was saved before. */
     public static Session of(Map<String, ? extends @Nullable Object> data) {
         return new Session(new LinkedHashMap<>(data), false, null, null);
     }
 
-    /** A session that was saved before, in a store that knows it by an id. */
+    /** Returns a session that was saved before, in a store that knows it by an id. */
     public static Session of(String id, Map<String, ? extends @Nullable Object> data) {
         return new Session(new LinkedHashMap<>(data), false, id, null);
     }
 
-    /** A session without a place to be saved: it reads as empty, and a write fails with an {@link IllegalStateException}. */
+    /** Returns a session without a place to be saved: it reads as empty, and a write fails with an {@link IllegalStateException}. */
     public static Session unavailable(String reason) {
         return new Session(Collections.emptyMap(), true, null, reason);
     }
@@ -97,32 +97,32 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return Kept.as(get(name), type);
     }
 
-    /** Returns the text of a name, or null when there is none or it is no text. */
+    /** Returns the text of a name, or null if there is none or the value is not text. */
     public @Nullable String getString(String name) {
         return get(name, String.class);
     }
 
-    /** Returns the text of a name, or the fallback when there is none or it is no text. */
+    /** Returns the text of a name, or the fallback if there is none or the value is not text. */
     public String getString(String name, String fallback) {
         return orElse(getString(name), fallback);
     }
 
-    /** Returns a whole number, or the fallback when there is none or it is no int. */
+    /** Returns a whole number, or the fallback if there is none or it does not fit an int. */
     public int getInt(String name, int fallback) {
         return orElse(get(name, Integer.class), fallback);
     }
 
-    /** Returns a whole number, or the fallback when there is none or it is no long. */
+    /** Returns a whole number, or the fallback if there is none or it does not fit a long. */
     public long getLong(String name, long fallback) {
         return orElse(get(name, Long.class), fallback);
     }
 
-    /** Returns a number, or the fallback when there is none or no double holds it exactly. */
+    /** Returns a number, or the fallback if there is none or no double holds it exactly. */
     public double getDouble(String name, double fallback) {
         return orElse(get(name, Double.class), fallback);
     }
 
-    /** Returns a boolean, or the fallback when there is none or it is none. */
+    /** Returns a boolean, or the fallback if there is none or the value is not a boolean. */
     public boolean getBoolean(String name, boolean fallback) {
         return orElse(get(name, Boolean.class), fallback);
     }
@@ -147,7 +147,7 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return value != null ? value : fallback;
     }
 
-    /** Keeps a value. */
+    /** Sets a value. */
     public Session set(String name, @Nullable Object value) {
         write(true);
         data.put(name, value);
@@ -155,7 +155,7 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return this;
     }
 
-    /** Returns the value of a name, which is set first if there is none; only then is this a change. */
+    /** Returns the value of a name, after setting it if there is none; only that counts as a change. */
     public @Nullable Object setDefault(String name, @Nullable Object value) {
         boolean absent = !data.containsKey(name);
         write(absent);
@@ -166,13 +166,13 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return kept(name);
     }
 
-    /** Forgets a name. */
+    /** Removes a name. */
     public Session remove(String name) {
         pop(name);
         return this;
     }
 
-    /** Forgets a name and gives its value, or null when there was none. */
+    /** Removes a name and returns its value, or null. */
     public @Nullable Object pop(String name) {
         write(data.containsKey(name));
         Object value = kept(name);
@@ -181,7 +181,7 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return value;
     }
 
-    /** Forgets everything; the client is told to drop its cookie, even one that could not be read. */
+    /** Removes everything and tells the client to drop its cookie, even one that could not be read. */
     public Session clear() {
         write(true);
         data.clear();
@@ -189,78 +189,78 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return this;
     }
 
-    /** Whether a name has a value, be it null. */
+    /** Returns whether a name has a value, even null. */
     public boolean contains(String name) {
         accessed = true;
         return data.containsKey(name);
     }
 
-    /** The names, in the order in which they were first set. */
+    /** Returns the names, in the order in which they were first set. */
     public Set<String> names() {
         return toMap().keySet();
     }
 
-    /** The number of names. */
+    /** Returns the number of names. */
     public int size() {
         accessed = true;
         return data.size();
     }
 
-    /** Whether nothing is kept. */
+    /** Returns whether nothing is kept. */
     public boolean isEmpty() {
         return size() == 0;
     }
 
-    /** All that is kept, as a view that can't be changed. */
+    /** Returns all that is kept, as a view that can't be changed. */
     public Map<String, @Nullable Object> toMap() {
         accessed = true;
         return Collections.unmodifiableMap(data());
     }
 
-    /** The names and values, in order. */
+    /** Returns the names and values, in order. */
     @Override
     public Iterator<Map.Entry<String, @Nullable Object>> iterator() {
         return toMap().entrySet().iterator();
     }
 
-    /** Whether it outlives the browser, for the lifetime that is configured; false unless set. */
+    /** Returns whether the session outlives the browser, for the configured lifetime; false by default. */
     public boolean permanent() {
         return Boolean.TRUE.equals(get(PERMANENT));
     }
 
-    /** Makes it outlive the browser, or not; kept in it under the name {@code _permanent}. */
+    /** Makes the session outlive the browser, or not; stored in it under the name {@code _permanent}. */
     public Session permanent(boolean permanent) {
         return set(PERMANENT, permanent);
     }
 
-    /** Whether the client sent no valid session. */
+    /** Returns whether the client sent no valid session. */
     public boolean isNew() {
         return isNew;
     }
 
-    /** The id by which a store knows it; null for one that is new, or that its cookie holds. Asking this is no access. */
+    /** Returns the id by which a store knows the session; null if it is new or stored in its cookie. Does not count as access. */
     public @Nullable String id() {
         return id;
     }
 
-    /** Whether it was read or written, so that the answer depends on the cookie. Asking this is no access. */
+    /** Returns whether the session was read or written, so that the response depends on the cookie. Does not count as access. */
     public boolean accessed() {
         return accessed;
     }
 
-    /** Whether it was changed, and so has to be saved. Asking this is no access. */
+    /** Returns whether the session was changed and so has to be saved. Does not count as access. */
     public boolean modified() {
         return modified;
     }
 
-    /** Tells whether it has to be saved, after a change inside a value for example. */
+    /** Sets whether the session has to be saved, for example after a change inside a value. */
     public Session modified(boolean changed) {
         accessed = true;
         modified = changed;
         return this;
     }
 
-    /** What is kept, read without an access. */
+    /** Returns what is kept, read without an access. */
     Map<String, @Nullable Object> data() {
         fresh.forEach(this::kept);
         return data;
@@ -274,7 +274,7 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         modified |= changes;
     }
 
-    /** The names alone: values may be secret. */
+    /** Returns the names alone: values may be secret. */
     @Override
     public String toString() {
         return "Session" + data.keySet();

@@ -5,31 +5,27 @@ import dev.carafe.http.MultiValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where sessions are kept: {@link CookieSessions} unless another is given to the app.
+ * A session store: {@link CookieSessions} unless the app is given another.
  *
  * <pre>{@code
  * app.sessions(new RedisSessions(redis));     // keeps the data on the server, and only an id in the cookie
  * }</pre>
  *
- * <p>One object serves all requests at once, so it has to be thread-safe.
+ * <p>One object serves all requests at once, so it must be thread-safe.
  */
 public interface SessionInterface {
-    /**
-     * The session of a client by its cookies; an empty one when they hold none that is valid. Never fails on what a client
-     * sends.
-     */
+    /** Opens a client's session by its cookies, or an empty one if none is valid. Never fails because of what a client sends. */
     Session open(MultiValues cookies);
 
     /**
-     * Saves a session after the request and gives the cookie to set, or null when the client's cookie stays as it is. Whether the
-     * answer varies by the cookie is decided before, by {@link Session#accessed()}: reading the session here is no access of the
-     * app's.
+     * Saves a session after the request and returns the cookie to set, or null if the client's cookie stays. Whether the response varies by
+     * the cookie has been decided before, by {@link Session#accessed()}; reading the session here does not count as access.
      */
     @Nullable Cookie save(Session session);
 
     /**
-     * Whether a session that a request with cookies did not use is opened and saved all the same, because its cookie may have to be sent
-     * anew; no, unless said.
+     * Returns whether a session that a request with cookies did not use is opened and saved all the same, because its cookie may have to be
+     * sent anew; no, unless said.
      */
     default boolean savesUnused() {
         return false;

@@ -93,7 +93,7 @@ public record SessionSettings(
         return new SessionSettings(cookie, lifetime, refreshEachRequest, keys, salt, digest, derivation);
     }
 
-    /** The settings without the keys. */
+    /** Returns the settings without the keys. */
     @Override
     public String toString() {
         return "SessionSettings[cookie=%s, lifetime=%s, refreshEachRequest=%s, keys=%d, salt=%s, digest=%s, keyDerivation=%s]"

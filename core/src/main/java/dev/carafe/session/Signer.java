@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs text together with the time, as the {@code TimestampSigner} of itsdangerous: {@code text.time.signature}.
+ * Signs text together with the time, like the {@code TimestampSigner} of itsdangerous: {@code text.time.signature}.
  *
  * <p>The newest key signs, all keys verify. Signatures are compared in constant time and taken in their canonical Base64 form
  * alone. Thread-safe.
@@ -59,7 +59,7 @@ final class Signer {
         return hash.digest();
     }
 
-    /** The text with time and signature. */
+    /** Returns the text with time and signature. */
     String sign(String text, long epochSecond) {
         String timed = text + '.' + encode(toBytes(epochSecond));
         return timed + '.' + encode(mac(keys.getFirst(), timed.getBytes(UTF_8)));
@@ -110,7 +110,7 @@ final class Signer {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
     }
 
-    /** The octets, or null if the text is not exactly what {@link #encode} makes of any. */
+    /** Returns the octets, or null if the text is not exactly what {@link #encode} makes of any. */
     static byte @Nullable [] decode(String base64) {
         try {
             byte[] octets = Base64.getUrlDecoder().decode(base64);

@@ -44,7 +44,7 @@ final class TaggedJson {
     private TaggedJson() {}
 
     /**
-     * The value of a text.
+     * Returns the value of a text.
      *
      * @throws IllegalArgumentException if the text is no JSON or a tag does not fit what it is around
      */

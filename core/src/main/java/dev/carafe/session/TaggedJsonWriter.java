@@ -25,7 +25,7 @@ final class TaggedJsonWriter {
     private TaggedJsonWriter() {}
 
     /**
-     * The text of a value.
+     * Returns the text of a value.
      *
      * @throws IllegalArgumentException if it is, or holds, something that a session can't keep
      */

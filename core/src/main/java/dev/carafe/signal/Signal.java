@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happens, and that other parts of a program want to know of.
+ * An event that other parts of a program can listen for.
  *
  * <pre>{@code
  * record Report(String name) { }
@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
  * REPORT_READY.send(app(), new Report("q3.pdf"));
  * }</pre>
  *
- * <p>Receivers run on the thread of the sender, in no order that anyone should rely on; one that fails is logged and stops no other. Those
- * of the framework are in {@link Signals}. Thread-safe; a signal lives as long as its constant, so what is connected for a while must be
- * closed.
+ * <p>Receivers run on the sender's thread, in no guaranteed order. One that fails is logged and stops no other. The framework's own signals
+ * are in {@link Signals}. Thread-safe. A signal lives as long as its constant, so close connections that are temporary.
  *
- * @param <T> what comes along with it
+ * @param <T> the payload
  */
 public final class Signal<T> {
     private static final System.Logger LOGGER = System.getLogger(Signal.class.getName());
@@ -36,27 +35,27 @@ public final class Signal<T> {
         this.name = name;
     }
 
-    /** A signal of one's own, and what comes along with it. Each call makes another: keep it in a constant. */
+    /** Creates a signal with a payload. Each call creates a new one: keep it in a constant. */
     public static <T> Signal<T> named(String name, Class<T> payload) {
         return new Signal<>(name);
     }
 
-    /** The name. */
+    /** Returns the name. */
     public String name() {
         return name;
     }
 
-    /** Has a receiver called whoever sends the signal, until the connection is closed. */
+    /** Connects a receiver for all senders; close the returned connection to disconnect it. */
     public Connection connect(Receiver<? super T> receiver) {
         return link(null, asking(receiver));
     }
 
-    /** Has a receiver called when a certain sender sends the signal. */
+    /** Connects a receiver for one sender; close the returned connection to disconnect it. */
     public Connection connect(Object sender, Receiver<? super T> receiver) {
         return link(sender, asking(receiver));
     }
 
-    /** Has a receiver called whose result the sender wants. */
+    /** Connects a receiver whose result {@link #send} returns; close the returned connection to disconnect it. */
     public Connection answer(Answer<? super T> answer) {
         return link(null, answer);
     }
@@ -68,8 +67,8 @@ public final class Signal<T> {
     }
 
     /**
-     * Has an observer told of every signal, whatever its sender, that this thread sends until the connection is closed, in place of the
-     * observer before it. For tests: this is how a test client knows what the server did.
+     * Observes every signal that this thread sends, from any sender, until the connection is closed; replaces the thread's previous
+     * observer. For tests: it is how a test client knows what the server did.
      *
      * <pre>{@code
      * Signal.Connection observing = Signal.observe((signal, payload) -> seen.add(signal.name()));
@@ -95,12 +94,12 @@ public final class Signal<T> {
         };
     }
 
-    /** Whether anyone listens; to be asked before a payload is made that costs something. */
+    /** Returns whether anyone is connected; ask it before making an expensive payload. */
     public boolean isConnected() {
         return !links.isEmpty() || observer() != null;
     }
 
-    /** Calls the receivers, and gives the results of those that have one. */
+    /** Calls the receivers and returns the results of those that have one. */
     public List<Object> send(Object sender, T payload) {
         Observer observer = observer();
         if (observer != null) {
@@ -129,35 +128,35 @@ public final class Signal<T> {
     }
 
     /**
-     * Is told that a signal was sent.
+     * Receives a signal.
      *
-     * @param <T> what comes along with it
+     * @param <T> the payload
      */
     @FunctionalInterface
     public interface Receiver<T> {
-        /** Takes note. */
+        /** Handles one signal. */
         void receive(Object sender, T payload) throws Exception;
     }
 
     /**
-     * Is told that a signal was sent, and has something to say to the sender.
+     * Receives a signal and returns a result to the sender.
      *
-     * @param <T> what comes along with it
+     * @param <T> the payload
      */
     @FunctionalInterface
     public interface Answer<T> {
-        /** Takes note; null is no result. */
+        /** Handles one signal; null means no result. */
         @Nullable Object receive(Object sender, T payload) throws Exception;
     }
 
-    /** Is told of the signals that a thread sends. */
+    /** Observes the signals that a thread sends. */
     @FunctionalInterface
     public interface Observer {
-        /** Takes note, before the receivers do; what it throws is logged. */
+        /** Handles a signal before its receivers do; exceptions are logged. */
         void sent(Signal<?> signal, @Nullable Object payload);
     }
 
-    /** The link between a signal and a receiver; closing it ends it. */
+    /** A connection between a signal and a receiver; closing it disconnects the receiver. */
     @FunctionalInterface
     public interface Connection extends AutoCloseable {
         @Override
@@ -171,12 +170,12 @@ public final class Signal<T> {
                 if (result != null) {
                     results.add(result);
                 }
-            } catch (Throwable e) { // an Error too: a failed assertion, or a class that is missing, must not cost others their teardown
+            } catch (Throwable e) { // Errors too: a failed assertion must not keep other receivers or the teardown from running
                 LOGGER.log(Level.ERROR, "A receiver of the signal " + signal + " failed", e);
             }
         }
 
-        /** Two links are never the same, though they be of the same receiver. */
+        /** Connections are compared by identity, even if they have the same receiver. */
         @Override
         public boolean equals(@Nullable Object other) {
             return this == other;

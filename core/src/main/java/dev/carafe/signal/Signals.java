@@ -8,51 +8,54 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signals that an app sends while it handles requests; the sender is the {@link App}. Those of Flask and Quart, by their names.
+ * The signals that an app sends while it handles requests, named as in Flask and Quart. The sender is the {@link App}.
  *
  * <pre>{@code
  * Signals.REQUEST_FINISHED.connect(app, (sender, event) -> metrics.count(event.response().status()));
  * }</pre>
  */
 public final class Signals {
-    /** A context begins: a request's, or that of a command. */
+    /** Sent when a context begins: a request's, or a command's. */
     public static final Signal<Request> APPCONTEXT_PUSHED = Signal.named("appcontext-pushed", Request.class);
-    /** A request begins, before its first hook. */
+    /** Sent when a request begins, before its first hook. */
     public static final Signal<Request> REQUEST_STARTED = Signal.named("request-started", Request.class);
-    /** An exception, not of abort, that no handler of its class takes, though it be of an error handler or of middleware; no answer yet. */
+    /**
+     * Sent for an unexpected exception with no handler for its class, including one thrown by an error handler or middleware. It is sent
+     * before the response is made, and never for {@code abort}.
+     */
     public static final Signal<RequestException> GOT_REQUEST_EXCEPTION = Signal.named("got-request-exception", RequestException.class);
-    /** The answer is ready and about to be sent. */
+    /** Sent when the response is ready, before it is sent to the client. */
     public static final Signal<RequestFinished> REQUEST_FINISHED = Signal.named("request-finished", RequestFinished.class);
-    /** A socket is open, and its handler about to be called. The handshake was a request, of which its own signals tell. */
+    /** Sent when a WebSocket is open, before its handler is called. The handshake is a request with its own signals. */
     public static final Signal<WebSocket> WEBSOCKET_STARTED = Signal.named("websocket-started", WebSocket.class);
-    /** The handler of a socket has been given a message. */
+    /** Sent when a WebSocket's handler has received a message. */
     public static final Signal<WebSocketMessage> WEBSOCKET_RECEIVED = Signal.named("websocket-received", WebSocketMessage.class);
-    /** A message has been sent over a socket, on whatever thread. */
+    /** Sent when a message has been sent over a WebSocket, on any thread. */
     public static final Signal<WebSocketMessage> WEBSOCKET_SENT = Signal.named("websocket-sent", WebSocketMessage.class);
-    /** An exception of a socket's handler. Not for abort, nor for the socket's being closed. */
+    /** Sent for an exception of a WebSocket's handler, but not for {@code abort} or a closed socket. */
     public static final Signal<RequestException> GOT_WEBSOCKET_EXCEPTION =
             Signal.named("got-websocket-exception", RequestException.class);
-    /** A socket is closed. */
+    /** Sent when a WebSocket has been closed. */
     public static final Signal<WebSocket> WEBSOCKET_FINISHED = Signal.named("websocket-finished", WebSocket.class);
-    /** A socket is closed and the teardown hooks of its request have run; after {@link #REQUEST_TEARING_DOWN}. */
+    /** Sent when a WebSocket has been closed and its request's teardown hooks have run, after {@link #REQUEST_TEARING_DOWN}. */
     public static final Signal<TearingDown> WEBSOCKET_TEARING_DOWN = Signal.named("websocket-tearing-down", TearingDown.class);
-    /** The answer has been sent and the teardown hooks of the request have run. */
+    /** Sent when the response has been sent and the request's teardown hooks have run. */
     public static final Signal<TearingDown> REQUEST_TEARING_DOWN = Signal.named("request-tearing-down", TearingDown.class);
-    /** A context ends; its own teardown hooks have run. */
+    /** Sent when a context ends, after its own teardown hooks. */
     public static final Signal<TearingDown> APPCONTEXT_TEARING_DOWN = Signal.named("appcontext-tearing-down", TearingDown.class);
-    /** A context has ended. */
+    /** Sent when a context has ended. */
     public static final Signal<Request> APPCONTEXT_POPPED = Signal.named("appcontext-popped", Request.class);
-    /** A template is about to be rendered. */
+    /** Sent before a template is rendered. */
     public static final Signal<Template> BEFORE_RENDER_TEMPLATE = Signal.named("before-render-template", Template.class);
-    /** A template was rendered. */
+    /** Sent when a template has been rendered. */
     public static final Signal<Template> TEMPLATE_RENDERED = Signal.named("template-rendered", Template.class);
-    /** A message was flashed to the user. */
+    /** Sent when a message has been flashed to the user. */
     public static final Signal<Message> MESSAGE_FLASHED = Signal.named("message-flashed", Message.class);
 
     private Signals() { }
 
     /**
-     * A request that failed.
+     * A failed request.
      *
      * @param request the request
      * @param exception what was thrown
@@ -60,18 +63,18 @@ public final class Signals {
     public record RequestException(Request request, Throwable exception) { }
 
     /**
-     * A request that has its answer.
+     * A request with its response.
      *
      * @param request the request
-     * @param response the answer, encoded
+     * @param response the encoded response
      */
     public record RequestFinished(Request request, Response response) { }
 
     /**
-     * A request that is over.
+     * A request that has ended.
      *
      * @param request the request
-     * @param error what no answer could be made of, or null
+     * @param error the failure that left the request without a response, or null
      */
     public record TearingDown(Request request, @Nullable Throwable error) { }
 

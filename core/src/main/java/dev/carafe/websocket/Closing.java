@@ -3,7 +3,7 @@ package dev.carafe.websocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Why a socket is closed: the content of a Close frame (RFC 6455, section 7.4). */
+/** The reason why a socket is closed: the content of a Close frame (RFC 6455, section 7.4). */
 record Closing(int code, String reason) {
     /** A Close frame without content. */
     static final Closing WITHOUT_CODE = new Closing(1005, "");
@@ -16,7 +16,7 @@ record Closing(int code, String reason) {
     private static final int LONGEST_REASON = Frame.LONGEST_CONTROL - 2;
 
     /**
-     * What a program says.
+     * Creates the closing that a program asks for.
      *
      * @throws IllegalArgumentException if the code must not be sent, or the reason is too long for a frame
      */
@@ -33,13 +33,13 @@ record Closing(int code, String reason) {
         return new Closing(code, reason);
     }
 
-    /** What a client is told that did what it must not; without the words where they are too long. */
+    /** Creates the closing for a refused client; the description is left out if it is too long. */
     static Closing refused(String description) {
         byte[] text = description.getBytes(StandardCharsets.UTF_8);
         return new Closing(ProtocolError.POLICY, text.length <= LONGEST_REASON ? description : "");
     }
 
-    /** What a client says. */
+    /** Reads the closing that a client sent. */
     static Closing read(byte[] content) throws ProtocolError {
         if (content.length == 0) {
             return WITHOUT_CODE;
@@ -53,7 +53,7 @@ record Closing(int code, String reason) {
         return new Closing(code, reason.end());
     }
 
-    /** Whether a code is registered, or free for use; 1005, 1006 and 1015 are never sent. */
+    /** Returns whether a code is registered, or free for use; 1005, 1006 and 1015 are never sent. */
     private static boolean isSent(int code) {
         return (code >= 1000 && code <= 1014 && code != 1004 && code != 1005 && code != 1006) || (code >= 3000 && code <= 4999);
     }

@@ -8,7 +8,7 @@ import dev.carafe.json.JsonProvider;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** All that happens on a socket, from the answer to the handshake to the end of the connection. */
+/** Everything that happens on a socket, from the 101 response to the end of the connection. */
 record Conversation(Request request, @Nullable String subprotocol, WebSocketHandler handler, WebSocketSettings settings, JsonProvider json,
         WebSocketObserver observer) implements UpgradeHandler {
     /** How long a client has to answer a Close frame. */
@@ -43,7 +43,7 @@ record Conversation(Request request, @Nullable String subprotocol, WebSocketHand
         return Thread.ofVirtual().name(name).start(task);
     }
 
-    /** Has the handler talk to the client, and says how it went. */
+    /** Runs the handler and returns how the socket is to be closed. */
     private Closing outcome(WebSocket socket) {
         try {
             handler.handle(socket);

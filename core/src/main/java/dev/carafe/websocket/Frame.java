@@ -33,7 +33,7 @@ record Frame(boolean last, int opcode, byte[] content) {
         return opcode >= CLOSE;
     }
 
-    /** The frame as a server sends it: without a mask. */
+    /** Returns the frame as a server sends it: without a mask. */
     byte[] bytes() {
         ByteBuffer bytes = ByteBuffer.allocate(LONGEST_HEADER + content.length).put((byte) (last ? LAST | opcode : opcode));
         if (content.length <= LONGEST_CONTROL) {

@@ -23,7 +23,7 @@ final class FrameReader {
     /** Where bytes come from. */
     @FunctionalInterface
     interface Source {
-        /** The next bytes; null at the end. */
+        /** Returns the next bytes; null at the end. */
         byte @Nullable [] read() throws IOException;
     }
 
@@ -91,7 +91,7 @@ final class FrameReader {
         return content;
     }
 
-    /** So many bytes; memory is taken as they come, whatever was announced. */
+    /** Returns so many bytes; memory is taken as they come, whatever was announced. */
     private byte[] bytes(int length) throws IOException {
         byte[] bytes = new byte[Math.min(length, AT_ONCE)];
         for (int count = 0; count < length;) {

@@ -12,14 +12,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers requests for a socket (RFC 6455, section 4.2).
+ * Responds to WebSocket handshakes (RFC 6455, section 4.2).
  *
- * @param settings what holds for all sockets
- * @param json writes and reads the JSON of messages
- * @param observer is told what happens on the sockets
+ * @param settings the settings of all sockets
+ * @param json reads and writes JSON messages
+ * @param observer observes the sockets
  */
 public record Handshake(WebSocketSettings settings, JsonProvider json, WebSocketObserver observer) {
-    /** What such a request asks to be upgraded to. */
+    /** The protocol named in {@code Upgrade}. */
     public static final String PROTOCOL = "websocket";
 
     private static final String VERSION = "13";
@@ -28,7 +28,7 @@ public record Handshake(WebSocketSettings settings, JsonProvider json, WebSocket
     private static final int KEY_BYTES = 16;
 
     /**
-     * The answer that opens a socket for a handler.
+     * Returns the response that opens a socket for a handler.
      *
      * @throws HttpException 400 without a proper key, 403 for the page of another server, 426 for another version of the protocol
      */
@@ -50,7 +50,7 @@ public record Handshake(WebSocketSettings settings, JsonProvider json, WebSocket
         return subprotocol == null ? response : response.header("Sec-WebSocket-Protocol", subprotocol);
     }
 
-    /** The answer to a request that asks for no socket where there is nothing else: 426. */
+    /** Returns the 426 for a request that asks for no WebSocket where nothing else is available. */
     public static HttpException upgradeRequired(String description) {
         return new HttpException(426, description).header("Upgrade", PROTOCOL).header("Connection", "Upgrade");
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The messages that have come and are not received yet: those of one message's length at most, then the client has to wait. */
+/** Received messages that the handler has not taken yet. It holds as much as one message may have; beyond that, the client has to wait. */
 final class Inbox {
     /** What a message costs besides its content. */
     private static final long OVERHEAD = 64;

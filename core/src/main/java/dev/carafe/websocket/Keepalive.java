@@ -27,7 +27,7 @@ record Keepalive(RawConnection wire, Receiver receiver, Outbox outbox, Duration 
         }
     }
 
-    /** Whether nothing has come since a ping, though it would have been read. */
+    /** Returns whether nothing has come since a ping, though it would have been read. */
     private boolean isSilent(long pinged) {
         long since = receiver.waitingSince();
         return since != 0 && since - pinged < 0;

@@ -18,7 +18,7 @@ final class MessageBuilder {
         this.limit = limit;
     }
 
-    /** How many bytes more the message may have. */
+    /** Returns how many bytes more the message may have. */
     long room() {
         return limit - length;
     }

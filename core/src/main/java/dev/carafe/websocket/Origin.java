@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param value the header field, which only browsers send
  */
 record Origin(String value) {
-    /** Whether it is of the server itself, or among those that are said. */
+    /** Returns whether it is of the server itself, or among those that are said. */
     boolean mayOpen(@Nullable String host, List<String> allowed) {
         return isOf(host) || allowed.contains("*") || allowed.stream().anyMatch(value::equalsIgnoreCase);
     }
 
-    /** The scheme does not count: behind a proxy, this server does not know its own. */
+    /** Returns the scheme does not count: behind a proxy, this server does not know its own. */
     private boolean isOf(@Nullable String host) {
         int authority = value.indexOf("://");
         if (host == null || authority < 0) {

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the frames of all threads one after the other, and none after a Close frame. */
+/** Sends the frames of all threads, one after the other, and none after a Close frame. */
 final class Outbox {
     private final RawConnection wire;
     private final ReentrantLock lock = new ReentrantLock();
@@ -47,7 +47,7 @@ final class Outbox {
         }
     }
 
-    /** Notes that the connection is broken, which whoever sends just now is going to find out. */
+    /** Records that the connection is broken; a thread that is sending finds out by itself. */
     void breakOff() {
         closing.compareAndSet(null, Closing.BROKEN);
     }

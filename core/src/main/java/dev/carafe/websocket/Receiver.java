@@ -5,12 +5,9 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads what the client sends, on a thread of its own: so a ping is answered, and a socket that is closed is known, while the handler does
- * something else.
- */
+/** Reads what the client sends on a thread of its own, so that pings are answered and a close is noticed while the handler is busy. */
 final class Receiver implements Runnable {
-    /** How long a handler may take to answer what came before the end, while that is possible. */
+    /** The time a handler has to respond to what came before the end. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final RawConnection wire;

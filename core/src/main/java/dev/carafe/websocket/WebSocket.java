@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A socket over which the server and a client send each other messages, whenever they like.
+ * A WebSocket, over which server and client send each other messages at any time.
  *
  * <pre>{@code
  * app.websocket("/ws/greet", ws -> {
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * });
  * }</pre>
  *
- * <p>To receive waits until the client has sent something, and ends when the socket is closed, by whomever; to send waits while the client
- * is slow. Pings are answered by themselves. One thread receives; any number of them may send and close, and each message arrives whole.
+ * <p>Receiving waits for the client's next message and ends when either side closes the socket; sending waits while the client is slow.
+ * Pings are answered automatically. One thread receives; any number may send and close, and each message arrives whole.
  */
 public final class WebSocket implements Iterable<Message> {
     private final Request request;
@@ -40,17 +40,17 @@ public final class WebSocket implements Iterable<Message> {
         this.outbox = outbox;
     }
 
-    /** The request that opened it. */
+    /** Returns the request that opened the socket. */
     public Request request() {
         return request;
     }
 
-    /** The subprotocol that is spoken, or null if none was agreed upon; {@link WebSocketHandler#withSubprotocols} says which there are. */
+    /** Returns the agreed subprotocol, or null; {@link WebSocketHandler#withSubprotocols} sets the choices. */
     public @Nullable String subprotocol() {
         return subprotocol;
     }
 
-    /** The next message, waited for; null when the socket is closed. */
+    /** Waits for the next message and returns it; null when the socket is closed. */
     public @Nullable Message receive() {
         try {
             Message message = inbox.take();
@@ -67,9 +67,9 @@ public final class WebSocket implements Iterable<Message> {
     }
 
     /**
-     * The next message, which must be text; null when the socket is closed.
+     * Waits for the next message, which must be text, and returns it; null when the socket is closed.
      *
-     * @throws WebSocketClosedException if it is not, for which the socket is closed with 1003
+     * @throws WebSocketClosedException if it is not; the socket is then closed with 1003
      */
     public @Nullable String receiveText() {
         return switch (receive()) {
@@ -80,9 +80,9 @@ public final class WebSocket implements Iterable<Message> {
     }
 
     /**
-     * The next message, which must be bytes; null when the socket is closed.
+     * Waits for the next message, which must be bytes, and returns it; null when the socket is closed.
      *
-     * @throws WebSocketClosedException if it is not, for which the socket is closed with 1003
+     * @throws WebSocketClosedException if it is not; the socket is then closed with 1003
      */
     public byte @Nullable [] receiveBytes() {
         return switch (receive()) {
@@ -93,9 +93,10 @@ public final class WebSocket implements Iterable<Message> {
     }
 
     /**
-     * The next message, which must be text of JSON, as an instance of a class; null when the socket is closed, and for JSON's null.
+     * Waits for the next message, which must be JSON text, and returns it as an instance of a class; null when the socket is closed, and
+     * for JSON's null.
      *
-     * @throws WebSocketClosedException if it is not, for which the socket is closed with 1003, or with 1007 if the JSON does not fit
+     * @throws WebSocketClosedException if it is not; the socket is then closed with 1003, or with 1007 if the JSON does not fit
      */
     public <T> @Nullable T receiveJson(Class<T> type) {
         String text = receiveText();
@@ -111,13 +112,15 @@ public final class WebSocket implements Iterable<Message> {
         return new WebSocketClosedException(Objects.requireNonNull(outbox.closing()));
     }
 
-    /** All messages that come, until the socket is closed; to be gone through once. */
+    /** Returns all messages until the socket is closed; it can be iterated once. */
     @Override
     public Iterator<Message> iterator() {
         return new Received<>(this::receive);
     }
 
-    /** All messages that come, until the socket is closed, which must be text as for {@link #receiveText}; to be gone through once. */
+    /**
+     * Returns all messages until the socket is closed, each of which must be text, as for {@link #receiveText}; it can be iterated once.
+     */
     public Iterable<String> texts() {
         return () -> new Received<>(this::receiveText);
     }
@@ -154,7 +157,7 @@ public final class WebSocket implements Iterable<Message> {
     }
 
     /**
-     * Sends a value as text of JSON.
+     * Sends a value as JSON text.
      *
      * @throws WebSocketClosedException if the socket is closed
      */
@@ -163,7 +166,7 @@ public final class WebSocket implements Iterable<Message> {
     }
 
     /**
-     * Closes the socket; what has been received but not read is dropped. Does nothing if it is closed.
+     * Closes the socket and drops unread messages. Does nothing if it is closed already.
      *
      * @param code 1000 when all is done, 1008 for what is not allowed, 4000 to 4999 for what the program agrees upon with its clients
      * @param reason for people who look for mistakes; at most 123 bytes
@@ -178,24 +181,24 @@ public final class WebSocket implements Iterable<Message> {
         inbox.close(reason);
     }
 
-    /** Whether it is not closed, as far as is known. */
+    /** Returns the code with which either side closed the socket: 1005 for none, 1006 if the connection broke; 0 while it is open. */
     public boolean isOpen() {
         return outbox.closing() == null;
     }
 
-    /** The code that the socket was closed with, by whoever was first: 1005 for none, 1006 if the connection broke; 0 while it is open. */
+    /** Returns the reason given when the socket was closed; empty if there is none, or while it is open. */
     public int closeCode() {
         Closing closing = outbox.closing();
         return closing == null ? 0 : closing.code();
     }
 
-    /** The reason that was given when the socket was closed; empty if none was, or while it is open. */
+    /** Returns the reason that was given when the socket was closed; empty if none was, or while it is open. */
     public String closeReason() {
         Closing closing = outbox.closing();
         return closing == null ? "" : closing.reason();
     }
 
-    /** The request that opened it: {@code "WebSocket[/ws/echo]"}. */
+    /** Returns the socket's path: {@code "WebSocket[/ws/echo]"}. */
     @Override
     public String toString() {
         return "WebSocket[" + request.rawPath() + "]";

@@ -1,10 +1,10 @@
 package dev.carafe.websocket;
 
 /**
- * The socket is closed, so nothing can be sent; it says why.
+ * Thrown when a message can't be sent because the socket is closed; it has the code and reason.
  *
- * <p>A handler need not catch it: one that ends by the closing of its own socket has done its work. Who sends to the sockets of
- * others does.
+ * <p>A handler need not catch it: a handler that ends because its own socket was closed has done its work. Code that sends to other
+ * clients' sockets should catch it.
  */
 public final class WebSocketClosedException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -18,12 +18,12 @@ public final class WebSocketClosedException extends RuntimeException {
         this.reason = closing.reason();
     }
 
-    /** The code, as {@link WebSocket#closeCode} gives it. */
+    /** Returns the code, as {@link WebSocket#closeCode} gives it. */
     public int code() {
         return code;
     }
 
-    /** The reason; empty if none was given. */
+    /** Returns the reason; empty if none was given. */
     public String reason() {
         return reason;
     }

@@ -3,27 +3,27 @@ package dev.carafe.websocket;
 import java.util.List;
 
 /**
- * Talks to a client over a socket, for as long as it likes.
+ * Talks to a client over a WebSocket, for as long as it likes.
  *
  * <pre>{@code
  * app.websocket("/ws/echo", ws -> ws.forEach(ws::send));
  * }</pre>
  *
  * <p>It runs on the thread and in the context of the request that opened the socket, and may block. When it returns, the socket is closed
- * with 1000; when it throws, with 1011 and a line in the log. An {@code abort} of a 4xx closes it with 1008.
+ * with 1000; when it throws, with 1011, and the exception is logged. An {@code abort} with a 4xx closes it with 1008.
  */
 @FunctionalInterface
 public interface WebSocketHandler {
     /** Talks to one client. */
     void handle(WebSocket socket) throws Exception;
 
-    /** The subprotocols that it speaks; the one that the client likes best is {@link WebSocket#subprotocol}. */
+    /** Returns the supported subprotocols; {@link WebSocket#subprotocol} is the client's favourite among them. */
     default List<String> subprotocols() {
         return List.of();
     }
 
     /**
-     * Returns a handler that speaks subprotocols.
+     * Returns a handler with subprotocols.
      *
      * <pre>{@code
      * app.websocket("/ws/chat", WebSocketHandler.withSubprotocols(List.of("chat.v2", "chat.v1"), ws -> ...));

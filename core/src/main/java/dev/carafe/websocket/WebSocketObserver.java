@@ -1,19 +1,19 @@
 package dev.carafe.websocket;
 
-/** Is told what happens on sockets, each time on the thread that it happens on. */
+/** Observes what happens on WebSockets, each event on the thread on which it happens. */
 public interface WebSocketObserver {
-    /** The handler is about to be called. */
+    /** Called before the handler is. */
     void started(WebSocket socket);
 
-    /** The handler has been given a message. */
+    /** Called when the handler has received a message. */
     void received(WebSocket socket, Message message);
 
-    /** A message has been sent. */
+    /** Called when a message has been sent. */
     void sent(WebSocket socket, Message message);
 
-    /** The handler has thrown what nobody expected. */
+    /** Called when the handler has thrown an unexpected exception. */
     void failed(WebSocket socket, Throwable failure);
 
-    /** The socket is closed. */
+    /** Called when the socket has been closed. */
     void finished(WebSocket socket);
 }

@@ -29,7 +29,7 @@ class ConditionalTest {
     }
 
     @Test
-    void withoutConditionsTheAnswerIsFull() {
+    void withoutConditionsTheResponseIsFull() {
         assertThat(get()).isEqualTo(new Conditional.Full());
     }
 

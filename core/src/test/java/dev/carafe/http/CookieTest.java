@@ -53,7 +53,7 @@ class CookieTest {
     @ValueSource(strings = {"", "a b", "a=b", "a;b", "é", "a\r\nb"})
     void aNameThatIsNoTokenIsRefused(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> Cookie.of(name, ""))
-                .withMessageContaining("is no name for a cookie");
+                .withMessageContaining("can't be the name of a cookie");
     }
 
     @ParameterizedTest

@@ -85,7 +85,7 @@ class ResponseTest {
     }
 
     @Test
-    void aFileThatBecomesShorterCutsTheAnswer(@TempDir Path folder) throws IOException {
+    void aFileThatBecomesShorterCutsTheResponse(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("a.txt"), "0123456789");
         Response response = Response.file(file);
         Files.writeString(file, "01234");

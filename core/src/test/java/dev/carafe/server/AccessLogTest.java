@@ -13,7 +13,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What a line of the access log tells of the answer. */
+/** What a line of the access log tells of the response. */
 class AccessLogTest {
     private static final Logger LOGGER = Logger.getLogger("dev.carafe.access");
 
@@ -32,8 +32,8 @@ class AccessLogTest {
             client.send("HEAD /logged HTTP/1.1\r\nHost: a\r\n\r\n").head();
             client.send(RawClient.get("/logged/204")).head();
             client.send(RawClient.get("/logged/304")).head();
-            client.send(RawClient.get("/logged")).answer();
-            client.send(RawClient.get("/")).answer(); // by now the lines of the requests before it are written
+            client.send(RawClient.get("/logged")).response();
+            client.send(RawClient.get("/")).response(); // by now the lines of the requests before it are written
         } finally {
             LOGGER.removeHandler(lines);
         }

@@ -74,7 +74,7 @@ class CarafeFeatureTest {
                 .build()
                 .start();
         try (RawClient raw = new RawClient(lenient.port())) {
-            assertThat(raw.send("GET /api HTTP/1.1\r\n\r\n").answer().status()).isEqualTo(400);
+            assertThat(raw.send("GET /api HTTP/1.1\r\n\r\n").response().status()).isEqualTo(400);
         } finally {
             lenient.stop();
         }

@@ -34,11 +34,11 @@ class ConnectionTest {
     @Test
     void requestsFollowEachOther() throws IOException {
         try (RawClient client = new RawClient(server)) {
-            assertThat(client.send(RawClient.get("/")).answer().body()).isEqualTo("home");
-            assertThat(client.send(RawClient.post("/echo", "hello")).answer().body()).isEqualTo("hello");
-            assertThat(client.send(RawClient.get("/missing")).answer().status()).isEqualTo(404);
-            assertThat(client.send(RawClient.post("/failed", "hello")).answer().status()).isEqualTo(500);
-            assertThat(client.send(RawClient.get("/")).answer().body()).isEqualTo("home");
+            assertThat(client.send(RawClient.get("/")).response().body()).isEqualTo("home");
+            assertThat(client.send(RawClient.post("/echo", "hello")).response().body()).isEqualTo("hello");
+            assertThat(client.send(RawClient.get("/missing")).response().status()).isEqualTo(404);
+            assertThat(client.send(RawClient.post("/failed", "hello")).response().status()).isEqualTo(500);
+            assertThat(client.send(RawClient.get("/")).response().body()).isEqualTo("home");
         }
     }
 
@@ -47,10 +47,10 @@ class ConnectionTest {
         try (RawClient client = new RawClient(server)) {
             client.send(RawClient.post("/echo", "one") + RawClient.post("/unread", "two") + RawClient.get("/")
                     + RawClient.post("/echo", "three"));
-            assertThat(client.answer().body()).isEqualTo("one");
-            assertThat(client.answer().body()).isEqualTo("unread");
-            assertThat(client.answer().body()).isEqualTo("home");
-            assertThat(client.answer().body()).isEqualTo("three");
+            assertThat(client.response().body()).isEqualTo("one");
+            assertThat(client.response().body()).isEqualTo("unread");
+            assertThat(client.response().body()).isEqualTo("home");
+            assertThat(client.response().body()).isEqualTo("three");
         }
     }
 
@@ -60,7 +60,7 @@ class ConnectionTest {
             for (char c : RawClient.post("/echo", "hello").toCharArray()) {
                 client.send(String.valueOf(c));
             }
-            assertThat(client.answer().body()).isEqualTo("hello");
+            assertThat(client.response().body()).isEqualTo("hello");
         }
     }
 
@@ -76,8 +76,8 @@ class ConnectionTest {
     void aShortBodyThatNobodyReadIsSkipped(String path) throws IOException {
         try (RawClient client = new RawClient(server)) {
             client.send(RawClient.post(path, LIKE_A_REQUEST) + RawClient.get("/"));
-            assertThat(client.answer().body()).doesNotContain("smuggled");
-            assertThat(client.answer().body()).isEqualTo("home");
+            assertThat(client.response().body()).doesNotContain("smuggled");
+            assertThat(client.response().body()).isEqualTo("home");
         }
     }
 
@@ -88,8 +88,8 @@ class ConnectionTest {
         try (RawClient client = new RawClient(server)) {
             client.send("POST " + path + " HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks
                     + RawClient.get("/"));
-            assertThat(client.answer().body()).doesNotContain("smuggled");
-            assertThat(client.answer().body()).isEqualTo("home");
+            assertThat(client.response().body()).doesNotContain("smuggled");
+            assertThat(client.response().body()).isEqualTo("home");
         }
     }
 
@@ -98,8 +98,8 @@ class ConnectionTest {
         try (RawClient client = new RawClient(server)) {
             client.send("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: " + LIKE_A_REQUEST.length() + "\r\n\r\n" + LIKE_A_REQUEST
                     + RawClient.get("/"));
-            assertThat(client.answer().body()).isEqualTo("home");
-            assertThat(client.answer().body()).isEqualTo("home");
+            assertThat(client.response().body()).isEqualTo("home");
+            assertThat(client.response().body()).isEqualTo("home");
         }
     }
 
@@ -121,8 +121,8 @@ class ConnectionTest {
         try (RawClient client = new RawClient(server)) {
             client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
             assertThat(client.head()).startsWith("HTTP/1.1 100 Continue");
-            assertThat(client.send("hello").answer().body()).isEqualTo("hello");
-            assertThat(client.send(RawClient.get("/")).answer().body()).isEqualTo("home");
+            assertThat(client.send("hello").response().body()).isEqualTo("hello");
+            assertThat(client.send(RawClient.get("/")).response().body()).isEqualTo("home");
         }
     }
 

@@ -85,7 +85,7 @@ class Http2Test {
 
     @ParameterizedTest
     @ValueSource(strings = {"/parts onetwo", "/closing closing", "/nothing "})
-    void anAnswerIsWhole(String pathAndBody) throws Exception {
+    void aResponseIsWhole(String pathAndBody) throws Exception {
         String[] parts = pathAndBody.split(" ", 2);
         HttpResponse<String> response = send("GET", parts[0], BodyPublishers.noBody());
         assertThat(response.body()).isEqualTo(parts[1]);

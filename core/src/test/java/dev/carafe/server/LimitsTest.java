@@ -38,7 +38,7 @@ class LimitsTest {
     void aLongRequestLineIsRefused() throws IOException {
         Server server = app.start();
         try (RawClient client = new RawClient(server)) {
-            assertThat(client.send(RawClient.get("/" + "x".repeat(8000))).answer().body()).isEqualTo("short enough");
+            assertThat(client.send(RawClient.get("/" + "x".repeat(8000))).response().body()).isEqualTo("short enough");
         }
         assertRefused(414, RawClient.exchange(server, RawClient.get("/" + "x".repeat(8200))));
     }
@@ -47,7 +47,7 @@ class LimitsTest {
     void largeHeadersAreRefused() throws IOException {
         Server server = app.start();
         try (RawClient client = new RawClient(server)) {
-            assertThat(client.send("GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(16_000) + "\r\n\r\n").answer().body())
+            assertThat(client.send("GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(16_000) + "\r\n\r\n").response().body())
                     .isEqualTo("home");
         }
         assertRefused(431, RawClient.exchange(server, "GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(16_400) + "\r\n\r\n"));
@@ -58,7 +58,7 @@ class LimitsTest {
     void manyHeadersAreRefused() throws IOException {
         Server server = app.start();
         try (RawClient client = new RawClient(server)) {
-            assertThat(client.send("GET / HTTP/1.1\r\nHost: a\r\n" + "X: y\r\n".repeat(99) + "\r\n").answer().body())
+            assertThat(client.send("GET / HTTP/1.1\r\nHost: a\r\n" + "X: y\r\n".repeat(99) + "\r\n").response().body())
                     .isEqualTo("home");
         }
         assertRefused(431, RawClient.exchange(server, "GET / HTTP/1.1\r\nHost: a\r\n" + "X: y\r\n".repeat(100) + "\r\n"));
@@ -69,7 +69,7 @@ class LimitsTest {
         app.config().set("MAX_CONTENT_LENGTH", 1000);
         Server server = app.start();
         try (RawClient client = new RawClient(server)) {
-            assertThat(client.send(RawClient.post("/", "x".repeat(1000))).answer().body()).isEqualTo("1000 bytes");
+            assertThat(client.send(RawClient.post("/", "x".repeat(1000))).response().body()).isEqualTo("1000 bytes");
         }
         assertRefused(413, RawClient.exchange(server, RawClient.post("/", "x".repeat(1001))));
         String chunked = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
@@ -77,7 +77,7 @@ class LimitsTest {
         assertRefused(413, RawClient.exchange(server, chunked + "1f4\r\n" + "x".repeat(500) + "\r\n1f5\r\n"));
     }
 
-    /** A connection that is closed while the client sends is reset, and the answer may be lost. */
+    /** A connection that is closed while the client sends is reset, and the response may be lost. */
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 20000000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n1312D00\r\n"})
     void aClientThatSendsAllOfABodyOverTheLimitCanReadTheRefusal(String framing) throws IOException {
@@ -86,7 +86,7 @@ class LimitsTest {
     }
 
     @Test
-    void aClientThatSendsAllOfABodyThatNobodyReadsCanReadTheAnswer() throws IOException {
+    void aClientThatSendsAllOfABodyThatNobodyReadsCanReadTheResponse() throws IOException {
         String request = RawClient.post("/unread", "x".repeat(20_000_000));
         assertThat(RawClient.exchange(app.start(), request)).startsWith("HTTP/1.1 200 ").endsWith("unread");
     }
@@ -109,8 +109,8 @@ class LimitsTest {
             assertRefused(503, refused);
             assertThat(refused).contains("Retry-After: 1\r\n");
             go.countDown();
-            assertThat(first.answer().body()).isEqualTo("waited");
-            assertThat(first.send(RawClient.get("/")).answer().body()).isEqualTo("home");
+            assertThat(first.response().body()).isEqualTo("waited");
+            assertThat(first.send(RawClient.get("/")).response().body()).isEqualTo("home");
         }
     }
 
@@ -120,16 +120,16 @@ class LimitsTest {
         Server server = app.start();
         try (RawClient accepted = new RawClient(server); RawClient waiting = new RawClient(server)) {
             waiting.send(RawClient.post("/serve/waiting", ""));
-            accepted.send(RawClient.post("/serve/accepted", "")).answer();
-            accepted.send(RawClient.post("/serve/accepted", "")).answer();
+            accepted.send(RawClient.post("/serve/accepted", "")).response();
+            accepted.send(RawClient.post("/serve/accepted", "")).response();
             assertThat(served).containsExactly("accepted", "accepted");
             accepted.vanish();
-            assertThat(waiting.answer().body()).isEqualTo("served");
+            assertThat(waiting.response().body()).isEqualTo("served");
         }
     }
 
-    private static void assertRefused(int status, String answer) {
-        assertThat(answer).startsWith("HTTP/1.1 " + status + " ").containsOnlyOnce("HTTP/1.1 ")
+    private static void assertRefused(int status, String response) {
+        assertThat(response).startsWith("HTTP/1.1 " + status + " ").containsOnlyOnce("HTTP/1.1 ")
                 .containsIgnoringCase("Connection: close");
     }
 }

@@ -64,7 +64,7 @@ class MalformedHeaderTest {
         "xn--bcher-kva.example."})
     void hostsOfAllKindsAreTaken(String host) throws IOException {
         try (RawClient client = new RawClient(server)) {
-            assertThat(client.send("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n").answer().body()).isEqualTo("host " + host);
+            assertThat(client.send("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n").response().body()).isEqualTo("host " + host);
         }
     }
 
@@ -88,20 +88,20 @@ class MalformedHeaderTest {
     @Test
     void anEscapeThatIsNoneIsTheAppsToRefuse() throws IOException {
         try (RawClient client = new RawClient(server)) {
-            assertThat(client.send("GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n").answer().status()).isEqualTo(400);
-            assertThat(client.send(RawClient.get("/next")).answer().status()).isEqualTo(200);
+            assertThat(client.send("GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n").response().status()).isEqualTo(400);
+            assertThat(client.send(RawClient.get("/next")).response().status()).isEqualTo(200);
         }
     }
 
     @Test
-    void theAnswerToWhatIsNoRequestIsAPageThatTellsNothing() throws IOException {
+    void theResponseToWhatIsNoRequestIsAPageThatTellsNothing() throws IOException {
         assertThat(RawClient.exchange(server, "GET / HTTP/1.1\r\nHost: <script>\r\n\r\n"))
                 .contains("Content-Type: text/html; charset=utf-8\r\n", "X-Content-Type-Options: nosniff\r\n",
                         "<h1>Bad Request</h1>")
                 .doesNotContain("script", "Exception", "helidon");
     }
 
-    /** One answer and no more: nothing of what follows is taken for a request. */
+    /** One response and no more: nothing of what follows is taken for a request. */
     private void assertRefused(String bytes) throws IOException {
         assertThat(RawClient.exchange(server, bytes + RawClient.get("/next"))).startsWith("HTTP/1.1 400 ")
                 .containsOnlyOnce("HTTP/1.1 ")

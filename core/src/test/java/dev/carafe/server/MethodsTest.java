@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Methods, and answers that may not have a body: one too many would be taken for the next answer. */
+/** Methods, and responses that may not have a body: one too many would be taken for the next response. */
 class MethodsTest {
     @AutoClose
     private final App app = App.create("methods")
@@ -26,7 +26,7 @@ class MethodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/stream", "/failed", "/missing", "/204", "/304", "/%zz"})
-    void theAnswerToHeadHasNoBody(String path) throws IOException {
+    void theResponseToHeadHasNoBody(String path) throws IOException {
         try (RawClient client = new RawClient(server)) {
             client.send("HEAD " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
             client.head();
@@ -35,12 +35,12 @@ class MethodsTest {
     }
 
     @Test
-    void theAnswerToHeadHasTheLengthOfTheAnswerToGet() throws IOException {
+    void theResponseToHeadHasTheLengthOfTheResponseToGet() throws IOException {
         try (RawClient client = new RawClient(server)) {
-            Answer get = client.send(RawClient.get("/")).answer();
+            RawResponse get = client.send(RawClient.get("/")).response();
             client.send("HEAD / HTTP/1.1\r\nHost: a\r\n\r\n");
-            assertThat(new Answer(client.head(), "").length()).isEqualTo(get.length());
-            assertThat(client.send(RawClient.get("/")).answer().body()).isEqualTo("home");
+            assertThat(new RawResponse(client.head(), "").length()).isEqualTo(get.length());
+            assertThat(client.send(RawClient.get("/")).response().body()).isEqualTo("home");
         }
     }
 
@@ -49,18 +49,18 @@ class MethodsTest {
         try (RawClient client = new RawClient(server)) {
             client.send("HEAD /stream HTTP/1.1\r\nHost: a\r\n\r\n");
             assertThat(client.head()).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("Content-Length");
-            assertThat(client.send(RawClient.get("/")).answer().body()).isEqualTo("home");
+            assertThat(client.send(RawClient.get("/")).response().body()).isEqualTo("home");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/204", "/304"})
-    void anAnswerWithoutContentHasNeitherBodyNorLength(String path) throws IOException {
+    void aResponseWithoutContentHasNeitherBodyNorLength(String path) throws IOException {
         try (RawClient client = new RawClient(server)) {
             client.send(RawClient.get(path));
             assertThat(client.head()).startsWith("HTTP/1.1 " + path.substring(1))
                     .doesNotContainIgnoringCase("Content-Length", "chunked");
-            assertThat(client.send(RawClient.get("/")).answer().body()).isEqualTo("home");
+            assertThat(client.send(RawClient.get("/")).response().body()).isEqualTo("home");
         }
     }
 
@@ -68,9 +68,9 @@ class MethodsTest {
     @ValueSource(strings = {"TRACE", "PROPFIND", "BREW", "get-it"})
     void aMethodOfNoRuleIsA405(String method) throws IOException {
         try (RawClient client = new RawClient(server)) {
-            Answer answer = client.send(method + " / HTTP/1.1\r\nHost: a\r\n\r\n").answer();
-            assertThat(answer.status()).isEqualTo(405);
-            assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+            RawResponse response = client.send(method + " / HTTP/1.1\r\nHost: a\r\n\r\n").response();
+            assertThat(response.status()).isEqualTo(405);
+            assertThat(response.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
         }
     }
 
@@ -78,22 +78,22 @@ class MethodsTest {
     @ValueSource(strings = {"CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n", "CONNECT / HTTP/1.1\r\nHost: a\r\n\r\n"})
     void nobodyGetsATunnel(String request) throws IOException {
         try (RawClient client = new RawClient(server)) {
-            assertThat(client.send(request).answer().status()).isIn(400, 405);
+            assertThat(client.send(request).response().status()).isIn(400, 405);
         }
     }
 
     @Test
     void theServerItselfIsNothingToBeFound() throws IOException {
         try (RawClient client = new RawClient(server)) {
-            assertThat(client.send("OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n").answer().status()).isEqualTo(404);
+            assertThat(client.send("OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n").response().status()).isEqualTo(404);
         }
     }
 
     @Test
     void theWholeUrlMayBeTheTarget() throws IOException {
         try (RawClient client = new RawClient(server)) {
-            assertThat(client.send("GET http://a/ HTTP/1.1\r\nHost: a\r\n\r\n").answer().body()).isEqualTo("home");
-            assertThat(client.send("GET http://a HTTP/1.1\r\nHost: a\r\n\r\n").answer().body()).isEqualTo("home");
+            assertThat(client.send("GET http://a/ HTTP/1.1\r\nHost: a\r\n\r\n").response().body()).isEqualTo("home");
+            assertThat(client.send("GET http://a HTTP/1.1\r\nHost: a\r\n\r\n").response().body()).isEqualTo("home");
         }
     }
 }

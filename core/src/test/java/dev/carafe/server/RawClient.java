@@ -75,10 +75,10 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
-    /** The next answer, which says itself where it ends. */
-    Answer answer() throws IOException {
+    /** The next response, which says itself where it ends. */
+    RawResponse response() throws IOException {
         String head = head();
-        return new Answer(head, head.contains("Transfer-Encoding: chunked") ? chunks() : exactly(new Answer(head, "").length()));
+        return new RawResponse(head, head.contains("Transfer-Encoding: chunked") ? chunks() : exactly(new RawResponse(head, "").length()));
     }
 
     /** The next status line and header fields, up to the empty line. */

@@ -85,8 +85,8 @@ class RequestFramingTest {
         try (RawClient client = new RawClient(server)) {
             client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n")
                     .send("3;a=b\r\nhel\r\n2;" + "x".repeat(200) + "\r\nlo\r\n0;z\r\n\r\n" + NEXT);
-            assertThat(client.answer().body()).isEqualTo("read hello");
-            assertThat(client.answer().body()).isEqualTo("next");
+            assertThat(client.response().body()).isEqualTo("read hello");
+            assertThat(client.response().body()).isEqualTo("next");
         }
     }
 
@@ -97,11 +97,11 @@ class RequestFramingTest {
             for (char c : request.toCharArray()) {
                 client.send(String.valueOf(c));
             }
-            assertThat(client.answer().body()).isEqualTo("read hello");
+            assertThat(client.response().body()).isEqualTo("read hello");
         }
     }
 
-    /** One answer and no more: nothing of what follows is taken for a request. */
+    /** One response and no more: nothing of what follows is taken for a request. */
     private void assertRefused(int status, String request) throws IOException {
         assertThat(RawClient.exchange(server, request)).startsWith("HTTP/1.1 " + status + " ").containsOnlyOnce("HTTP/1.1 ")
                 .containsIgnoringCase("Connection: close");

@@ -39,7 +39,7 @@ class ShutdownTest {
         assertThat(other.port()).isNotEqualTo(server.port());
         for (Server each : new Server[] {server, other}) {
             try (RawClient client = new RawClient(each)) {
-                assertThat(client.send(RawClient.get("/")).answer().body()).isEqualTo("home");
+                assertThat(client.send(RawClient.get("/")).response().body()).isEqualTo("home");
             }
         }
     }
@@ -52,7 +52,7 @@ class ShutdownTest {
     @Test
     void closingAnIdleServerEndsItsConnections() throws IOException {
         try (RawClient client = new RawClient(server)) {
-            client.send(RawClient.get("/")).answer();
+            client.send(RawClient.get("/")).response();
             server.close();
             assertThat(client.rest()).isEmpty();
         }
@@ -73,28 +73,28 @@ class ShutdownTest {
             Thread closing = Thread.startVirtualThread(server::close);
             awaitClosedPort();
             go.countDown();
-            assertThat(client.answer().body()).isEqualTo("waited");
+            assertThat(client.response().body()).isEqualTo("waited");
             assertThat(client.rest()).isEmpty();
             closing.join();
         }
     }
 
     @Test
-    void whileItDrainsAllAnswersTellTheClientToGo() throws Exception {
+    void whileItDrainsAllResponsesTellTheClientToGo() throws Exception {
         try (RawClient inFlight = new RawClient(server); RawClient late = new RawClient(server)) {
             inFlight.send(RawClient.get("/wait"));
             begun.await();
             Thread stopping = Thread.startVirtualThread(() -> server.stop(Duration.ofMinutes(5)));
-            Answer answer = late.send(RawClient.get("/")).answer();
-            while (!answer.header("Connection").equals("close")) {
-                assertThat(answer.body()).isEqualTo("home");
-                answer = late.send(RawClient.get("/")).answer();
+            RawResponse response = late.send(RawClient.get("/")).response();
+            while (!response.header("Connection").equals("close")) {
+                assertThat(response.body()).isEqualTo("home");
+                response = late.send(RawClient.get("/")).response();
             }
-            assertThat(answer.body()).isEqualTo("home");
+            assertThat(response.body()).isEqualTo("home");
             assertThat(late.rest()).isEmpty();
             assertThat(RawClient.exchange(server, RawClient.get("/"))).startsWith("HTTP/1.1 200").endsWith("home");
             go.countDown();
-            Answer last = inFlight.answer();
+            RawResponse last = inFlight.response();
             assertThat(last.body()).isEqualTo("waited");
             assertThat(last.header("Connection")).isEqualTo("close");
             inFlight.vanish();

@@ -53,7 +53,7 @@ class SlowClientTest {
     void aSecondHeaderThatDoesNotEndIsA408Too() throws Exception {
         Server server = started("HEADER_TIMEOUT");
         try (RawClient client = new RawClient(server)) {
-            assertThat(client.send(RawClient.get("/") + "GET /").answer().body()).isEqualTo("home");
+            assertThat(client.send(RawClient.get("/") + "GET /").response().body()).isEqualTo("home");
             assertTimedOut(client.drip("x"));
         }
     }
@@ -80,7 +80,7 @@ class SlowClientTest {
     void aConnectionWithoutARequestIsClosed() throws Exception {
         Server server = started("IDLE_TIMEOUT");
         try (RawClient silent = new RawClient(server); RawClient done = new RawClient(server)) {
-            assertThat(done.send(RawClient.get("/")).answer().body()).isEqualTo("home");
+            assertThat(done.send(RawClient.get("/")).response().body()).isEqualTo("home");
             assertThat(done.rest()).isEmpty();
             assertThat(silent.rest()).isEmpty();
         }
@@ -98,17 +98,17 @@ class SlowClientTest {
                 assertThat(idle.rest()).isEmpty();
             }
             go.countDown();
-            assertThat(patient.answer().body()).isEqualTo("patiently waited");
+            assertThat(patient.response().body()).isEqualTo("patiently waited");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/large", "/endless"})
-    void anAnswerThatNobodyTakesEndsItsConnection(String path) throws Exception {
+    void aResponseThatNobodyTakesEndsItsConnection(String path) throws Exception {
         app.config().set("RESPONSE_TIMEOUT", Duration.ofMillis(300));
         try (RawClient client = RawClient.withSmallBuffer(start(app))) {
             client.send(RawClient.get(path));
-            assertThat(failures.take()).hasRootCauseMessage("The client takes nothing of its answer.");
+            assertThat(failures.take()).hasRootCauseMessage("The client takes nothing of its response.");
             assertThat(client.rest()).startsWith("HTTP/1.1 200 OK").hasSizeLessThan(LARGE);
         }
     }
@@ -129,8 +129,8 @@ class SlowClientTest {
         }
     }
 
-    private static void assertTimedOut(String answer) {
-        assertThat(answer).startsWith("HTTP/1.1 408 ").contains("Connection: close").containsOnlyOnce("HTTP/1.1 ");
+    private static void assertTimedOut(String response) {
+        assertThat(response).startsWith("HTTP/1.1 408 ").contains("Connection: close").containsOnlyOnce("HTTP/1.1 ");
     }
 
     private Server started(String timeout) {

@@ -84,7 +84,7 @@ class TlsTest {
     void bothVersionsOfTlsAreSpoken(String version) throws Exception {
         try (SSLSocket socket = socket(TestCertificate.get().start(app))) {
             socket.setEnabledProtocols(new String[] {version});
-            assertThat(new RawClient(socket).send(RawClient.get("/")).answer().body()).isEqualTo("https true https");
+            assertThat(new RawClient(socket).send(RawClient.get("/")).response().body()).isEqualTo("https true https");
             assertThat(socket.getSession().getProtocol()).isEqualTo(version);
         }
     }
@@ -143,7 +143,7 @@ class TlsTest {
     }
 
     @Test
-    void theLastAnswerIsReadByAClientThatStillSendsAndEndsInGoodOrder() throws Exception {
+    void theLastResponseIsReadByAClientThatStillSendsAndEndsInGoodOrder() throws Exception {
         app.config().set("MAX_CONTENT_LENGTH", 10);
         Server server = TestCertificate.get().start(app);
         try (RecordedSocket wire = new RecordedSocket(server.port()); SSLSocket socket = (SSLSocket) TestCertificate.get().client()
@@ -151,7 +151,7 @@ class TlsTest {
             socket.setEnabledProtocols(new String[] {"TLSv1.2"});
             RawClient client = new RawClient(socket);
             client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n" + "x".repeat(500_000));
-            assertThat(client.answer().status()).isEqualTo(413);
+            assertThat(client.response().status()).isEqualTo(413);
             assertThat(client.rest()).isEmpty();
             assertThat(wire.typeOfLastRecord()).as("close_notify is an alert").isEqualTo(21);
         }

@@ -21,8 +21,8 @@ class UntouchedContentTest {
     @Test
     void aCompressedBodyReachesTheAppAsItIsAndIsNoJson() throws IOException {
         try (RawClient client = new RawClient(app.start())) {
-            assertThat(client.send(compressed("/bytes")).answer().body()).isEqualTo("gzip 2");
-            assertThat(client.send(compressed("/json")).answer().status()).isEqualTo(415);
+            assertThat(client.send(compressed("/bytes")).response().body()).isEqualTo("gzip 2");
+            assertThat(client.send(compressed("/json")).response().status()).isEqualTo(415);
         }
     }
 }

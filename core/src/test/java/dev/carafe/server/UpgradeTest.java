@@ -66,7 +66,7 @@ class UpgradeTest {
         try (RawClient socket = new RawClient(server); RawClient other = new RawClient(server); RawClient third = new RawClient(server)) {
             assertThat(socket.send(handshake("/echo")).head()).startsWith("HTTP/1.1 101 ");
             assertThat(other.send(handshake("/echo")).head()).startsWith("HTTP/1.1 101 ");
-            assertThat(third.send(RawClient.get("/nowhere")).answer().status()).isEqualTo(404);
+            assertThat(third.send(RawClient.get("/nowhere")).response().status()).isEqualTo(404);
         }
     }
 
@@ -136,12 +136,12 @@ class UpgradeTest {
             inFlight.send(RawClient.get("/wait"));
             inside.await();
             Thread stopping = Thread.startVirtualThread(() -> server.stop(Duration.ofMinutes(5)));
-            while (!other.send(RawClient.get("/")).answer().header("Connection").equals("close")) {
+            while (!other.send(RawClient.get("/")).response().header("Connection").equals("close")) {
                 Thread.onSpinWait();
             }
             assertThat(RawClient.exchange(server, handshake("/echo"))).startsWith("HTTP/1.1 503 ");
             go.countDown();
-            assertThat(inFlight.answer().body()).isEqualTo("waited");
+            assertThat(inFlight.response().body()).isEqualTo("waited");
             stopping.join();
         }
     }
@@ -177,8 +177,8 @@ class UpgradeTest {
     void aRefusedHandshakeLeavesTheConnectionOpen() throws Exception {
         try (Server server = start(app); RawClient client = new RawClient(server)) {
             String pageOfAnother = handshake("/echo").replace("Upgrade: websocket", "Upgrade: websocket\r\nOrigin: http://evil.example");
-            assertThat(client.send(pageOfAnother).answer().status()).isEqualTo(403);
-            assertThat(client.send(RawClient.get("/echo")).answer().status()).isEqualTo(426);
+            assertThat(client.send(pageOfAnother).response().status()).isEqualTo(403);
+            assertThat(client.send(RawClient.get("/echo")).response().status()).isEqualTo(426);
             assertThat(client.send(handshake("/echo")).head()).startsWith("HTTP/1.1 101 ");
         }
     }
@@ -206,7 +206,7 @@ class UpgradeTest {
         WebServer server = WebServer.builder().routing(routing -> routing.addFeature(CarafeFeature.of(app::serve, app.config())))
                 .build().start();
         try (RawClient client = new RawClient(server.port())) {
-            assertThat(client.send(handshake("/echo")).answer().status()).isEqualTo(501);
+            assertThat(client.send(handshake("/echo")).response().status()).isEqualTo(501);
         } finally {
             server.stop();
         }

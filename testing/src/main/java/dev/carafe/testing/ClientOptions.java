@@ -7,7 +7,7 @@ import dev.carafe.http.Headers;
  *
  * @param headers the header fields that it adds to those that do not have them
  * @param remoteAddr the address that they come from
- * @param followsRedirects whether it goes where an answer sends it
+ * @param followsRedirects whether it goes where a response sends it
  * @param propagatesExceptions whether it throws what the server saw
  */
 record ClientOptions(Headers headers, String remoteAddr, boolean followsRedirects, boolean propagatesExceptions) {

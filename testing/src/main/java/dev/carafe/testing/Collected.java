@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** An answer in memory that is read when all of it is there. */
+/** A response in memory that is read when all of it is there. */
 final class Collected implements DataWriter, Connection {
     private final Queue<byte[]> parts = new ArrayDeque<>();
     private final ServerSide server;

@@ -34,7 +34,7 @@ public final class CookieJar {
         this.clock = clock;
     }
 
-    /** The value of a cookie, or null if there is none or it is too old; that of the longest path if several have the name. */
+    /** Returns the value of a cookie, or null if there is none or it is too old; that of the longest path if several have the name. */
     public synchronized @Nullable String get(String name) {
         return live().stream().map(kept -> kept.cookie).filter(cookie -> cookie.name().equals(name)).map(Cookie::value)
                 .findFirst().orElse(null);
@@ -51,9 +51,9 @@ public final class CookieJar {
         cookies.clear();
     }
 
-    /** Keeps what the answer to a request sets. */
-    void keep(SentRequest request, Headers answer) {
-        for (String header : answer.all("Set-Cookie")) {
+    /** Keeps what the response to a request sets. */
+    void keep(SentRequest request, Headers response) {
+        for (String header : response.all("Set-Cookie")) {
             Cookie cookie = Cookie.parse(header);
             if (cookie != null && (cookie.domain() == null || covers(cookie.domain(), request.host()))) {
                 keep(request, cookie);
@@ -65,7 +65,7 @@ public final class CookieJar {
         put(cookie, request.host(), folder(request.rawPath()));
     }
 
-    /** All cookies by name, whatever host and path they are for. */
+    /** Returns all cookies by name, whatever host and path they are for. */
     synchronized MultiValues values() {
         Map<String, List<String>> values = new LinkedHashMap<>();
         live().forEach(kept -> values.putIfAbsent(kept.cookie.name(), List.of(kept.cookie.value())));
@@ -128,7 +128,7 @@ public final class CookieJar {
         return last <= 0 ? "/" : path.substring(0, last);
     }
 
-    /** The names: values may be secret. */
+    /** Returns the names: values may be secret. */
     @Override
     public synchronized String toString() {
         return "CookieJar" + live().stream().map(kept -> kept.cookie.name()).toList();

@@ -12,7 +12,7 @@ final class Curl {
 
     private Curl() { }
 
-    /** A body of more than 4 KB, or with a NUL, has to be put into a file first. */
+    /** Returns a body of more than 4 KB, or with a NUL, has to be put into a file first. */
     static String command(SentRequest request, URI server) {
         Curl curl = new Curl();
         curl.method(request);

@@ -51,7 +51,7 @@ final class Events {
             case "data" -> data.append(value).append('\n');
             case "event" -> kind = value.isEmpty() ? null : value;
             case "id" -> id = value.indexOf('\0') < 0 ? value : id;
-            case "retry" -> retry = AnswerHead.isNumber(value) ? Duration.ofMillis(Long.parseLong(value)) : retry;
+            case "retry" -> retry = ResponseHead.isNumber(value) ? Duration.ofMillis(Long.parseLong(value)) : retry;
             default -> {
                 // a comment, or a field that nobody knows
             }

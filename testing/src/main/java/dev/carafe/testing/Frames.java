@@ -23,7 +23,7 @@ record Frames(Dialogue connection, Incoming in) {
      */
     @SuppressWarnings("ArrayRecordComponent") // frames are not compared
     record Frame(int opcode, byte[] content) {
-        /** The code of a Close frame; 1005 for none. */
+        /** Returns the code of a Close frame; 1005 for none. */
         int code() {
             return content.length < 2 ? 1005 : ByteBuffer.wrap(content).getShort() & 0xffff;
         }
@@ -55,7 +55,7 @@ record Frames(Dialogue connection, Incoming in) {
         connection.send(bytes);
     }
 
-    /** The next frame; pings among them are answered. */
+    /** Returns the next frame; pings among them are answered. */
     Frame next() throws IOException {
         while (true) {
             Frame frame = read();

@@ -17,7 +17,7 @@ final class Incoming {
         this.connection = connection;
     }
 
-    /** Whether there are no more bytes, which is known only once the next have come or the connection is closed. */
+    /** Returns whether there are no more bytes, which is known only once the next have come or the connection is closed. */
     boolean ended() throws IOException {
         while (next == bytes.length) {
             byte[] received = connection.receive();
@@ -30,7 +30,7 @@ final class Incoming {
         return false;
     }
 
-    /** Some of the next bytes, at least one and not more than said; -1 at the end. */
+    /** Returns some of the next bytes, at least one and not more than said; -1 at the end. */
     int read(byte[] to, int offset, long atMost) throws IOException {
         if (ended()) {
             return -1;
@@ -41,7 +41,7 @@ final class Incoming {
         return count;
     }
 
-    /** So many bytes, all of them. */
+    /** Returns so many bytes, all of them. */
     byte[] exactly(int length) throws IOException {
         byte[] all = new byte[length];
         for (int count = 0, more; count < length; count += more) {
@@ -53,7 +53,7 @@ final class Incoming {
         return all;
     }
 
-    /** A line without the CR LF that must end it. */
+    /** Returns a line without the CR LF that must end it. */
     String line() throws IOException {
         String line = "";
         while (!ended()) {
@@ -62,18 +62,18 @@ final class Incoming {
             String part = new String(bytes, start, next - start, StandardCharsets.ISO_8859_1);
             line = line.isEmpty() ? part : line + part;
             if (line.length() > MAX_LINE) {
-                throw new IOException("A line of the answer does not end: '%s...'.".formatted(line.substring(0, SHOWN)));
+                throw new IOException("A line of the response does not end: '%s...'.".formatted(line.substring(0, SHOWN)));
             }
             if (bytes[next - 1] == '\n') {
                 return withoutEnd(line);
             }
         }
         throw new EOFException(line.isEmpty()
-                ? "The server closed the connection where more of the answer was due."
-                : "The answer was cut in '%s'.".formatted(line));
+                ? "The server closed the connection where more of the response was due."
+                : "The response was cut in '%s'.".formatted(line));
     }
 
-    /** The index after the next LF, or the end of the bytes that are here. */
+    /** Returns the index after the next LF, or the end of the bytes that are here. */
     private int endOfLine() {
         int end = next;
         while (end < bytes.length) {
@@ -86,17 +86,17 @@ final class Incoming {
 
     private static String withoutEnd(String line) throws IOException {
         if (!line.endsWith("\r\n")) {
-            throw new IOException("A line of the answer does not end with CR LF: '%s'.".formatted(line.stripTrailing()));
+            throw new IOException("A line of the response does not end with CR LF: '%s'.".formatted(line.stripTrailing()));
         }
         return line.substring(0, line.length() - 2);
     }
 
-    /** Verifies that the server sends nothing more: what it sent after the answer would be taken for the answer to the next request. */
+    /** Verifies that the server sends nothing more: what it sent after the response would be taken for the response to the next request. */
     void expectNothing() throws IOException {
         connection.finish();
         if (!ended()) {
             int shown = Math.min(SHOWN, bytes.length - next);
-            throw new IOException("The server sent more after the end of the answer: '%s'."
+            throw new IOException("The server sent more after the end of the response: '%s'."
                     .formatted(new String(bytes, next, shown, StandardCharsets.ISO_8859_1)));
         }
     }

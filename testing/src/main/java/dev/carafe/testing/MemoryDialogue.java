@@ -10,10 +10,10 @@ final class MemoryDialogue implements Dialogue {
     private static final byte[] END = {};
 
     private final BlockingQueue<byte[]> sent = new LinkedBlockingQueue<>();
-    private final Pipe answer;
+    private final Pipe response;
 
-    MemoryDialogue(SentRequest request, Pipe answer) {
-        this.answer = answer;
+    MemoryDialogue(SentRequest request, Pipe response) {
+        this.response = response;
         sent.add(request.bytes());
     }
 
@@ -22,7 +22,7 @@ final class MemoryDialogue implements Dialogue {
         sent.add(bytes);
     }
 
-    /** The next bytes that the client has sent, for the server, which waits for them; null at the end. */
+    /** Returns the next bytes that the client has sent, for the server, which waits for them; null at the end. */
     byte @Nullable [] sent() {
         try {
             byte[] next = sent.take();
@@ -37,15 +37,15 @@ final class MemoryDialogue implements Dialogue {
         }
     }
 
-    /** Ends it in both directions, from the side of the server. */
+    /** Ends the connection in both directions, from the server's side. */
     void cut() {
         sent.add(END);
-        answer.cut();
+        response.cut();
     }
 
     @Override
     public byte @Nullable [] receive() throws IOException {
-        return answer.receive();
+        return response.receive();
     }
 
     @Override
@@ -55,12 +55,12 @@ final class MemoryDialogue implements Dialogue {
 
     @Override
     public ServerSide server() {
-        return answer.server();
+        return response.server();
     }
 
     @Override
     public void close() {
         sent.add(END);
-        answer.close();
+        response.close();
     }
 }

@@ -16,12 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Carries requests to Helidon's own connection code in memory: on the thread of the test, or beside it for an answer that is streamed. */
+/** Carries requests to Helidon's own connection code in memory: on the test's thread or, for a streamed response, on another. */
 final class MemoryTransport implements Transport {
     /** Helidon asks for them, and they cost a search through the class path; Carafe uses neither. */
     static final MediaContext MEDIA = MediaContext.create();
     static final ContentEncodingContext ENCODING = ContentEncodingContext.create();
-    /** Where an app listens that is run. */
+    /** The address of an app that is run with the defaults. */
     private static final URI DEFAULT = URI.create("http://127.0.0.1:5000");
     private static final int FIRST_PORT = 1024;
     private static final int PORTS = 65_536 - FIRST_PORT;
@@ -46,7 +46,7 @@ final class MemoryTransport implements Transport {
         return connector;
     }
 
-    /** The answers to what is no request: taken from the settings once, not for each connection. */
+    /** Returns the responses to malformed requests, made once and not for each connection. */
     synchronized DirectHandlers earlyErrors() {
         if (earlyErrors == null) {
             earlyErrors = connector().config().directHandlers().orElseGet(DirectHandlers::create);
@@ -64,40 +64,40 @@ final class MemoryTransport implements Transport {
     @Override
     public Connection send(SentRequest request) {
         Peer client = client(request);
-        Collected answer = new Collected(app.begin(client.origin()));
-        serve(client, once(request), answer, () -> { });
-        return answer;
+        Collected response = new Collected(app.begin(client.origin()));
+        serve(client, once(request), response, () -> { });
+        return response;
     }
 
     @Override
     public Connection stream(SentRequest request) {
         Peer client = client(request);
-        Pipe answer = new Pipe(app.begin(client.origin()));
-        serveBeside(client, once(request), answer, answer::cut);
-        return answer;
+        Pipe response = new Pipe(app.begin(client.origin()));
+        serveBeside(client, once(request), response, response::cut);
+        return response;
     }
 
     @Override
     public Dialogue converse(SentRequest request) {
         Peer client = client(request);
-        Pipe answer = new Pipe(app.begin(client.origin()));
-        MemoryDialogue dialogue = new MemoryDialogue(request, answer);
-        serveBeside(client, dialogue::sent, answer, dialogue::cut);
+        Pipe response = new Pipe(app.begin(client.origin()));
+        MemoryDialogue dialogue = new MemoryDialogue(request, response);
+        serveBeside(client, dialogue::sent, response, dialogue::cut);
         return dialogue;
     }
 
-    /** The bytes of a request, and then no more. */
+    /** Returns the bytes of a request, and then no more. */
     private static Supplier<byte @Nullable []> once(SentRequest request) {
         Iterator<byte[]> bytes = List.of(request.bytes()).iterator();
         return () -> bytes.hasNext() ? bytes.next() : null;
     }
 
-    private void serveBeside(Peer client, Supplier<byte @Nullable []> incoming, Pipe answer, Runnable closing) {
+    private void serveBeside(Peer client, Supplier<byte @Nullable []> incoming, Pipe response, Runnable closing) {
         Thread.ofVirtual().name("carafe-test-connection").start(() -> {
             try {
-                serve(client, incoming, answer, closing);
+                serve(client, incoming, response, closing);
             } finally {
-                answer.end();
+                response.end();
             }
         });
     }
@@ -106,9 +106,9 @@ final class MemoryTransport implements Transport {
         return new Peer(request.remoteAddr(), FIRST_PORT + Math.floorMod(connections.getAndIncrement(), PORTS));
     }
 
-    private void serve(Peer client, Supplier<byte @Nullable []> incoming, DataWriter answer, Runnable closing) {
+    private void serve(Peer client, Supplier<byte @Nullable []> incoming, DataWriter response, Runnable closing) {
         try {
-            MemoryConnection connection = new MemoryConnection(this, client, incoming, answer, closing);
+            MemoryConnection connection = new MemoryConnection(this, client, incoming, response, closing);
             connector().http1().connection(connection).handle(limit);
         } catch (CloseConnectionException e) {
             // The way in which a connection ends: the client sends nothing more.

@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** An answer in memory that is read while it is written: a writer that is too far ahead waits, and fails once the reader has gone. */
+/** A response in memory that is read while it is written: a writer that is too far ahead waits, and fails once the reader has gone. */
 final class Pipe implements DataWriter, Connection {
     private static final int AHEAD = 64;
     private static final long POLL_MILLIS = 50;

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on an answer; each failure shows the whole exchange. */
+/** Assertions on a response; each failure shows the whole exchange. */
 public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestResponse> {
     ResponseAssert(TestResponse actual) {
         super(actual, ResponseAssert.class);
@@ -61,7 +61,7 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestRes
                 () -> "Expected the body to be '%s', but it is '%s'.".formatted(text, actual.text()));
     }
 
-    /** Verifies that the body holds a text. */
+    /** Verifies that the body contains a text. */
     public ResponseAssert containsText(String text) {
         return check(actual.text().contains(text), () -> "Expected the body to contain '%s'.".formatted(text));
     }
@@ -73,7 +73,7 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestRes
     }
 
     /**
-     * Verifies a value of the JSON body, found by a pointer such as {@code "/people/0/name"} (RFC 6901); {@code ""} is the whole.
+     * Verifies a value of the JSON body, found by a JSON pointer such as {@code "/people/0/name"} (RFC 6901); {@code ""} is the whole body.
      */
     public ResponseAssert json(String pointer, @Nullable Object value) {
         JsonNode found = actual.json().at(pointer);
@@ -87,12 +87,12 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestRes
         return json("", value);
     }
 
-    /** Verifies that the answer sets a cookie, to whatever value. */
+    /** Verifies that the response sets a cookie. */
     public ResponseAssert hasCookie(String name) {
         return check(setsCookie(name), () -> "Expected the cookie '%s' to be set, but it is not.".formatted(name));
     }
 
-    /** Verifies the value of a cookie that the answer sets. */
+    /** Verifies the value of a cookie that the response sets. */
     public ResponseAssert hasCookie(String name, String value) {
         Cookie cookie = actual.cookie(name);
         boolean same = setsCookie(name) && cookie != null && cookie.value().equals(value);
@@ -100,13 +100,13 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestRes
                 .formatted(name, value, cookie == null ? "not set" : "'" + cookie.value() + "'"));
     }
 
-    /** Verifies that the answer does not set a cookie; one that is deleted is not set. */
+    /** Verifies that the response does not set a cookie; deleting one does not count. */
     public ResponseAssert hasNoCookie(String name) {
         return check(!setsCookie(name),
                 () -> "Expected no cookie '%s', but it is set: '%s'.".formatted(name, actual.cookie(name)));
     }
 
-    /** Verifies that the answer has the client forget a cookie. */
+    /** Verifies that the response deletes a cookie. */
     public ResponseAssert deletesCookie(String name) {
         boolean deleted = actual.cookie(name) != null && !setsCookie(name);
         return check(deleted, () -> "Expected the cookie '%s' to be deleted, but it is %s."
@@ -118,7 +118,7 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestRes
         return cookie != null && !(cookie.maxAge() != null && cookie.maxAge().isZero());
     }
 
-    /** Verifies that the answer sends the client elsewhere, and where: the {@code Location} header as it is. */
+    /** Verifies that the response redirects, and its {@code Location} header as sent. */
     public ResponseAssert redirectsTo(String location) {
         return check(actual.isRedirect() && location.equals(actual.header("Location")),
                 () -> "Expected a redirect to '%s', but it is %d%s.".formatted(location, actual.status(),
@@ -132,14 +132,14 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestRes
                 .formatted(endpoint, seen == null ? "none matched" : "it is '" + seen + "'"));
     }
 
-    /** Verifies that a template was rendered, by its name. */
+    /** Verifies that a template was rendered. */
     public ResponseAssert rendered(String template) {
         List<String> names = actual.server().templates().stream().map(Signals.Template::name).toList();
         return check(names.contains(template),
                 () -> "Expected the template '%s' to be rendered, but %s.".formatted(template, listed(names)));
     }
 
-    /** Verifies that a message was flashed, by its text. */
+    /** Verifies that a message with this text was flashed. */
     public ResponseAssert flashed(String message) {
         List<String> texts = actual.server().flashed().stream().map(Signals.Message::text).toList();
         return check(texts.contains(message),
@@ -152,7 +152,7 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestRes
     }
 
     /**
-     * Verifies what came along with a signal, one of the times that it was sent at least.
+     * Verifies the payload of a signal, for at least one of the times it was sent.
      *
      * <pre>{@code
      * assertThat(client.post("/orders", order))
@@ -174,14 +174,14 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestRes
                 .formatted(signal, sent.size(), mismatch, actual), mismatch);
     }
 
-    /** Verifies that the server met an exception of a class that no error handler took. */
+    /** Verifies that the app threw an exception of a class that no error handler handled. */
     public ResponseAssert failedWith(Class<? extends Throwable> type) {
         Throwable failure = actual.server().exception();
         return check(type.isInstance(failure), () -> "Expected the server to fail with a %s, but %s."
                 .formatted(type.getSimpleName(), failure == null ? "it did not fail" : "it is " + failure));
     }
 
-    /** Verifies that a line was logged whose message holds a text. */
+    /** Verifies that a line containing a text was logged. */
     public ResponseAssert logged(String text) {
         List<String> messages = actual.server().log().stream().map(LogLine::message).toList();
         return check(messages.stream().anyMatch(message -> message.contains(text)),

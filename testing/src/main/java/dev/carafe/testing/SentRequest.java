@@ -38,13 +38,13 @@ final class SentRequest implements RawRequest {
         return target;
     }
 
-    /** All header fields. */
+    /** Returns all header fields. */
     @Override
     public Headers headers() {
         return headers;
     }
 
-    /** The body, or null for none. */
+    /** Returns the body, or null for none. */
     byte @Nullable [] content() {
         return content;
     }
@@ -70,7 +70,7 @@ final class SentRequest implements RawRequest {
         return query < 0 ? null : target.substring(query + 1);
     }
 
-    /** The host without its port. */
+    /** Returns the host without its port. */
     String host() {
         String host = headers.get("Host");
         if (host == null) {
@@ -86,7 +86,7 @@ final class SentRequest implements RawRequest {
         return cookies.isEmpty() ? this : new SentRequest(method, target, headers.with("Cookie", pairs.toString()), content, remoteAddr);
     }
 
-    /** The whole message. */
+    /** Returns the whole message. */
     byte[] bytes() {
         byte[] head = head().append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
         if (content == null) {
@@ -125,7 +125,7 @@ final class SentRequest implements RawRequest {
         return -1;
     }
 
-    /** The head, and the start of the body. */
+    /** Returns the head, and the start of the body. */
     @Override
     public String toString() {
         String head = head().toString().replace("\r\n", "\n");

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server saw of an exchange: all signals that the app sent on the request's thread, and what it logged there.
+ * What the server did in an exchange: the signals that the app sent on the request's thread, and what it logged there.
  *
  * <pre>{@code
  * ServerSide server = client.get("/report").server();
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * assertThat(server.sent(REPORT_READY)).containsExactly(new Report("q3.pdf"));
  * }</pre>
  *
- * <p>Everything is empty if the server refused the request before the app could see it. Each method waits until the app is done with the
- * request, its teardown hooks included; 30 seconds at most. Thread-safe.
+ * <p>Everything is empty if the server refused the request before the app saw it. Each method waits, for up to 30 seconds, until the
+ * request has ended, including its teardown hooks. Thread-safe.
  */
 public final class ServerSide {
     private static final int PATIENCE_SECONDS = 30;
@@ -32,7 +32,7 @@ public final class ServerSide {
 
     ServerSide() { }
 
-    /** Has the app handle the request on this thread, and writes down what happens. */
+    /** Runs the app on this thread and records what happens. */
     void observe(Runnable handling) {
         begun = true;
         ThreadLog lines = ThreadLog.open(log);
@@ -49,7 +49,7 @@ public final class ServerSide {
     private void awaitDone() {
         try {
             if (begun && !done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(("The app is not done with the request after %d seconds. If it streams its answer, "
+                throw new IllegalStateException(("The app is not done with the request after %d seconds. If it streams its response, "
                         + "read that to its end or close it first.").formatted(PATIENCE_SECONDS));
             }
         } catch (InterruptedException e) {
@@ -58,13 +58,13 @@ public final class ServerSide {
         }
     }
 
-    /** The endpoint that matched, or null if none did. */
+    /** Returns the endpoint that matched, or null if none did. */
     public @Nullable String endpoint() {
         List<Request> started = sent(Signals.REQUEST_STARTED);
         return started.isEmpty() ? null : started.getFirst().endpoint();
     }
 
-    /** The exception that no error handler took, or that cut the answer; null if there was none. An abort is no such exception. */
+    /** Returns the exception that no error handler handled or that cut the response, or null; {@code abort} does not count. */
     public @Nullable Throwable exception() {
         List<Signals.RequestException> failures = new ArrayList<>(sent(Signals.GOT_REQUEST_EXCEPTION));
         failures.addAll(sent(Signals.GOT_WEBSOCKET_EXCEPTION));
@@ -75,30 +75,30 @@ public final class ServerSide {
                 .findFirst().orElse(null);
     }
 
-    /** The templates that were rendered, with their models, in order. */
+    /** Returns the templates that were rendered, with their models, in order. */
     public List<Signals.Template> templates() {
         return sent(Signals.TEMPLATE_RENDERED);
     }
 
-    /** The messages that were flashed, in order. */
+    /** Returns the messages that were flashed, in order. */
     public List<Signals.Message> flashed() {
         return sent(Signals.MESSAGE_FLASHED);
     }
 
-    /** The names of the signals that were sent, in order. */
+    /** Returns the names of the signals that were sent, in order. */
     public List<String> signals() {
         awaitDone();
         return sent.stream().map(one -> one.signal.name()).toList();
     }
 
-    /** What came along with a signal each time that it was sent. */
+    /** Returns the payloads of a signal, one for each time it was sent. */
     @SuppressWarnings("unchecked") // a signal sends payloads of its own type
     public <T> List<T> sent(Signal<T> signal) {
         awaitDone();
         return sent.stream().filter(one -> one.signal.equals(signal)).map(one -> (T) one.payload).toList();
     }
 
-    /** What was logged, in order, by any logger whose level lets it through. */
+    /** Returns the logged lines, in order, of all loggers whose level allows them. */
     public List<LogLine> log() {
         awaitDone();
         return List.copyOf(log);

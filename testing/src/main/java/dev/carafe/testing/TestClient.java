@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to an app and reads its answers, byte for byte as a client on the network would.
+ * Sends requests to an app and reads its responses, byte for byte as a client on the network would.
  *
  * <pre>{@code
  * TestClient client = TestClient.of(app);
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * assertThat(client.post("/people", Map.of("name", "Bob"))).hasStatus(201);
  * }</pre>
  *
- * <p>{@link #of} needs neither port nor thread; {@link #live} is the same over a server. A client keeps cookies. The methods that return a
- * client change nothing: they give another one for the same app and with the same cookies, so that
- * {@code client.followRedirects().get("/")} follows for that request only. Thread-safe.
+ * <p>{@link #of} needs neither port nor thread; {@link #live} uses a server. A client keeps cookies. Methods that return a client leave
+ * this one unchanged: the new one has the same app and cookies, so {@code client.followRedirects().get("/")} follows redirects for that
+ * request only. Thread-safe.
  */
 public final class TestClient implements AutoCloseable {
     private static final int MAX_REDIRECTS = 20;
@@ -42,8 +42,8 @@ public final class TestClient implements AutoCloseable {
     }
 
     /**
-     * Returns a client of an app in memory. Like a server, it starts the app: the tasks of {@code onStart} run before its first request,
-     * and those of {@code onStop} in {@link #close}, once for each client that is made here.
+     * Creates an in-memory client of an app. Like a server, it starts the app: the {@code onStart} tasks run before its first request and
+     * the {@code onStop} tasks in {@link #close}, once for each client created here.
      */
     public static TestClient of(App app) {
         Observed observed = new Observed(app);
@@ -51,7 +51,7 @@ public final class TestClient implements AutoCloseable {
     }
 
     /**
-     * A client of an app behind a server on a free port, which {@link #close} stops.
+     * Creates a client of an app behind a server on a free port, which {@link #close} stops.
      *
      * @throws IllegalStateException if the app has a {@code CERTFILE}: this client speaks no TLS
      */
@@ -72,30 +72,30 @@ public final class TestClient implements AutoCloseable {
         return new CookieJar(() -> app.clock().instant());
     }
 
-    /** A client of the same app without cookies: another user. */
+    /** Returns a client of the same app without cookies, like another user's. */
     public TestClient fresh() {
         return new TestClient(app, transport, jar(app), options);
     }
 
-    /** A client that sends a header field with each request that has none of this name. */
+    /** Returns a client that adds a header field to each request that does not have one of this name. */
     public TestClient header(String name, String value) {
         return with(options.header(name, value));
     }
 
-    /** A client whose requests come from an address; a {@linkplain #live live} one can only have addresses of this machine. */
+    /** Returns a client whose requests come from an address. For a {@linkplain #live live} client it must be a local one. */
     public TestClient remoteAddr(String address) {
         return with(options.remoteAddr(address));
     }
 
     /**
-     * A client that goes where an answer sends it, up to 20 times: by GET, but by the method and with the body that it had after 307 and
-     * 308. {@link TestResponse#history} tells the way.
+     * Returns a client that follows up to 20 redirects, by GET, or with the original method and body for 307 and 308. {@link
+     * TestResponse#history} lists the responses on the way.
      */
     public TestClient followRedirects() {
         return with(options.followRedirects());
     }
 
-    /** A client that throws the exception that no error handler took, instead of giving the answer to it; a checked one too. */
+    /** Returns a client that throws unhandled exceptions of the app, checked ones included, instead of returning the 500 response. */
     public TestClient propagateExceptions() {
         return with(options.propagateExceptions());
     }
@@ -104,12 +104,12 @@ public final class TestClient implements AutoCloseable {
         return new TestClient(app, transport, cookies, changed);
     }
 
-    /** The cookies, which are sent with each request that they are for. */
+    /** Returns the cookies of this client. */
     public CookieJar cookies() {
         return cookies;
     }
 
-    /** Where the server of a {@linkplain #live live} client answers; for one in memory, where the app would when it is run. */
+    /** Returns the address of a {@linkplain #live live} client's server; in memory, the address the app would have when run. */
     public URI uri() {
         return transport.uri();
     }
@@ -154,22 +154,22 @@ public final class TestClient implements AutoCloseable {
         return request("PATCH", target).json(json).send();
     }
 
-    /** Sends GET; the answer is read while it arrives. */
+    /** Sends GET and returns the response while it arrives. */
     public TestStream stream(String target) {
         return request("GET", target).stream();
     }
 
-    /** Opens a socket, as {@code new WebSocket(url)} does in a browser; {@link TestRequest#websocket} with more to say. */
+    /** Opens a WebSocket, like {@code new WebSocket(url)} in a browser; {@link TestRequest#websocket} has more options. */
     public TestWebSocket websocket(String target) {
         return request("GET", target).websocket();
     }
 
-    /** Begins a request with more to say; {@link TestRequest#send} ends it. */
+    /** Begins a request with more options; {@link TestRequest#send} sends it. */
     public TestRequest request(String method, String target) {
         return new TestRequest(this, method, target);
     }
 
-    /** Sends a request that was begun for no client, or for another. */
+    /** Sends a request that was built without a client, or for another one. */
     public TestResponse send(TestRequest request) {
         List<TestResponse> history = new ArrayList<>();
         TestRequest next = request;
@@ -190,11 +190,11 @@ public final class TestClient implements AutoCloseable {
         SentRequest sent = sent(request);
         TestResponse response;
         try (Connection connection = transport.send(sent)) {
-            Answer answer = new Answer(sent, connection, cookies);
-            byte[] body = answer.body().readAllBytes();
-            response = new TestResponse(sent, answer.head(), body, connection.server(), uri(), List.copyOf(history));
+            ReceivedResponse received = new ReceivedResponse(sent, connection, cookies);
+            byte[] body = received.body().readAllBytes();
+            response = new TestResponse(sent, received.head(), body, connection.server(), uri(), List.copyOf(history));
         } catch (IOException e) {
-            throw noAnswer(sent, e);
+            throw noResponse(sent, e);
         }
         Throwable failure = options.propagatesExceptions() ? response.server().exception() : null;
         if (failure != null) {
@@ -207,9 +207,9 @@ public final class TestClient implements AutoCloseable {
         SentRequest sent = sent(request);
         try {
             Connection connection = transport.stream(sent);
-            return new TestStream(connection, new Answer(sent, connection, cookies));
+            return new TestStream(connection, new ReceivedResponse(sent, connection, cookies));
         } catch (IOException e) {
-            throw noAnswer(sent, e);
+            throw noResponse(sent, e);
         }
     }
 
@@ -217,13 +217,13 @@ public final class TestClient implements AutoCloseable {
         SentRequest sent = sent(request);
         try {
             Dialogue connection = transport.converse(sent);
-            Answer answer = new Answer(sent, connection, cookies);
-            boolean open = answer.head().status() == 101;
-            byte[] body = open ? new byte[0] : answer.body().readAllBytes();
-            TestResponse response = new TestResponse(sent, answer.head(), body, connection.server(), uri(), List.of());
-            return new TestWebSocket(response, connection, new Frames(connection, answer.rest()));
+            ReceivedResponse received = new ReceivedResponse(sent, connection, cookies);
+            boolean open = received.head().status() == 101;
+            byte[] body = open ? new byte[0] : received.body().readAllBytes();
+            TestResponse response = new TestResponse(sent, received.head(), body, connection.server(), uri(), List.of());
+            return new TestWebSocket(response, connection, new Frames(connection, received.rest()));
         } catch (IOException e) {
-            throw noAnswer(sent, e);
+            throw noResponse(sent, e);
         }
     }
 
@@ -231,13 +231,13 @@ public final class TestClient implements AutoCloseable {
         return request.sent(options, cookies);
     }
 
-    private UncheckedIOException noAnswer(SentRequest sent, IOException e) {
-        return new UncheckedIOException("%s %s has no proper answer: %s%n%n%s%n%s"
+    private UncheckedIOException noResponse(SentRequest sent, IOException e) {
+        return new UncheckedIOException("%s %s has no proper response: %s%n%n%s%n%s"
                 .formatted(sent.method(), sent.target(), e.getMessage(), sent, Curl.command(sent, uri())), e);
     }
 
     /**
-     * Reads and writes the session of this client, as a handler could; what is written is there from its next request on.
+     * Reads and writes this client's session, as a handler could. Changes take effect with its next request.
      *
      * <pre>{@code
      * client.session(session -> session.set("user", "ada"));
@@ -245,7 +245,7 @@ public final class TestClient implements AutoCloseable {
      * client.session(session -> assertThat(session.getInt("visits", 0)).isEqualTo(1));
      * }</pre>
      *
-     * @throws IllegalStateException if the session can't be written, for there is no {@code SECRET_KEY}
+     * @throws IllegalStateException if the session can't be written because there is no {@code SECRET_KEY}
      */
     public void session(Consumer<? super Session> task) {
         SessionInterface sessions = app.sessions();
@@ -258,8 +258,8 @@ public final class TestClient implements AutoCloseable {
     }
 
     /**
-     * Runs a task as the handler of a GET of this client would run, with its cookies: {@code request()}, {@code g()} and {@code urlFor}
-     * work. No hook runs but the teardown; the exception of the task is thrown as it is, a checked one too.
+     * Runs a task in the context of a GET by this client, with its cookies: {@code request()}, {@code g()} and {@code urlFor} work. Of the
+     * hooks, only teardown runs. Exceptions of the task are thrown unchanged, checked ones included.
      *
      * <pre>{@code
      * String link = client.inRequest("/teams/", () -> urlFor(".one", "id", 1));
@@ -278,7 +278,7 @@ public final class TestClient implements AutoCloseable {
         throw (E) failure;
     }
 
-    /** Ends the client and those that came of it: stops the server behind them, or runs the tasks of {@code onStop}. */
+    /** Closes the client and all clients derived from it: stops their server, or runs the {@code onStop} tasks. */
     @Override
     public void close() {
         transport.close();

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A clock that stands still until a test moves it: what ends after a month is tested in no time.
+ * A clock that stands still until a test moves it, so that a test need not wait a month for something to expire.
  *
  * <pre>{@code
  * TestClock clock = TestClock.at(Instant.parse("2026-01-01T12:00:00Z"));
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * assertThat(client.get("/me")).hasStatus(401);
  * }</pre>
  *
- * <p>The sessions of the app and the cookies of its clients go by it. Thread-safe.
+ * <p>The app's sessions and its clients' cookies use it. Thread-safe.
  */
 public final class TestClock implements InstantSource {
     private final AtomicReference<Instant> now;
@@ -25,17 +25,17 @@ public final class TestClock implements InstantSource {
         now = new AtomicReference<>(start);
     }
 
-    /** A clock that stands at an instant. */
+    /** Returns a clock that stands at the given instant. */
     public static TestClock at(Instant start) {
         return new TestClock(start);
     }
 
-    /** A clock that stands at the present. */
+    /** Returns a clock that stands at the current time. */
     public static TestClock now() {
         return new TestClock(Instant.now());
     }
 
-    /** Moves the clock on, or back by a negative duration. */
+    /** Moves the clock forward, or back by a negative duration. */
     public TestClock advance(Duration duration) {
         now.updateAndGet(instant -> instant.plus(duration));
         return this;

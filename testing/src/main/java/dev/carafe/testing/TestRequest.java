@@ -25,14 +25,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that is being described: sent by a client, or built for a handler alone.
+ * A request under construction: sent by a client, or built for a handler alone.
  *
  * <pre>{@code
  * client.request("POST", "/photos").form("title", "Ada").file("photo", "ada.png", bytes).send();
  * handler.handle(TestRequest.get("/person/7?lang=en").build("/person/<id:int>"));
  * }</pre>
  *
- * <p>What is said last counts, but for header fields, query values, form fields and files, which are added. Not thread-safe.
+ * <p>Later calls replace earlier ones, except for header fields, query values, form fields and files, which are added. Not thread-safe.
  */
 public final class TestRequest {
     private static final String BYTES = "application/octet-stream";
@@ -52,17 +52,17 @@ public final class TestRequest {
         this.target = target;
     }
 
-    /** A GET that belongs to no client. */
+    /** Begins a GET without a client. */
     public static TestRequest get(String target) {
         return of("GET", target);
     }
 
-    /** A POST that belongs to no client. */
+    /** Begins a POST without a client. */
     public static TestRequest post(String target) {
         return of("POST", target);
     }
 
-    /** A request that belongs to no client. */
+    /** Begins a request without a client. */
     public static TestRequest of(String method, String target) {
         return new TestRequest(null, method, target);
     }
@@ -74,13 +74,13 @@ public final class TestRequest {
         return this;
     }
 
-    /** Adds a value to the query of the target, encoded. */
+    /** Adds a value to the query, encoded. */
     public TestRequest query(String name, String value) {
         target += (target.indexOf('?') < 0 ? "?" : "&") + Form.pair(name, value);
         return this;
     }
 
-    /** Sends a cookie with this request only, in place of one that the client has by this name. */
+    /** Sends a cookie with this request only, replacing the client's of the same name. */
     public TestRequest cookie(String name, String value) {
         cookies.put(name, Cookie.of(name, value));
         return this;
@@ -91,12 +91,12 @@ public final class TestRequest {
         return body(Json.bytes(value), "application/json");
     }
 
-    /** Sends text of a content type, in UTF-8. */
+    /** Sends text with a content type, in UTF-8. */
     public TestRequest body(String text, String contentType) {
         return body(text.getBytes(StandardCharsets.UTF_8), contentType);
     }
 
-    /** Sends bytes of a content type. */
+    /** Sends bytes with a content type. */
     public TestRequest body(byte[] bytes, String contentType) {
         body = bytes;
         this.contentType = contentType;
@@ -104,25 +104,25 @@ public final class TestRequest {
         return this;
     }
 
-    /** Adds a field to the form that is sent: {@code application/x-www-form-urlencoded}, or multipart if there are files too. */
+    /** Adds a form field. The form is sent as {@code application/x-www-form-urlencoded}, or as multipart if it has files. */
     public TestRequest form(String name, String value) {
         form().field(name, value);
         return this;
     }
 
-    /** Adds a file to the form that is sent, which is {@code multipart/form-data} then. */
+    /** Adds a file to the form, which is then sent as {@code multipart/form-data}. */
     public TestRequest file(String name, String filename, byte[] content) {
         form().file(name, filename, BYTES, content);
         return this;
     }
 
-    /** Adds a file of a content type to the form that is sent. */
+    /** Adds a file with a content type to the form. */
     public TestRequest file(String name, String filename, byte[] content, String contentType) {
         form().file(name, filename, contentType, content);
         return this;
     }
 
-    /** Adds a file of this machine to the form that is sent. */
+    /** Adds a file of this machine to the form. */
     public TestRequest file(String name, Path file) {
         try {
             return file(name, String.valueOf(file.getFileName()), Files.readAllBytes(file));
@@ -140,29 +140,29 @@ public final class TestRequest {
     }
 
     /**
-     * Sends the request and waits for the whole answer.
+     * Sends the request and waits for the whole response.
      *
-     * @throws IllegalStateException if it belongs to no client
-     * @throws UncheckedIOException if what comes is no answer by the rules of HTTP
+     * @throws IllegalStateException if the request has no client
+     * @throws UncheckedIOException if the response violates HTTP
      */
     public TestResponse send() {
         return client().send(this);
     }
 
-    /** Sends the request; the answer is read while it arrives. Otherwise as {@link #send}. */
+    /** Sends the request and returns the response while it arrives; otherwise like {@link #send}. */
     public TestStream stream() {
         return client().stream(this);
     }
 
     /**
-     * Asks to open a socket.
+     * Opens a WebSocket.
      *
      * <pre>{@code
      * TestWebSocket socket = client.request("GET", "/ws/chat").header("Sec-WebSocket-Protocol", "chat.v2, chat.v1").websocket();
      * }</pre>
      *
-     * <p>The header fields of the handshake are added, but for those that were given. An answer that opens none is no error here:
-     * {@link TestWebSocket#response} has it.
+     * <p>The handshake's header fields are added unless already given. A response that refuses the socket is not an error here; {@link
+     * TestWebSocket#response} returns it.
      */
     public TestWebSocket websocket() {
         return client().websocket(Frames.handshake(this));
@@ -181,16 +181,16 @@ public final class TestRequest {
         return client;
     }
 
-    /** The request as a handler gets it when no rule has matched. */
+    /** Returns the request as a handler sees it when no rule has matched. */
     public Request build() {
         SentRequest sent = client == null ? sent(ClientOptions.DEFAULTS, null) : client.sent(this);
         return Requests.received(sent, new JacksonJson(JsonStyle.DEFAULT));
     }
 
     /**
-     * The request as a handler gets it when a rule has matched, whose variables it may ask for.
+     * Returns the request as a handler sees it when the given rule has matched, with the rule's variables.
      *
-     * @throws IllegalArgumentException if the rule is not well-formed, or does not match
+     * @throws IllegalArgumentException if the rule is malformed or does not match
      */
     public Request build(String rule) {
         Request request = build();
@@ -203,7 +203,7 @@ public final class TestRequest {
         throw new IllegalArgumentException("The rule '%s' does not match %s.".formatted(rule, this));
     }
 
-    /** The request as it is sent, with what a client adds to each. */
+    /** Returns the request as sent, with the client's options applied. */
     SentRequest sent(ClientOptions options, @Nullable CookieJar jar) {
         Headers given = Headers.of(headers.toArray(String[]::new));
         List<String> fields = new ArrayList<>();
@@ -229,7 +229,7 @@ public final class TestRequest {
         }
     }
 
-    /** RFC 9110, section 8.6: a method that means something with a body says so if there is none. */
+    /** A method whose body has a meaning says so if there is none (RFC 9110, section 8.6). */
     private @Nullable String length(byte @Nullable [] content) {
         boolean expectsBody = method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
         return content != null ? Integer.toString(content.length) : expectsBody ? "0" : null;
@@ -243,7 +243,7 @@ public final class TestRequest {
         return all;
     }
 
-    /** As browsers send it: what is not ASCII is percent-encoded; all else stays, so that a malformed target can be sent too. */
+    /** Percent-encodes what is not ASCII, as browsers do, and keeps the rest, so that a malformed target can be sent too. */
     private String asciiTarget() {
         StringBuilder ascii = new StringBuilder(target.length());
         for (int i = 0; i < target.length(); i += Character.charCount(target.codePointAt(i))) {
@@ -257,7 +257,9 @@ public final class TestRequest {
         return ascii.toString();
     }
 
-    /** What follows a redirect, as Werkzeug's client does it: only 307 and 308 keep the method and the body; HEAD stays HEAD. */
+    /**
+     * Returns the request that follows a redirect, as Werkzeug's client does: only 307 and 308 keep the method and body; HEAD stays HEAD.
+     */
     TestRequest redirected(int status, String location) {
         boolean same = status == 307 || status == 308;
         TestRequest next = new TestRequest(client, same || method.equals("HEAD") ? method : "GET", location);
@@ -276,7 +278,7 @@ public final class TestRequest {
         return next;
     }
 
-    /** The method and the target: {@code "GET /person/1"}. */
+    /** Returns the method and target: {@code "GET /person/1"}. */
     @Override
     public String toString() {
         return method + " " + target;

@@ -13,16 +13,16 @@ import java.util.Objects;
 import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a request of a {@link TestClient}; {@code assertThat(response)} has assertions of its own. Immutable. */
+/** The response to a request of a {@link TestClient}; {@code assertThat(response)} has its own assertions. Immutable. */
 public final class TestResponse implements AssertProvider<ResponseAssert> {
     private final SentRequest request;
-    private final AnswerHead head;
+    private final ResponseHead head;
     private final byte[] body;
     private final ServerSide server;
     private final URI uri;
     private final List<TestResponse> history;
 
-    TestResponse(SentRequest request, AnswerHead head, byte[] body, ServerSide server, URI uri, List<TestResponse> history) {
+    TestResponse(SentRequest request, ResponseHead head, byte[] body, ServerSide server, URI uri, List<TestResponse> history) {
         this.request = request;
         this.head = head;
         this.body = body;
@@ -31,41 +31,41 @@ public final class TestResponse implements AssertProvider<ResponseAssert> {
         this.history = history;
     }
 
-    /** The status code. */
+    /** Returns the status code. */
     public int status() {
         return head.status();
     }
 
-    /** All header fields. */
+    /** Returns all header fields. */
     public Headers headers() {
         return head.headers();
     }
 
-    /** The first value of a header field, or null. */
+    /** Returns the first value of a header field, or null. */
     public @Nullable String header(String name) {
         return head.headers().get(name);
     }
 
-    /** The cookie of a name that the answer sets, or null; one that it deletes has an age of 0. */
+    /** Returns the cookie of a name that the response sets, or null. A deleted cookie has a maximum age of 0. */
     public @Nullable Cookie cookie(String name) {
         return headers().all("Set-Cookie").reversed().stream().map(Cookie::parse).filter(Objects::nonNull)
                 .filter(cookie -> cookie.name().equals(name)).findFirst().orElse(null);
     }
 
-    /** The body. */
+    /** Returns the body. */
     public byte[] bytes() {
         return body;
     }
 
-    /** The body as UTF-8 text. */
+    /** Returns the body as UTF-8 text. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
     /**
-     * The body as a tree of JSON.
+     * Returns the body as a JSON tree.
      *
-     * @throws AssertionError if it is no JSON
+     * @throws AssertionError if it is not JSON
      */
     public JsonNode json() {
         try {
@@ -76,7 +76,7 @@ public final class TestResponse implements AssertProvider<ResponseAssert> {
     }
 
     /**
-     * The JSON body as an instance of a class.
+     * Returns the JSON body as an instance of a class.
      *
      * @throws AssertionError if it does not fit
      */
@@ -88,17 +88,17 @@ public final class TestResponse implements AssertProvider<ResponseAssert> {
         }
     }
 
-    /** What the server saw. */
+    /** Returns what the server recorded of the exchange. */
     public ServerSide server() {
         return server;
     }
 
-    /** The answers that led here, in order, if the client {@linkplain TestClient#followRedirects follows redirects}. */
+    /** Returns the responses on the way here, in order, if the client {@linkplain TestClient#followRedirects follows redirects}. */
     public List<TestResponse> history() {
         return history;
     }
 
-    /** The path and query of the request that this answers: where the client is after redirects. */
+    /** Returns the path and query of this response's request: where the client is after redirects. */
     public String target() {
         return request.target();
     }
@@ -110,7 +110,7 @@ public final class TestResponse implements AssertProvider<ResponseAssert> {
         };
     }
 
-    /** Where the answer leads within the app. */
+    /** Returns the target of the redirect, within the app. */
     String redirectTarget() {
         URI here = URI.create("http://" + request.headers().get("Host")).resolve(request.target());
         URI there = here.resolve(Objects.requireNonNull(header("Location")));
@@ -122,13 +122,13 @@ public final class TestResponse implements AssertProvider<ResponseAssert> {
         return there.getRawQuery() == null ? path : path + "?" + there.getRawQuery();
     }
 
-    /** For {@code assertThat(response)}. */
+    /** Supports {@code assertThat(response)}. */
     @Override
     public ResponseAssert assertThat() {
         return new ResponseAssert(this);
     }
 
-    /** The exchange: the request, the answer with the first 2 KB of the body, the exception of the server, and a curl line. */
+    /** Returns the exchange: the request, the response with the first 2 KB of the body, the server's exception, and a curl command. */
     @Override
     public String toString() {
         Throwable failure = status() == 101 ? null : server.exception();

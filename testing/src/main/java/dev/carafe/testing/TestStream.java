@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that is read while it arrives: line by line, event by event, or as bytes.
+ * A response that is read while it arrives: by line, by event, or as bytes.
  *
  * <pre>{@code
  * try (TestStream prices = client.stream("/prices")) {
@@ -16,53 +16,53 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Each read waits for what comes next, and fails after 30 seconds without a byte or when the answer is cut. Closing it before the end is
- * what a browser does that is closed. Not thread-safe.
+ * <p>Each read waits for data, and fails after 30 seconds without a byte or when the response is cut. Closing it early is like closing the
+ * browser. Not thread-safe.
  */
 public final class TestStream implements AutoCloseable {
     private final Connection connection;
-    private final Answer answer;
+    private final ReceivedResponse received;
     private @Nullable Lines lines;
     private @Nullable Events events;
 
-    TestStream(Connection connection, Answer answer) {
+    TestStream(Connection connection, ReceivedResponse received) {
         this.connection = connection;
-        this.answer = answer;
+        this.received = received;
     }
 
-    /** The status code; it is there once the app has sent something, if only by flushing. */
+    /** Returns the status code, which is available once the app has sent or flushed something. */
     public int status() {
-        return read(() -> answer.head().status());
+        return read(() -> received.head().status());
     }
 
-    /** All header fields. */
+    /** Returns all header fields. */
     public Headers headers() {
-        return read(() -> answer.head().headers());
+        return read(() -> received.head().headers());
     }
 
-    /** The first value of a header field, or null. */
+    /** Returns the first value of a header field, or null. */
     public @Nullable String header(String name) {
         return headers().get(name);
     }
 
-    /** The bytes as they arrive; not to be mixed with the other ways of reading. */
+    /** Returns the bytes as they arrive; don't combine it with the other ways of reading. */
     public InputStream bytes() {
-        return read(answer::body);
+        return read(received::body);
     }
 
-    /** The next line without its end, in UTF-8; null at the end of the answer. */
+    /** Returns the next line without its terminator, in UTF-8; null at the end of the response. */
     public @Nullable String nextLine() {
         return read(() -> lines().next());
     }
 
-    /** The next server-sent event; null at the end of the answer. Comments are skipped, as browsers do. */
+    /** Returns the next server-sent event, without comments, as in browsers; null at the end of the response. */
     public @Nullable ServerSentEvent nextEvent() {
         return read(() -> events().next());
     }
 
     private Lines lines() throws IOException {
         if (lines == null) {
-            lines = new Lines(answer.body());
+            lines = new Lines(received.body());
         }
         return lines;
     }
@@ -86,12 +86,12 @@ public final class TestStream implements AutoCloseable {
         T read() throws IOException;
     }
 
-    /** What the server saw; known once it is done with the request, so after the end of the stream or its closing. */
+    /** Returns what the server recorded; available once the stream has ended or was closed. */
     public ServerSide server() {
         return connection.server();
     }
 
-    /** Leaves: the server finds the connection closed when it writes next. */
+    /** Closes the connection; the server notices with its next write. */
     @Override
     public void close() {
         connection.close();

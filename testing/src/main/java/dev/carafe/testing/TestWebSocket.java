@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's end of a socket.
+ * The client's end of a WebSocket.
  *
  * <pre>{@code
  * try (TestWebSocket socket = client.websocket("/ws/greet")) {
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>To receive waits for the next message, and fails with what came instead: another kind of message, the end of the socket, or nothing
- * for 30 seconds. Frames are masked and pings answered as a browser does, the latter while something is received. Not thread-safe.
+ * <p>Receiving waits for the next message. It fails if another kind of message or the end of the socket comes instead, or nothing for 30
+ * seconds. Frames are masked as in a browser; pings are answered while receiving. Not thread-safe.
  */
 public final class TestWebSocket implements AutoCloseable {
     private static final int NORMAL = 1000;
@@ -38,12 +38,12 @@ public final class TestWebSocket implements AutoCloseable {
         this.frames = frames;
     }
 
-    /** The answer to the handshake: 101, or why no socket was opened. */
+    /** Returns the response to the handshake: a 101, or the refusal. */
     public TestResponse response() {
         return response;
     }
 
-    /** The subprotocol that the server has chosen, or null. */
+    /** Returns the subprotocol that the server has chosen, or null. */
     public @Nullable String subprotocol() {
         return response.header("Sec-WebSocket-Protocol");
     }
@@ -58,7 +58,7 @@ public final class TestWebSocket implements AutoCloseable {
         send(Frames.BINARY, bytes);
     }
 
-    /** Sends a value as text of JSON. */
+    /** Sends a value as JSON text. */
     public void sendJson(@Nullable Object value) {
         send(Frames.TEXT, Json.bytes(value));
     }
@@ -72,22 +72,22 @@ public final class TestWebSocket implements AutoCloseable {
         }
     }
 
-    /** The next message, which must be text. */
+    /** Returns the next message, which must be text. */
     public String receiveText() {
         return new String(receive(Frames.TEXT, "text"), StandardCharsets.UTF_8);
     }
 
-    /** The next message, which must be bytes. */
+    /** Returns the next message, which must be bytes. */
     public byte[] receiveBytes() {
         return receive(Frames.BINARY, "bytes");
     }
 
-    /** The next message, which must be text of JSON, as a tree. */
+    /** Returns the next message, which must be JSON text, as a tree. */
     public JsonNode receiveJson() {
         return receiveJson(JsonNode.class);
     }
 
-    /** The next message, which must be text of JSON, as an instance of a class. */
+    /** Returns the next message, which must be JSON text, as an instance of a class. */
     public <T> T receiveJson(Class<T> type) {
         String text = receiveText();
         try {
@@ -140,12 +140,14 @@ public final class TestWebSocket implements AutoCloseable {
         return content.length < 2 ? "" : new String(content, 2, content.length - 2, StandardCharsets.UTF_8);
     }
 
-    /** The code that the server closes the socket with, waited for: 1005 if it says none. It must send nothing before. */
+    /**
+     * Waits for the server to close the socket and returns the close code, or 1005 if there is none. The server must send nothing before.
+     */
     public int closeCode() {
         return awaitClosing().code();
     }
 
-    /** The reason that the server gives when it closes the socket, waited for as the code is; empty if it gives none. */
+    /** Waits for the server to close the socket and returns the reason, or an empty string. */
     public String closeReason() {
         return reason(awaitClosing());
     }
@@ -160,28 +162,28 @@ public final class TestWebSocket implements AutoCloseable {
 
     private void checkOpen() {
         if (response.status() != 101) {
-            throw new IllegalStateException("The server opened no socket. response() has the answer:%n%n%s".formatted(response));
+            throw new IllegalStateException("The server opened no socket. response() has the response:%n%n%s".formatted(response));
         }
     }
 
-    /** What the server saw; known once it is done with the socket, so after it was closed by either side. */
+    /** Returns what the server recorded; available once either side has closed the socket. */
     public ServerSide server() {
         return connection.server();
     }
 
-    /** Goes away without a word, as when a network fails. */
+    /** Drops the connection without a Close frame, like a network failure. */
     public void vanish() {
         left = true;
         connection.close();
     }
 
-    /** Closes the socket with 1000, as {@link #close(int, String)}. */
+    /** Closes the socket with 1000, like {@link #close(int, String)}. */
     @Override
     public void close() {
         close(NORMAL, "");
     }
 
-    /** Closes the socket and waits for the server to agree; what it sends until then is dropped. Does nothing if the socket is closed. */
+    /** Closes the socket and waits for the server to confirm; messages until then are dropped. Does nothing if the socket is closed. */
     public void close(int code, String reason) {
         try (connection) {
             if (!left && response.status() == 101) {
@@ -197,7 +199,7 @@ public final class TestWebSocket implements AutoCloseable {
         }
     }
 
-    /** The target: {@code "the socket /ws/greet"}. */
+    /** Returns the target: {@code "the socket /ws/greet"}. */
     @Override
     public String toString() {
         return "the socket " + response.target();

@@ -41,7 +41,7 @@ final class ThreadLog extends Handler implements AutoCloseable {
         }
     }
 
-    /** The highest level that is reached: {@code System.Logger} has fewer of them. */
+    /** Returns the highest level that is reached: {@code System.Logger} has fewer of them. */
     private static Level level(int severity) {
         Level reached = Level.TRACE;
         for (Level level : Level.values()) {

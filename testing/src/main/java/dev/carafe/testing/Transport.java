@@ -5,10 +5,10 @@ import java.net.URI;
 
 /** Carries requests to an app, each on a connection of its own. */
 interface Transport extends AutoCloseable {
-    /** Sends a request and waits for the answer, so that all of it may be there at once. */
+    /** Sends a request and waits for the response, so that all of it may be there at once. */
     Connection send(SentRequest request) throws IOException;
 
-    /** Sends a request whose answer is read while it arrives. */
+    /** Sends a request whose response is read while it arrives. */
     default Connection stream(SentRequest request) throws IOException {
         return send(request);
     }
@@ -16,7 +16,7 @@ interface Transport extends AutoCloseable {
     /** Sends a request after which both sides go on to send. */
     Dialogue converse(SentRequest request) throws IOException;
 
-    /** Where a client on the network would find the app. */
+    /** Returns where a client on the network would find the app. */
     URI uri();
 
     @Override

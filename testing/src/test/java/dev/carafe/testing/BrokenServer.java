@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A server that answers whatever is asked with the same bytes, right or wrong. */
 final class BrokenServer implements Transport {
-    private final byte[] answer;
+    private final byte[] response;
 
-    private BrokenServer(String answer) {
-        this.answer = answer.getBytes(StandardCharsets.ISO_8859_1);
+    private BrokenServer(String response) {
+        this.response = response.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** A client of a server that answers with these lines. */
@@ -20,12 +20,12 @@ final class BrokenServer implements Transport {
 
     @Override
     public Connection send(SentRequest request) {
-        return new Answer();
+        return new ReceivedResponse();
     }
 
     @Override
     public Dialogue converse(SentRequest request) {
-        return new Answer();
+        return new ReceivedResponse();
     }
 
     @Override
@@ -33,13 +33,13 @@ final class BrokenServer implements Transport {
         return URI.create("http://localhost");
     }
 
-    private final class Answer implements Dialogue {
+    private final class ReceivedResponse implements Dialogue {
         private final ServerSide server = new ServerSide();
         private boolean received;
 
         @Override
         public byte @Nullable [] receive() {
-            byte[] next = received ? null : answer;
+            byte[] next = received ? null : response;
             received = true;
             return next;
         }

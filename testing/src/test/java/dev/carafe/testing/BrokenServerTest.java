@@ -21,7 +21,7 @@ class BrokenServerTest {
     void bodyOnHeadIsNoticed() {
         TestClient client = BrokenServer.answering("HTTP/1.1 200 OK", "Content-Length: 5", "", "hello");
 
-        assertNotRead(() -> client.head("/"), "The server sent more after the end of the answer: 'hello'");
+        assertNotRead(() -> client.head("/"), "The server sent more after the end of the response: 'hello'");
         assertThat(client.get("/")).hasText("hello");
     }
 
@@ -51,11 +51,11 @@ class BrokenServerTest {
     }
 
     @Test
-    void headerSplitThatInjectsAnAnswerIsNoticed() {
+    void headerSplitThatInjectsAResponseIsNoticed() {
         TestClient client = BrokenServer.answering("HTTP/1.1 302 Found", "Location: /x", "Content-Length: 0", "", "HTTP/1.1 200 OK",
                 "Content-Length: 0", "", "");
 
-        assertNotRead(() -> client.get("/go"), "The server sent more after the end of the answer: 'HTTP/1.1 200 OK");
+        assertNotRead(() -> client.get("/go"), "The server sent more after the end of the response: 'HTTP/1.1 200 OK");
     }
 
     @Test
@@ -68,21 +68,21 @@ class BrokenServerTest {
     void chunkThatIsLongerThanItsSizeIsNoticed() {
         TestClient client = BrokenServer.answering("HTTP/1.1 200 OK", "Transfer-Encoding: chunked", "", "3", "hello", "0", "", "");
 
-        assertNotRead(() -> client.get("/"), "A chunk of the answer does not end where its size says: 'lo' follows.");
+        assertNotRead(() -> client.get("/"), "A chunk of the response does not end where its size says: 'lo' follows.");
     }
 
     @Test
     void chunkThatIsShorterThanItsSizeIsNoticed() {
         TestClient client = BrokenServer.answering("HTTP/1.1 200 OK", "Transfer-Encoding: chunked", "", "ff", "hello", "0", "", "");
 
-        assertNotRead(() -> client.get("/"), "The answer was cut");
+        assertNotRead(() -> client.get("/"), "The response was cut");
     }
 
     @Test
     void missingLastChunkIsNoticed() {
         TestClient client = BrokenServer.answering("HTTP/1.1 200 OK", "Transfer-Encoding: chunked", "", "5", "hello", "");
 
-        assertNotRead(() -> client.get("/"), "closed the connection where more of the answer was due");
+        assertNotRead(() -> client.get("/"), "closed the connection where more of the response was due");
     }
 
     @Test
@@ -95,7 +95,7 @@ class BrokenServerTest {
     @Test
     void cutBodyIsNoticed() {
         assertNotRead(() -> BrokenServer.answering("HTTP/1.1 200 OK", "Content-Length: 6", "", "hello").get("/"),
-                "The answer was cut: 1 bytes more were announced.");
+                "The response was cut: 1 bytes more were announced.");
     }
 
     @Test
@@ -112,9 +112,9 @@ class BrokenServerTest {
     @Test
     void headerThatIsNoneIsNoticed() {
         assertNotRead(() -> BrokenServer.answering("HTTP/1.1 200 OK", "X-A : 1", "", "").get("/"),
-                "'X-A : 1' in the answer is no header field");
+                "'X-A : 1' in the response is no header field");
         assertNotRead(() -> BrokenServer.answering("HTTP/1.1 200 OK", " folded", "", "").get("/"),
-                "' folded' in the answer is no header field");
+                "' folded' in the response is no header field");
     }
 
     @Test
@@ -126,14 +126,14 @@ class BrokenServerTest {
     }
 
     @Test
-    void interimAnswersAreSkipped() {
+    void interimResponsesAreSkipped() {
         assertThat(BrokenServer.answering("HTTP/1.1 103 Early Hints", "Link: </a>", "", "HTTP/1.1 200 OK", "Content-Length: 2", "",
                 "ok").get("/"))
                 .hasStatus(200).hasNoHeader("Link").hasText("ok");
     }
 
     @Test
-    void answerWithoutALengthEndsWithTheConnection() {
+    void responseWithoutALengthEndsWithTheConnection() {
         assertThat(BrokenServer.answering("HTTP/1.1 200 OK", "", "to the end").get("/")).hasText("to the end");
     }
 

@@ -140,14 +140,14 @@ abstract class Contract {
 
     @ParameterizedTest
     @ValueSource(ints = {204, 304})
-    void anAnswerWithoutContentHasNeitherBodyNorLength(int status) {
+    void aResponseWithoutContentHasNeitherBodyNorLength(int status) {
         app.get("/", req -> Response.of("a body").status(status));
         assertThat(client().get("/")).hasStatus(status).hasNoBody().hasNoHeader("Content-Length")
                 .hasNoHeader("Transfer-Encoding");
     }
 
     @Test
-    void everyAnswerForbidsSniffing() {
+    void everyResponseForbidsSniffing() {
         app.get("/", req -> "home");
         assertThat(client().get("/")).hasHeader("X-Content-Type-Options", "nosniff").hasHeader("Server", "carafe");
         assertThat(client().get("/missing")).hasHeader("X-Content-Type-Options", "nosniff");
@@ -266,7 +266,7 @@ abstract class Contract {
     }
 
     @Test
-    void aBeforeHookMayAnswer() {
+    void aBeforeHookMayRespond() {
         app.before(req -> {
             if (req.header("X-Key") == null) {
                 abort(401);
@@ -277,7 +277,7 @@ abstract class Contract {
     }
 
     @Test
-    void middlewareMayChangeTheRequestAndTheAnswer() {
+    void middlewareMayChangeTheRequestAndTheResponse() {
         app.wrap((req, next) -> next.handle(req.withHeader("X-User", "ada")).header("X-Wrapped", "yes"))
                 .get("/", req -> req.header("X-User"));
         assertThat(client().get("/")).hasText("ada").hasHeader("X-Wrapped", "yes");

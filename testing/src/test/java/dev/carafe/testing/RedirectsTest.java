@@ -56,7 +56,7 @@ class RedirectsTest {
     }
 
     @Test
-    void assertionSaysWhereTheAnswerLeads() {
+    void assertionSaysWhereTheResponseLeads() {
         TestClient client = TestClient.of(app);
 
         assertThatThrownBy(() -> assertThat(client.get("/old/")).redirectsTo("/new"))

@@ -117,7 +117,7 @@ class TestStreamTest {
     }
 
     @Test
-    void answersAreReadAtOnceWhileAnotherIsOpen() throws InterruptedException {
+    void responsesAreReadAtOnceWhileAnotherIsOpen() throws InterruptedException {
         TestClient client = TestClient.of(app.get("/plain", req -> "plain"));
 
         try (TestStream stream = client.stream("/prices")) {

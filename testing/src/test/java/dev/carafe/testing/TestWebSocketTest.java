@@ -184,7 +184,7 @@ class TestWebSocketTest {
 
     @ParameterizedTest
     @EnumSource
-    void refusedHandshakeIsAnAnswer(Transports transport) {
+    void refusedHandshakeIsAResponse(Transports transport) {
         app.before(req -> abort(401));
         try (TestClient client = transport.to(app); TestWebSocket socket = client.websocket("/echo")) {
             assertThat(socket.response()).hasStatus(401).containsText("Unauthorized");

@@ -8,15 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client likes to get, by its {@code Accept}, {@code Accept-Language}, {@code Accept-Charset} or {@code Accept-Encoding}
- * header, each with its own rule of matching (RFC 9110, section 12.5).
+ * The preferences in an {@code Accept}, {@code Accept-Language}, {@code Accept-Charset} or {@code Accept-Encoding} header, each with its
+ * own matching rules (RFC 9110, section 12.5).
  *
  * <pre>{@code
  * switch (req.acceptMimetypes().best("application/json", "text/html")) ...    // null: none of these, or no header at all
  * if (req.acceptEncodings().accepts("gzip")) ...
  * }</pre>
  *
- * <p>Without a header nothing is accepted, as in Werkzeug; ask {@link #isEmpty()} first where any form would do. Immutable.
+ * <p>Without a header nothing is accepted, as in Werkzeug; check {@link #isEmpty()} first if any form will do. Immutable.
  */
 public final class Accept {
     private final List<Choice> choices;
@@ -27,57 +27,57 @@ public final class Accept {
         this.rule = rule;
     }
 
-    /** The media types of an {@code Accept} header; null is no header. */
+    /** Returns the media types of an {@code Accept} header, which is null if absent. */
     public static Accept mediaTypes(@Nullable String header) {
         return new Accept(header, Rule.MEDIA_TYPE);
     }
 
-    /** The languages of an {@code Accept-Language} header; null is no header. */
+    /** Returns the languages of an {@code Accept-Language} header, which is null if absent. */
     public static Accept languages(@Nullable String header) {
         return new Accept(header, Rule.LANGUAGE);
     }
 
-    /** The charsets of an {@code Accept-Charset} header; null is no header. */
+    /** Returns the charsets of an {@code Accept-Charset} header, which is null if absent. */
     public static Accept charsets(@Nullable String header) {
         return new Accept(header, Rule.CHARSET);
     }
 
-    /** The codings of an {@code Accept-Encoding} header; null is no header. */
+    /** Returns the codings of an {@code Accept-Encoding} header, which is null if absent. */
     public static Accept encodings(@Nullable String header) {
         return new Accept(header, Rule.ENCODING);
     }
 
     /**
-     * One thing that a client accepts.
+     * One acceptable value.
      *
-     * @param value what it is, as it was sent
-     * @param quality how much it is liked, 0 (not at all) to 1
+     * @param value the value as sent
+     * @param quality its weight, from 0 (not acceptable) to 1
      */
     public record Choice(String value, double quality) {}
 
-    /** What is accepted: the more specific first, then the better liked, then the first in the header. */
+    /** Returns the choices, ordered by specificity, then quality, then position. */
     public List<Choice> choices() {
         return choices;
     }
 
-    /** Whether the header is absent or names nothing. */
+    /** Returns whether the header is absent or empty. */
     public boolean isEmpty() {
         return choices.isEmpty();
     }
 
-    /** How much a value is liked, 0 (not at all) to 1: the quality of the most specific choice that matches it. */
+    /** Returns the quality of a value, from 0 (not acceptable) to 1: that of the most specific choice that matches. */
     public double quality(String value) {
         Choice choice = choiceFor(value);
         return choice == null ? 0 : choice.quality;
     }
 
-    /** Whether a value is acceptable. */
+    /** Returns whether a value is acceptable. */
     public boolean accepts(String value) {
         return quality(value) > 0;
     }
 
     /**
-     * The offer that is liked best, or null when none is acceptable. Of two that are liked the same the one that is named more
+     * Returns the offer that is liked best, or null when none is acceptable. Of two that are liked the same the one that is named more
      * precisely wins, then the first offer. When no language fits, {@code en} stands for {@code en-US} and the other way.
      */
     public @Nullable String best(String... offers) {
@@ -150,7 +150,7 @@ public final class Accept {
         return new Choice(value.toString(), 1);
     }
 
-    /** What is no number counts as 1, what is over 1 too. */
+    /** A malformed quality counts as 1, and so does one over 1. */
     private static double parseQuality(String number) {
         int end = skipDigits(number, 0);
         if (end < number.length() && number.charAt(end) == '.') {

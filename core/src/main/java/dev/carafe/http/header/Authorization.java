@@ -37,7 +37,7 @@ public record Authorization(
         parameters = Map.copyOf(parameters);
     }
 
-    /** The credentials of a header, or null when there are none or they are not usable. */
+    /** Returns the credentials of a header, or null when there are none or they are not usable. */
     public static @Nullable Authorization parse(@Nullable String header) {
         String text = header == null ? "" : header.strip();
         int blank = text.indexOf(' ');
@@ -68,7 +68,7 @@ public record Authorization(
         }
     }
 
-    /** Whether it is what RFC 9110 calls token68: one word, which may end in equals signs, and not a list of parameters. */
+    /** Returns whether it is what RFC 9110 calls token68: one word, which may end in equals signs, and not a list of parameters. */
     private static boolean isToken68(String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == '=') {
@@ -82,7 +82,7 @@ public record Authorization(
         return end > 0;
     }
 
-    /** The scheme and, for Basic, the user. */
+    /** Returns the scheme and, for Basic, the user. */
     @Override
     public String toString() {
         return username == null ? "Authorization[" + type + "]" : "Authorization[" + type + ", " + username + "]";

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client asks of caches in its {@code Cache-Control} header (RFC 9111, section 5.2.1).
+ * The caching directives that a client sends in its {@code Cache-Control} header (RFC 9111, section 5.2.1).
  *
  * <pre>{@code
  * if (!req.cacheControl().noCache()) ...
  * }</pre>
  *
- * <p>What is no number of seconds reads as absent. Immutable.
+ * <p>A value that is not a number of seconds counts as absent. Immutable.
  */
 public final class CacheControl {
     private final Map<String, String> directives;
@@ -21,52 +21,52 @@ public final class CacheControl {
         this.directives = directives;
     }
 
-    /** The directives of a header; null is no header. */
+    /** Returns the directives of a header, which is null if absent. */
     public static CacheControl parse(@Nullable String header) {
         return new CacheControl(header == null ? Map.of() : HeaderText.parameters(HeaderText.split(header, ','), 0));
     }
 
-    /** Whether a stored answer has to be validated first. */
+    /** Returns whether a stored response must be validated before use. */
     public boolean noCache() {
         return contains("no-cache");
     }
 
-    /** Whether nothing of request and answer may be stored. */
+    /** Returns whether neither the request nor the response may be stored. */
     public boolean noStore() {
         return contains("no-store");
     }
 
-    /** Whether the body has to stay as it is. */
+    /** Returns whether intermediaries must leave the body unchanged. */
     public boolean noTransform() {
         return contains("no-transform");
     }
 
-    /** Whether only a stored answer is wanted. */
+    /** Returns whether the client accepts a stored response only. */
     public boolean onlyIfCached() {
         return contains("only-if-cached");
     }
 
-    /** How old an answer may be, or null when nothing is said of it. */
+    /** Returns the maximum age of a response, or null if not specified. */
     public @Nullable Duration maxAge() {
         return seconds("max-age");
     }
 
-    /** How long an answer has to stay fresh, or null when nothing is said of it. */
+    /** Returns how long a response must stay fresh, or null if not specified. */
     public @Nullable Duration minFresh() {
         return seconds("min-fresh");
     }
 
-    /** How much too old an answer may be; null when nothing, or no limit, is said of it: {@code contains("max-stale")}. */
+    /** Returns how stale a response may be, or null if not specified or without a limit; {@code contains("max-stale")} tells which. */
     public @Nullable Duration maxStale() {
         return seconds("max-stale");
     }
 
-    /** The value of a directive, the empty string for one without a value, or null when it is absent. */
+    /** Returns the value of a directive: empty if it has none, null if it is absent. */
     public @Nullable String get(String directive) {
         return directives.get(HeaderText.lower(directive));
     }
 
-    /** Whether a directive is there, with or without a value. */
+    /** Returns whether a directive is present, with or without a value. */
     public boolean contains(String directive) {
         return directives.containsKey(HeaderText.lower(directive));
     }

@@ -3,15 +3,15 @@ package dev.carafe.http.header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mark of one version of a resource: {@code "v1"}, or {@code W/"v1"} for one that is only equivalent (RFC 9110, section
- * 8.8.3).
+ * An entity tag, which identifies one version of a resource: {@code "v1"}, or {@code W/"v1"} for one that is only equivalent (RFC 9110,
+ * section 8.8.3).
  *
- * @param value the mark without quotes
- * @param weak whether versions of the same mark may differ in their bytes
+ * @param value the tag without quotes
+ * @param weak whether versions with the same tag may differ in their bytes
  */
 public record ETag(String value, boolean weak) {
     /**
-     * A mark.
+     * Creates an entity tag.
      *
      * @throws IllegalArgumentException if the value has a quote, a blank, a control character or one beyond Latin-1
      */
@@ -26,27 +26,27 @@ public record ETag(String value, boolean weak) {
         return value.chars().allMatch(c -> c > ' ' && c != '"' && c != 127 && c <= 0xFF);
     }
 
-    /** A mark that is the same only for the same bytes. */
+    /** Creates a strong entity tag: the same tag means the same bytes. */
     public static ETag strong(String value) {
         return new ETag(value, false);
     }
 
-    /** A mark that is the same for versions that mean the same. */
+    /** Creates a weak entity tag: the same tag means equivalent content. */
     public static ETag weak(String value) {
         return new ETag(value, true);
     }
 
-    /** The mark of a header, quoted or not, or null when there is none. */
+    /** Returns the entity tag in a header, quoted or not, or null if there is none. */
     public static @Nullable ETag parse(@Nullable String header) {
         String text = header == null ? "" : header.strip();
         boolean isWeak = text.startsWith("W/") || text.startsWith("w/");
-        String mark = isWeak ? text.substring(2) : text;
-        boolean quoted = mark.length() > 2 && mark.startsWith("\"") && mark.endsWith("\"");
-        String value = quoted ? mark.substring(1, mark.length() - 1) : mark;
+        String opaque = isWeak ? text.substring(2) : text;
+        boolean quoted = opaque.length() > 2 && opaque.startsWith("\"") && opaque.endsWith("\"");
+        String value = quoted ? opaque.substring(1, opaque.length() - 1) : opaque;
         return value.isEmpty() || !isLegal(value) ? null : new ETag(value, isWeak);
     }
 
-    /** The mark as a header has it. */
+    /** Returns the entity tag as it stands in a header. */
     @Override
     public String toString() {
         return (weak ? "W/\"" : "\"") + value + '"';

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The marks of an {@code If-Match} or {@code If-None-Match} header.
+ * The entity tags of an {@code If-Match} or {@code If-None-Match} header.
  *
  * <pre>{@code
  * if (req.ifNoneMatch().containsWeak(version)) {
@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable.
  *
- * @param star whether the header is {@code *}, which stands for any mark
- * @param strong the strong marks, without quotes
- * @param weak the weak marks, without quotes
+ * @param star whether the header is {@code *}, which matches any entity tag
+ * @param strong the strong entity tags, without quotes
+ * @param weak the weak entity tags, without quotes
  */
 public record ETags(boolean star, Set<String> strong, Set<String> weak) {
     private static final ETags NONE = new ETags(false, Set.of(), Set.of());
 
-    /** Marks by strength; the sets are copied. */
+    /** Creates entity tags by strength; the sets are copied. */
     public ETags {
         strong = Set.copyOf(strong);
         weak = Set.copyOf(weak);
     }
 
-    /** The marks of a header; one without quotes counts, as in Werkzeug. Null is no header. */
+    /** Returns the entity tags of a header, which is null if absent. As in Werkzeug, quotes are optional. */
     public static ETags parse(@Nullable String header) {
         if (header == null || header.isBlank()) {
             return NONE;
@@ -67,17 +67,17 @@ public record ETags(boolean star, Set<String> strong, Set<String> weak) {
         return at;
     }
 
-    /** Whether there is neither a mark nor a star. */
+    /** Returns whether there is neither an entity tag nor a star. */
     public boolean isEmpty() {
         return !star && strong.isEmpty() && weak.isEmpty();
     }
 
-    /** Whether a version is among them by the strong comparison, as {@code If-Match} asks: weak marks don't count. */
+    /** Returns whether a version matches by strong comparison, which {@code If-Match} requires: weak tags never match. */
     public boolean contains(String value) {
         return star || strong.contains(value);
     }
 
-    /** Whether a version is among them by the weak comparison, as {@code If-None-Match} asks: weak marks count too. */
+    /** Returns whether a version matches by weak comparison, which {@code If-None-Match} requires: weak tags match too. */
     public boolean containsWeak(String value) {
         return star || strong.contains(value) || weak.contains(value);
     }

@@ -28,7 +28,7 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    /** The media type of a header, or null when there is none in it. Parameters that are none are left out. */
+    /** Returns the media type of a header, or null when there is none in it. Parameters that are none are left out. */
     public static @Nullable MediaType parse(@Nullable String header) {
         if (header == null) {
             return null;
@@ -47,17 +47,17 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         return type + '/' + subtype;
     }
 
-    /** The parameter {@code charset}, as it was sent, or null. */
+    /** Returns the parameter {@code charset}, as it was sent, or null. */
     public @Nullable String charset() {
         return parameters.get("charset");
     }
 
-    /** Whether it is {@code application/json} or some other {@code application/...+json}. */
+    /** Returns whether it is {@code application/json} or some other {@code application/...+json}. */
     public boolean isJson() {
         return type.equals("application") && (subtype.equals("json") || subtype.endsWith("+json"));
     }
 
-    /** The type as a header has it. */
+    /** Returns the type as a header has it. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(mimetype());

@@ -26,7 +26,7 @@ public record Range(String unit, List<Span> spans) {
      */
     public record Span(long start, @Nullable Long end) {}
 
-    /** The range of a header, or null when there is none or it is not well formed: it is to be ignored then. */
+    /** Returns the range of a header, or null when there is none or it is not well formed: it is to be ignored then. */
     public static @Nullable Range parse(@Nullable String header) {
         int equals = header == null ? -1 : header.indexOf('=');
         if (header == null || equals < 0) {
@@ -60,7 +60,7 @@ public record Range(String unit, List<Span> spans) {
         return first >= 0 && last >= first ? new Span(first, last + 1) : null;
     }
 
-    /** The parts that lie within a resource of that length, cut at its end and with every end given; none may be left. */
+    /** Returns the parts that lie within a resource of that length, cut at its end and with every end given; none may be left. */
     public List<Span> resolve(long length) {
         List<Span> resolved = new ArrayList<>(spans.size());
         for (Span span : spans) {

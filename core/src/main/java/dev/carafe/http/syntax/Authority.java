@@ -9,18 +9,20 @@ public final class Authority {
 
     private Authority() { }
 
-    /** Whether a text is a name or an address, perhaps with a port. Marks that only the grammar of URLs allows in names are refused. */
+    /**
+     * Returns whether a text is a name or an address, perhaps with a port. Marks that only the grammar of URLs allows in names are refused.
+     */
     public static boolean isHost(String text) {
         int end = text.startsWith("[") ? endOfAddress(text) : endOfName(text);
         return end > 0 && (end == text.length() || (text.charAt(end) == ':' && isPortOrEmpty(text, end + 1)));
     }
 
-    /** Whether a text is the number of a port. */
+    /** Returns whether a text is the number of a port. */
     public static boolean isPort(String text) {
         return !text.isEmpty() && isPortOrEmpty(text, 0);
     }
 
-    /** The host without its port. */
+    /** Returns the host without its port. */
     public static String name(String host) {
         int colon = host.lastIndexOf(':');
         return colon < 0 || host.endsWith("]") ? host : host.substring(0, colon);

@@ -8,9 +8,9 @@ import java.util.Map;
  * Reads the {@code Cookie} field: pairs end at a semicolon, quotes and the escapes in them are undone, a pair without a name is dropped.
  * The octets are UTF-8. Never fails; linear time.
  *
- * <p>A semicolon ends a pair inside quotes too, as browsers and RFC 6265 have it and Werkzeug has not: else whoever can set two cookies,
- * one that opens the quotes and one that closes them, could read the {@code HttpOnly} cookies in between through a page that shows one.
- * A semicolon in a value is written as {@code \073}, by Werkzeug and here.
+ * <p>A semicolon ends a pair even inside quotes, as in browsers and RFC 6265, but not in Werkzeug up to 3. Otherwise someone who can set
+ * two cookies, one that opens the quotes and one that closes them, could read the {@code HttpOnly} cookies in between through a page that
+ * shows one. Like Werkzeug, Carafe writes a semicolon in a value as {@code \073}.
  */
 public final class CookieText {
     private CookieText() { }

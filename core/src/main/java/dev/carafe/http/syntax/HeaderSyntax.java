@@ -12,7 +12,7 @@ public final class HeaderSyntax {
 
     private HeaderSyntax() { }
 
-    /** Whether a text is a token (section 5.6.2), as the names of fields are. */
+    /** Returns whether a text is a token (section 5.6.2), as the names of fields are. */
     public static boolean isToken(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -23,7 +23,7 @@ public final class HeaderSyntax {
         return !text.isEmpty();
     }
 
-    /** Whether a text that was received may be the value of a field. Bytes beyond ASCII may: they are opaque (section 5.5). */
+    /** Returns whether a text that was received may be the value of a field. Bytes beyond ASCII may: they are opaque (section 5.5). */
     public static boolean isReceivedValue(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -18,7 +18,7 @@ public final class HeaderText {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
-    /** The pieces between separators that are not inside quotes, without blanks around them and without empty ones. */
+    /** Returns the pieces between separators that are not inside quotes, without blanks around them and without empty ones. */
     public static List<String> split(String text, char separator) {
         List<String> pieces = new ArrayList<>(4);
         int start = 0;
@@ -45,13 +45,13 @@ public final class HeaderText {
         }
     }
 
-    /** A token as it is, anything else in quotes. */
+    /** Returns a token as it is, anything else in quotes. */
     public static String quote(String text) {
         return HeaderSyntax.isToken(text) ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     /**
-     * The text of a quoted string, or the text as it is. Only quotes and backslashes count as escaped: browsers send the path
+     * Returns the text of a quoted string, or the text as it is. Only quotes and backslashes count as escaped: browsers send the path
      * {@code "C:\new.txt"} as such.
      */
     public static String unquote(String text) {
@@ -74,7 +74,7 @@ public final class HeaderText {
     }
 
     /**
-     * The {@code name=value} pieces from an index on, by lower-case name; one without a value has the empty one, and of equal
+     * Returns the {@code name=value} pieces from an index on, by lower-case name; one without a value has the empty one, and of equal
      * names the first counts. A {@code name*} in the extended notation of RFC 8187 stands for the name, and before a plain one.
      */
     public static Map<String, String> parameters(List<String> pieces, int from) {
@@ -100,7 +100,7 @@ public final class HeaderText {
         return PercentEncoding.decode(octets, 0, octets.length, false);
     }
 
-    /** The text of a header whose bytes were taken for Latin-1, when they are UTF-8. */
+    /** Returns the text of a header whose bytes were taken for Latin-1, when they are UTF-8. */
     public static String utf8(String text) {
         boolean ascii = true;
         for (int i = 0; i < text.length(); i++) {
@@ -113,7 +113,7 @@ public final class HeaderText {
         return ascii ? text : new String(text.getBytes(ISO_8859_1), UTF_8);
     }
 
-    /** The number of some digits, or -1 if it is none; a huge one is cut, for nothing is as long. */
+    /** Returns the number of some digits, or -1 if it is none; a huge one is cut, for nothing is as long. */
     public static long number(@Nullable String digits) {
         if (digits == null || digits.isEmpty()) {
             return -1;

@@ -22,7 +22,7 @@ public final class HttpDate {
     private HttpDate() {}
 
     /**
-     * The date with a precision of seconds.
+     * Returns the date with a precision of seconds.
      *
      * @throws IllegalArgumentException if the year is not one of 0 to 9999
      */
@@ -48,7 +48,7 @@ public final class HttpDate {
     }
 
     /**
-     * The date of a header, in any of the three forms of the RFC, or null when there is none. The name of the day is not read.
+     * Returns the date of a header, in any of the three forms of the RFC, or null when there is none. The name of the day is not read.
      */
     public static @Nullable Instant parse(@Nullable String text) {
         if (text == null || text.length() > 40) {
@@ -93,7 +93,7 @@ public final class HttpDate {
         return Integer.parseInt(digits);
     }
 
-    /** A year of two digits is at most 50 years ahead (RFC 9110, section 5.6.7). */
+    /** A two-digit year is at most 50 years ahead (RFC 9110, section 5.6.7). */
     private static int century(int year) {
         int now = LocalDateTime.now(ZoneOffset.UTC).getYear();
         int guess = now / 100 * 100 + year;

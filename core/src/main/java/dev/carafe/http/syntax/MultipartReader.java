@@ -29,19 +29,19 @@ public final class MultipartReader {
     private boolean inputEnded;
     private boolean atEnd;
 
-    /** A reader before the first part, whose delimiter may be the very first thing. */
+    /** Returns a reader before the first part, whose delimiter may be the very first thing. */
     public MultipartReader(InputStream in, String boundary) {
         this.in = in;
         this.delimiter = ("\n--" + boundary).getBytes(UTF_8);
         buffer[end++] = '\n';
     }
 
-    /** Whether the closing delimiter was met, so that no part follows. */
+    /** Returns whether the closing delimiter was met, so that no part follows. */
     public boolean atEnd() {
         return atEnd;
     }
 
-    /** The headers of a part by lower-case name; of equal names the last counts. */
+    /** Returns the headers of a part by lower-case name; of equal names the last counts. */
     public Map<String, String> headers(int maxBytes) throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
         int left = maxBytes;
@@ -107,7 +107,7 @@ public final class MultipartReader {
         }
     }
 
-    /** Where a delimiter that begins at a line break ends, if it is one; blanks may stand behind it. */
+    /** Returns where a delimiter that begins at a line break ends, if it is one; blanks may stand behind it. */
     private int endOfDelimiter(int newline) {
         int at = newline;
         for (byte octet : delimiter) {

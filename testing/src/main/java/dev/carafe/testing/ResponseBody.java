@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** The body of an answer without its framing (RFC 9112, section 6), which must be exact: a byte too few or too many is an error. */
-final class AnswerBody extends InputStream {
+/** The body of a response without its framing (RFC 9112, section 6), which must be exact: a byte too few or too many is an error. */
+final class ResponseBody extends InputStream {
     private static final long TO_THE_END = -1;
     private static final int LARGE = 64 * 1024;
 
@@ -16,37 +16,37 @@ final class AnswerBody extends InputStream {
     private long left;
     private boolean ended;
 
-    private AnswerBody(Incoming in, boolean chunked, long left) {
+    private ResponseBody(Incoming in, boolean chunked, long left) {
         this.in = in;
         this.chunked = chunked;
         this.left = left;
     }
 
-    /** The body that follows a head, which has none if it answers HEAD. */
-    static AnswerBody of(AnswerHead head, Incoming in, boolean answersHead) throws IOException {
+    /** Returns the body after a head; there is none in a response to HEAD. */
+    static ResponseBody of(ResponseHead head, Incoming in, boolean respondsToHead) throws IOException {
         long length = length(head);
-        if (answersHead || head.status() == 204 || head.status() == 304) {
-            return new AnswerBody(in, false, 0);
+        if (respondsToHead || head.status() == 204 || head.status() == 304) {
+            return new ResponseBody(in, false, 0);
         }
-        return new AnswerBody(in, head.isChunked(), head.isChunked() ? 0 : length);
+        return new ResponseBody(in, head.isChunked(), head.isChunked() ? 0 : length);
     }
 
-    private static long length(AnswerHead head) throws IOException {
+    private static long length(ResponseHead head) throws IOException {
         List<String> lengths = head.headers().all("Content-Length");
         boolean encoded = head.headers().contains("Transfer-Encoding");
         if (lengths.isEmpty()) {
             return checkEncoding(head, encoded);
         }
-        if (encoded || lengths.size() > 1 || head.status() == 204 || !AnswerHead.isNumber(lengths.getFirst())) {
-            throw new IOException("The answer of status %d has the wrong Content-Length %s%s."
+        if (encoded || lengths.size() > 1 || head.status() == 204 || !ResponseHead.isNumber(lengths.getFirst())) {
+            throw new IOException("The response of status %d has the wrong Content-Length %s%s."
                     .formatted(head.status(), lengths, encoded ? " beside a Transfer-Encoding" : ""));
         }
         return Long.parseLong(lengths.getFirst());
     }
 
-    private static long checkEncoding(AnswerHead head, boolean encoded) throws IOException {
+    private static long checkEncoding(ResponseHead head, boolean encoded) throws IOException {
         if (encoded && (!head.isChunked() || head.status() == 204)) {
-            throw new IOException("The answer of status %d has the wrong Transfer-Encoding %s."
+            throw new IOException("The response of status %d has the wrong Transfer-Encoding %s."
                     .formatted(head.status(), head.headers().all("Transfer-Encoding")));
         }
         return TO_THE_END;
@@ -72,7 +72,7 @@ final class AnswerBody extends InputStream {
         return count < 0 ? cut() : taken(count);
     }
 
-    /** The whole body, without the large buffer that would be made for one of unknown length. */
+    /** Returns the whole body, without the large buffer that an unknown length would take. */
     @Override
     public byte[] readAllBytes() throws IOException {
         if (chunked || left < 0 || left > LARGE) {
@@ -85,7 +85,7 @@ final class AnswerBody extends InputStream {
 
     private int cut() throws IOException {
         if (left != TO_THE_END) {
-            throw new EOFException("The answer was cut: %d bytes more were announced.".formatted(left));
+            throw new EOFException("The response was cut: %d bytes more were announced.".formatted(left));
         }
         ended = true;
         return -1;
@@ -121,7 +121,7 @@ final class AnswerBody extends InputStream {
     private void expectEmptyLine() throws IOException {
         String line = in.line();
         if (!line.isEmpty()) {
-            throw new IOException("A chunk of the answer does not end where its size says: '%s' follows.".formatted(line));
+            throw new IOException("A chunk of the response does not end where its size says: '%s' follows.".formatted(line));
         }
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A body that is written while it is sent. */
-class StreamedAnswerTest {
+class StreamedResponseTest {
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private final CountDownLatch firstReceived = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -53,12 +53,12 @@ class StreamedAnswerTest {
             assertThat(client.line()).isEqualTo("2");
             assertThat(client.line()).isEqualTo("0");
             assertThat(client.line()).isEmpty();
-            assertThat(client.send(RawClient.get("/")).answer().body()).isEqualTo("home");
+            assertThat(client.send(RawClient.get("/")).response().body()).isEqualTo("home");
         }
     }
 
     @Test
-    void aFailureInTheMiddleCutsTheAnswer() throws Exception {
+    void aFailureInTheMiddleCutsTheResponse() throws Exception {
         assertThat(RawClient.exchange(server, RawClient.get("/broken") + RawClient.get("/")))
                 .startsWith("HTTP/1.1 200").containsOnlyOnce("HTTP/1.1 ").endsWith("\r\n4\r\nsent\r\n");
         assertThat(tornDown.await(30, TimeUnit.SECONDS)).isTrue();
@@ -68,10 +68,10 @@ class StreamedAnswerTest {
     @Test
     void aFailureBeforeTheFirstByteIsA500() throws IOException {
         try (RawClient client = new RawClient(server)) {
-            Answer answer = client.send(RawClient.get("/broken-at-once")).answer();
-            assertThat(answer.status()).isEqualTo(500);
-            assertThat(answer.body()).contains("Internal Server Error").doesNotContain("on purpose");
-            assertThat(client.send(RawClient.get("/")).answer().body()).isEqualTo("home");
+            RawResponse response = client.send(RawClient.get("/broken-at-once")).response();
+            assertThat(response.status()).isEqualTo(500);
+            assertThat(response.body()).contains("Internal Server Error").doesNotContain("on purpose");
+            assertThat(client.send(RawClient.get("/")).response().body()).isEqualTo("home");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.carafe.server;
 
-/** An answer as a {@link RawClient} received it. */
-record Answer(String head, String body) {
+/** A response as a {@link RawClient} received it. */
+record RawResponse(String head, String body) {
     int status() {
         return Integer.parseInt(head, 9, 12, 10);
     }

@@ -6,23 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The status and the header fields of an answer, read strictly: what is not written as RFC 9112 says is an error.
+ * The status and header fields of a response, read strictly: any deviation from RFC 9112 is an error.
  *
- * @param status the status code, never one of the 100s, which are skipped, but for 101
+ * @param status the status code, never an interim one, which are skipped, except 101
  * @param headers the header fields
  */
-record AnswerHead(int status, Headers headers) {
-    static AnswerHead read(Incoming in) throws IOException {
+record ResponseHead(int status, Headers headers) {
+    static ResponseHead read(Incoming in) throws IOException {
         int status = status(in.line());
         Headers headers = fields(in);
-        return status >= 200 || status == 101 ? new AnswerHead(status, headers) : read(in);
+        return status >= 200 || status == 101 ? new ResponseHead(status, headers) : read(in);
     }
 
-    /** RFC 9112, section 4: the blank after the code is there without a reason too. */
+    /** The blank after the code is required even without a reason (RFC 9112, section 4). */
     private static int status(String line) throws IOException {
         boolean proper = line.startsWith("HTTP/1.1 ") && line.startsWith(" ", 12) && isNumber(line.substring(9, 12));
         if (!proper) {
-            throw new IOException("The answer does not begin with a status line, but with '%s'.".formatted(line));
+            throw new IOException("The response does not begin with a status line, but with '%s'.".formatted(line));
         }
         return Integer.parseInt(line, 9, 12, 10);
     }
@@ -32,7 +32,7 @@ record AnswerHead(int status, Headers headers) {
         for (String line = in.line(); !line.isEmpty(); line = in.line()) {
             int colon = line.indexOf(':');
             if (colon <= 0 || !isName(line, colon)) {
-                throw new IOException("'%s' in the answer is no header field.".formatted(line));
+                throw new IOException("'%s' in the response is no header field.".formatted(line));
             }
             fields.add(line.substring(0, colon));
             fields.add(value(line, colon + 1));
@@ -57,7 +57,7 @@ record AnswerHead(int status, Headers headers) {
         return c == ' ' || c == '\t';
     }
 
-    /** A blank before the colon, or in front of the name, is a way to smuggle (RFC 9112, sections 5.1 and 5.2). */
+    /** A blank before the colon or the name enables request smuggling (RFC 9112, sections 5.1 and 5.2). */
     private static boolean isName(String line, int end) {
         for (int i = 0; i < end; i++) {
             if (line.charAt(i) <= ' ' || line.charAt(i) > '~') {

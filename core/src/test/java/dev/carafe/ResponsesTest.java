@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AnswersTest {
+class ResponsesTest {
     private static final String JSON = "application/json";
     private static final String HTML = "text/html; charset=utf-8";
     private static final String BYTES = "application/octet-stream";
 
     record Person(String name, int age) { }
 
-    private static Response answer(@Nullable Object value) {
+    private static Response respondWith(@Nullable Object value) {
         return App.create("answers").get("/", req -> value).handle(Request.of("GET", "/"));
     }
 
-    private static void assertAnswer(@Nullable Object value, String type, String text) {
-        Response response = answer(value);
+    private static void assertResponse(@Nullable Object value, String type, String text) {
+        Response response = respondWith(value);
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.contentType()).isEqualTo(type);
         assertThat(new String(response.data(), UTF_8)).isEqualTo(text);
@@ -41,47 +41,47 @@ class AnswersTest {
 
     @Test
     void aStringIsHtmlAndTextSaysSo() {
-        assertAnswer("<p>é", HTML, "<p>é");
-        assertAnswer(Response.text("<p>"), "text/plain; charset=utf-8", "<p>");
-        assertAnswer(Response.of("a,b").contentType("text/csv"), "text/csv; charset=utf-8", "a,b");
+        assertResponse("<p>é", HTML, "<p>é");
+        assertResponse(Response.text("<p>"), "text/plain; charset=utf-8", "<p>");
+        assertResponse(Response.of("a,b").contentType("text/csv"), "text/csv; charset=utf-8", "a,b");
     }
 
     @Test
     void mapsRecordsListsAndArraysAreJson() {
-        assertAnswer(Map.of("b", 1, "a", 2), JSON, "{\"a\":2,\"b\":1}");
-        assertAnswer(new Person("Ada", 36), JSON, "{\"age\":36,\"name\":\"Ada\"}");
-        assertAnswer(List.of(1, "two"), JSON, "[1,\"two\"]");
-        assertAnswer(new int[] {1, 2}, JSON, "[1,2]");
-        assertAnswer(jsonify(null), JSON, "null");
-        assertAnswer(jsonify("s"), JSON, "\"s\"");
+        assertResponse(Map.of("b", 1, "a", 2), JSON, "{\"a\":2,\"b\":1}");
+        assertResponse(new Person("Ada", 36), JSON, "{\"age\":36,\"name\":\"Ada\"}");
+        assertResponse(List.of(1, "two"), JSON, "[1,\"two\"]");
+        assertResponse(new int[] {1, 2}, JSON, "[1,2]");
+        assertResponse(jsonify(null), JSON, "null");
+        assertResponse(jsonify("s"), JSON, "\"s\"");
     }
 
     @Test
     void bytesAndStreamsAreSentAsTheyAre() {
-        assertAnswer("abc".getBytes(UTF_8), BYTES, "abc");
-        assertAnswer(new ByteArrayInputStream("abc".getBytes(UTF_8)), BYTES, "abc");
-        assertAnswer((StreamBody) out -> out.write('a'), BYTES, "a");
+        assertResponse("abc".getBytes(UTF_8), BYTES, "abc");
+        assertResponse(new ByteArrayInputStream("abc".getBytes(UTF_8)), BYTES, "abc");
+        assertResponse((StreamBody) out -> out.write('a'), BYTES, "a");
     }
 
     @Test
     void partsAreTextOrBytes() {
-        assertAnswer(List.of("a,", "b,".getBytes(UTF_8), "c").iterator(), HTML, "a,b,c");
-        assertAnswer(Stream.of("x,", "y"), HTML, "x,y");
+        assertResponse(List.of("a,", "b,".getBytes(UTF_8), "c").iterator(), HTML, "a,b,c");
+        assertResponse(Stream.of("x,", "y"), HTML, "x,y");
     }
 
     @Test
     void anOptionalIsItsValueOr404() {
-        assertAnswer(Optional.of("here"), HTML, "here");
-        assertThat(answer(Optional.empty()).status()).isEqualTo(404);
+        assertResponse(Optional.of("here"), HTML, "here");
+        assertThat(respondWith(Optional.empty()).status()).isEqualTo(404);
     }
 
     @Test
     void aPathIsAFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("a.txt"), "abc");
-        assertAnswer(file, "text/plain; charset=utf-8", "abc");
-        assertAnswer(sendFile(file), "text/plain; charset=utf-8", "abc");
-        assertThat(answer(file).header("Cache-Control")).isEqualTo("no-cache");
-        assertThat(answer(Response.file(file).header("Cache-Control", "no-store")).header("Cache-Control")).isEqualTo("no-store");
+        assertResponse(file, "text/plain; charset=utf-8", "abc");
+        assertResponse(sendFile(file), "text/plain; charset=utf-8", "abc");
+        assertThat(respondWith(file).header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(respondWith(Response.file(file).header("Cache-Control", "no-store")).header("Cache-Control")).isEqualTo("no-store");
     }
 
     @Test
@@ -96,9 +96,9 @@ class AnswersTest {
     }
 
     @Test
-    void whatIsNoAnswerIsA500() {
+    void whatIsNoResponseIsA500() {
         for (Object value : new @Nullable Object[] {null, 42, true, Response.of(null), List.of(Double.NaN)}) {
-            assertThat(answer(value).status()).as("%s", value).isEqualTo(500);
+            assertThat(respondWith(value).status()).as("%s", value).isEqualTo(500);
         }
     }
 
