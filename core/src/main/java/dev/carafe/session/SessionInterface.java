@@ -21,7 +21,8 @@ public interface SessionInterface {
     Session open(MultiValues cookies);
 
     /**
-     * Saves a session after the request and gives the cookie to set, or null when the client's cookie stays as it is. Whether the
+     * Saves a session after the request and gives the cookie to set, or null when the client's cookie stays as it is. A cookie without a
+     * path gets that below which the app is, {@code Request.rootPath()}, or {@code /}. Whether the
      * answer varies by the cookie is decided before, by {@link Session#accessed()}: reading the session here is no access of the
      * app's.
      */
