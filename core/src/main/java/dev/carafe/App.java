@@ -346,13 +346,16 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      * app.urlFor("person", "id", 7, "_external", true, "_anchor", "x");   // "http://example.org/person/7#x"
      * }</pre>
      *
-     * <p>{@code _external}, {@code _scheme}, {@code _anchor} and {@code _method} are options, as in Flask's {@code url_for}. An external
-     * URL needs the setting {@code SERVER_NAME}. A list repeats its name in the query; null values are left out.
+     * <p>{@code _external}, {@code _scheme}, {@code _anchor} and {@code _method} are options, as in Flask's {@code url_for}; an external
+     * URL needs the setting {@code SERVER_NAME} outside of a request. A URL begins with the path below which the app is: that of the
+     * request, or the setting {@code APPLICATION_ROOT}. A list repeats its name in the query; null is left out.
      *
      * @throws dev.carafe.routing.BuildException if there is no such endpoint or the values don't fit; the message says which
      */
     public String urlFor(String endpoint, @Nullable Object... namesAndValues) {
-        return new UrlBuilder(urlMap(), config, null).build(endpoint, namesAndValues);
+        RequestContext context = RequestContext.currentOrNull();
+        Request request = context != null && context.app.equals(this) ? context.request : null;
+        return new UrlBuilder(urlMap(), config, request).build(endpoint, namesAndValues);
     }
 
     Pipeline started() {

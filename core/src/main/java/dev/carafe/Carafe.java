@@ -91,9 +91,7 @@ public final class Carafe {
      * @throws dev.carafe.routing.BuildException if there is no such endpoint or the values don't fit; the message says which
      */
     public static String urlFor(String endpoint, @Nullable Object... namesAndValues) {
-        Context context = Context.require("urlFor");
-        Request request = context instanceof RequestContext current ? current.request : null;
-        return new UrlBuilder(context.app.urlMap(), context.app.config(), request).build(endpoint, namesAndValues);
+        return Context.require("urlFor").app.urlFor(endpoint, namesAndValues);
     }
 
     /**

@@ -20,18 +20,20 @@ final class Dispatcher {
     private final Map<String, Endpoint> endpoints;
     private final Endpoint unmatched;
     private final TrustedHosts trusted;
+    private final @Nullable String rootPath;
     private final JsonProvider json;
     private final ResponseMaker maker;
     private final Failures failures;
     private final Sessions sessions;
 
-    Dispatcher(App app, UrlMap urls, Map<String, Endpoint> endpoints, Endpoint unmatched, TrustedHosts trusted, JsonProvider json,
-            ResponseMaker maker, Failures failures, Sessions sessions) {
+    Dispatcher(App app, UrlMap urls, Map<String, Endpoint> endpoints, Endpoint unmatched, TrustedHosts trusted,
+            @Nullable String rootPath, JsonProvider json, ResponseMaker maker, Failures failures, Sessions sessions) {
         this.app = app;
         this.urls = urls;
         this.endpoints = endpoints;
         this.unmatched = unmatched;
         this.trusted = trusted;
+        this.rootPath = rootPath;
         this.json = json;
         this.maker = maker;
         this.failures = failures;
@@ -40,7 +42,7 @@ final class Dispatcher {
 
     /** Handles a request in a context of its own. */
     Response dispatch(Exchange exchange, Request received) {
-        Request request = Requests.adopted(received, json);
+        Request request = Requests.adopted(received, rootPath, json);
         Match match = match(request);
         RequestContext context = context(request, match);
         @Nullable Context before = exchange.enter(context);
@@ -140,7 +142,8 @@ final class Dispatcher {
     }
 
     private static String location(String path, Request request) {
-        return request.queryString().isEmpty() ? path : path + "?" + request.queryString();
+        String location = request.rootPath() + path;
+        return request.queryString().isEmpty() ? location : location + "?" + request.queryString();
     }
 
     /** Runs the after hooks, saves the session, and tells that the response is ready. */

@@ -24,15 +24,17 @@ final class Pipeline {
     /** The middleware, outermost first. */
     private final Middleware[] middleware;
     private final Dispatcher dispatcher;
+    private final @Nullable String rootPath;
     private final JsonProvider json;
     private final ResponseMaker maker;
     private final Sessions sessions;
     private final Handshake handshake;
 
-    private Pipeline(List<Middleware> middleware, Dispatcher dispatcher, JsonProvider json, ResponseMaker maker,
-            Sessions sessions, Handshake handshake) {
+    private Pipeline(List<Middleware> middleware, Dispatcher dispatcher, @Nullable String rootPath, JsonProvider json,
+            ResponseMaker maker, Sessions sessions, Handshake handshake) {
         this.middleware = middleware.reversed().toArray(Middleware[]::new);
         this.dispatcher = dispatcher;
+        this.rootPath = rootPath;
         this.json = json;
         this.maker = maker;
         this.sessions = sessions;
@@ -52,9 +54,10 @@ final class Pipeline {
         Endpoint unmatched = new Endpoint(request -> {
             throw new HttpException(404);
         }, root, contextTeardown);
+        String rootPath = UrlBuilder.rootPath(config);
         Dispatcher dispatcher = new Dispatcher(app, routes.urls(), routes.endpoints(contextTeardown), unmatched, TrustedHosts.of(config),
-                json, maker, failures, sessions);
-        return new Pipeline(middleware, dispatcher, json, maker, sessions, WebSockets.handshake(app, json));
+                rootPath, json, maker, failures, sessions);
+        return new Pipeline(middleware, dispatcher, rootPath, json, maker, sessions, WebSockets.handshake(app, json));
     }
 
     private static JsonStyle style(Config config, boolean debug) {
@@ -72,12 +75,12 @@ final class Pipeline {
 
     /** Handles a server's request and sends the response; then the exchange ends. */
     void serve(RawRequest raw, Consumer<Outgoing> send) {
-        serve(Requests.received(raw, json), raw.refusal(), send);
+        serve(Requests.received(raw, rootPath, json), raw.refusal(), send);
     }
 
     /** Handles a request made by a program. */
     void serve(Request request, Consumer<Outgoing> send) {
-        serve(Requests.adopted(request, json), null, send);
+        serve(Requests.adopted(request, rootPath, json), null, send);
     }
 
     /**
@@ -118,7 +121,7 @@ final class Pipeline {
 
     /** Runs a task in the context of a request that is not dispatched. */
     <T extends @Nullable Object> T inRequest(Request request, Callable<T> task) throws Exception {
-        Exchange exchange = new Exchange(Requests.adopted(request, json));
+        Exchange exchange = new Exchange(Requests.adopted(request, rootPath, json));
         try {
             dispatcher.enter(exchange, exchange.request);
             return task.call();

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of an app: opened on first use, saved when the response is complete. */
@@ -55,15 +56,19 @@ final class Sessions {
     private static Cookie cookie(Config config) {
         String name = config.getString("SESSION_COOKIE_NAME");
         String path = config.getString("SESSION_COOKIE_PATH");
-        String root = config.getString("APPLICATION_ROOT");
         String sameSite = config.getString("SESSION_COOKIE_SAMESITE");
         return Cookie.of(name == null ? "session" : name, "")
                 .domain(config.getString("SESSION_COOKIE_DOMAIN"))
-                .path(path != null ? path : root != null ? root : "/")
+                .path(path != null ? path : isHostCookie(name) ? "/" : null)
                 .httpOnly(config.getBoolean("SESSION_COOKIE_HTTPONLY"))
                 .secure(config.getBoolean("SESSION_COOKIE_SECURE"))
                 .partitioned(config.getBoolean("SESSION_COOKIE_PARTITIONED"))
                 .sameSite(sameSite == null ? null : Cookie.SameSite.of(sameSite));
+    }
+
+    /** Browsers keep a cookie of such a name for the path {@code /} only (RFC 6265bis, section 4.1.3.2). */
+    private static boolean isHostCookie(@Nullable String name) {
+        return name != null && name.toLowerCase(Locale.ROOT).startsWith("__host-");
     }
 
     SessionInterface store() {
@@ -84,7 +89,11 @@ final class Sessions {
             return response;
         }
         Response own = isPrivate(response).vary("Cookie");
-        return cookie == null ? own : own.cookie(cookie.secure(cookie.secure() || request.isSecure()));
+        if (cookie == null) {
+            return own;
+        }
+        Cookie placed = cookie.path() != null ? cookie : cookie.path(request.rootPath().isEmpty() ? "/" : request.rootPath());
+        return own.cookie(placed.secure(placed.secure() || request.isSecure()));
     }
 
     /** Makes a cacheable response private to one user, so that no shared cache stores it. */

@@ -48,7 +48,8 @@ final class UrlBuilder {
     }
 
     private BuildOptions options(String endpoint, Map<String, @Nullable Object> given) {
-        BuildOptions options = BuildOptions.NONE;
+        String root = request == null ? rootPath(config) : request.rootPath();
+        BuildOptions options = root == null ? BuildOptions.NONE : BuildOptions.NONE.root(root);
         String scheme = null;
         // Browsers open WebSockets by absolute URLs only.
         boolean external = urls.isWebSocket(endpoint);
@@ -65,6 +66,12 @@ final class UrlBuilder {
             }
         }
         return external || scheme != null ? options.external(scheme != null ? scheme : scheme(), host(endpoint)) : options;
+    }
+
+    /** The path below which an app is by its settings, in its form; null if they say nothing. */
+    static @Nullable String rootPath(Config config) {
+        String root = config.getString("APPLICATION_ROOT");
+        return root == null ? null : BuildOptions.NONE.root(root).root();
     }
 
     private String scheme() {

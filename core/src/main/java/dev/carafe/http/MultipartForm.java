@@ -1,7 +1,5 @@
 package dev.carafe.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.carafe.http.header.MediaType;
 import dev.carafe.http.syntax.HeaderText;
 import dev.carafe.http.syntax.MalformedException;
@@ -50,10 +48,10 @@ final class MultipartForm implements AutoCloseable {
 
     private static String boundary(MediaType type) {
         String boundary = type.parameters().getOrDefault("boundary", "");
-        boolean legal = boundary.chars()
-                .allMatch(c -> HeaderText.isAlphanumeric((char) c) || "'()+_,-./:=? ".indexOf(c) >= 0);
+        // RFC 2046, section 5.1.1, has fewer characters, but widespread clients send "$" and others too.
+        boolean legal = boundary.chars().allMatch(c -> c >= ' ' && c <= '~');
         if (boundary.isEmpty() || boundary.length() > 70 || !legal || boundary.endsWith(" ")) {
-            throw new MalformedException("The content type of the multipart body has no boundary of 1 to 70 legal characters.");
+            throw new MalformedException("The content type of the multipart body has no boundary of 1 to 70 characters of ASCII.");
         }
         return boundary;
     }
@@ -71,7 +69,7 @@ final class MultipartForm implements AutoCloseable {
     private void readPart(MultipartReader reader) throws IOException {
         Map<String, String> headers = reader.headers(limits.headerBytes());
         String disposition = headers.getOrDefault("content-disposition", "");
-        Map<String, String> parameters = HeaderText.parameters(HeaderText.split(disposition, ';'), 1);
+        Map<String, String> parameters = HeaderText.formParameters(HeaderText.split(disposition, ';'), 1);
         String name = parameters.get("name");
         if (name == null) {
             throw new MalformedException("A part of the multipart body has no name.");
@@ -80,7 +78,7 @@ final class MultipartForm implements AutoCloseable {
         if (filename == null) {
             ByteArrayOutputStream value = new Field(limits.fieldBytes());
             reader.copyTo(value);
-            fields.add(name, value.toString(UTF_8));
+            fields.add(name, FormCharset.of(headers.get("content-type")).decode(value.toByteArray()));
         } else {
             readFile(reader, name, filename, headers.get("content-type"));
         }

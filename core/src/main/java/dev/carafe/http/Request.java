@@ -1,6 +1,7 @@
 package dev.carafe.http;
 
 import dev.carafe.http.header.Accept;
+import dev.carafe.http.syntax.PathPrefix;
 import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonException;
 import dev.carafe.json.JsonProvider;
@@ -34,8 +35,8 @@ public final class Request extends RequestHead {
     private Match.@Nullable Found match;
     private @Nullable String blueprint;
 
-    Request(RawRequest raw, Body body, JsonProvider json) {
-        super(raw);
+    Request(RawRequest raw, @Nullable String rootPath, Body body, JsonProvider json) {
+        super(raw, rootPath);
         this.body = body;
         this.json = json;
     }
@@ -49,7 +50,7 @@ public final class Request extends RequestHead {
      */
     public static Request of(String method, String target) {
         GivenRequest given = GivenRequest.of(method, target);
-        return new Request(given, new Body(new byte[0]), PLAIN_JSON);
+        return new Request(given, null, new Body(new byte[0]), PLAIN_JSON);
     }
 
     /** Returns the rule that matched, or null if none did. */
@@ -314,17 +315,29 @@ public final class Request extends RequestHead {
         return copy(GivenRequest.copyOf(raw).withRemoteAddr(address));
     }
 
+    /**
+     * Returns a copy for an app that clients find below a path, which the path of the request does not have: {@code "/app"} where a proxy
+     * passes on {@code /app/person/1} as {@code /person/1}. All URLs that are built for the request begin with it.
+     *
+     * @param path percent-encoded; empty or {@code "/"} for the root of the host
+     * @throws IllegalArgumentException if it can't begin a path: it has no slash in front or two in a row, {@code .} or {@code ..} as a
+     *     segment, an encoded slash, or a character that is not a path's
+     */
+    public Request withRootPath(String path) {
+        return copy(raw, PathPrefix.checked(path), body, json);
+    }
+
     /** Returns a copy with another body; its headers stay as they are. */
     public Request withBody(byte[] bytes) {
-        return copy(raw, new Body(bytes), json);
+        return copy(raw, rootPath, new Body(bytes), json);
     }
 
     private Request copy(RawRequest changed) {
-        return copy(changed, body, json);
+        return copy(changed, rootPath, body, json);
     }
 
-    Request copy(RawRequest changed, Body content, JsonProvider provider) {
-        Request copy = new Request(changed, content, provider);
+    Request copy(RawRequest changed, @Nullable String root, Body content, JsonProvider provider) {
+        Request copy = new Request(changed, root, content, provider);
         copy.match = match;
         copy.blueprint = blueprint;
         return copy;

@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** What comes before the body: the request line, the URL, the peer and the header fields, each read when it is asked for. */
 abstract class RequestHead {
     final RawRequest raw;
+    /** Null if nobody has said. */
+    final @Nullable String rootPath;
     private @Nullable MultiValues args;
     private @Nullable MultiValues cookies;
 
     /** Only requests have a head. */
-    RequestHead(RawRequest raw) {
+    RequestHead(RawRequest raw, @Nullable String rootPath) {
         this.raw = raw;
+        this.rootPath = rootPath;
     }
 
     /** Returns the method, in capitals: {@code "GET"}. */
@@ -43,7 +46,7 @@ abstract class RequestHead {
                 && tokens("Upgrade").stream().anyMatch(protocol::equalsIgnoreCase);
     }
 
-    /** Returns the path as sent: percent-encoded, without the query. */
+    /** Returns the path within the app, as sent: percent-encoded, without {@link #rootPath()} before it and the query after it. */
     public String rawPath() {
         return raw.rawPath();
     }
@@ -100,19 +103,22 @@ abstract class RequestHead {
         return scheme() + "://" + host() + '/';
     }
 
-    /** The URL of the app: the same as {@link #hostUrl()}, for an app is served from the root of its host. */
+    /** Returns the URL of the app: {@code "http://example.com/"}, or {@code "http://example.com/app/"} where it is below a path. */
     public String urlRoot() {
-        return hostUrl();
+        return scheme() + "://" + host() + rootPath() + '/';
     }
 
-    /** Returns the path below which the app is served: empty, for that is the root of its host. */
+    /**
+     * Returns the path below which clients find the app, percent-encoded and without a final slash; empty if the app is at the root of its
+     * host. {@code ProxyFix} or other middleware says it, or else the setting {@code APPLICATION_ROOT}.
+     */
     public String rootPath() {
-        return "";
+        return rootPath == null ? "" : rootPath;
     }
 
     /** The URL without the query, percent-encoded as sent: {@code "http://example.com/caf%C3%A9"}. */
     public String baseUrl() {
-        return scheme() + "://" + host() + rawPath();
+        return scheme() + "://" + host() + rootPath() + rawPath();
     }
 
     /** The URL, percent-encoded as sent: {@code "http://example.com/caf%C3%A9?page=2"}. */

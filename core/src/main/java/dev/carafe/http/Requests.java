@@ -8,14 +8,23 @@ import org.jspecify.annotations.Nullable;
 public final class Requests {
     private Requests() { }
 
-    /** Returns a request that a server received. Its JSON is read by a provider. */
+    /** Returns a request that a server received. Its JSON is read by a provider, and its app is at the root of the host. */
     public static Request received(RawRequest raw, JsonProvider json) {
-        return new Request(raw, new Body(raw), json);
+        return received(raw, null, json);
     }
 
-    /** Returns the request itself if it has the JSON provider, or else a copy that has: one that was made by hand knows no app's. */
-    public static Request adopted(Request request, JsonProvider json) {
-        return request.json.equals(json) ? request : request.copy(request.raw, request.body, json);
+    /** Returns a request that a server received for an app below a path. */
+    public static Request received(RawRequest raw, @Nullable String rootPath, JsonProvider json) {
+        return new Request(raw, rootPath, new Body(raw), json);
+    }
+
+    /**
+     * Returns the request itself if it has the JSON provider, or else a copy that has, and that is below the app's path if nothing else is
+     * said: one that was made by hand knows no app's.
+     */
+    public static Request adopted(Request request, @Nullable String rootPath, JsonProvider json) {
+        return request.json.equals(json) ? request
+                : request.copy(request.raw, request.rootPath == null ? rootPath : request.rootPath, request.body, json);
     }
 
     /** Notes the rule that matched, and the name of the blueprint that it belongs to. */

@@ -18,8 +18,10 @@ public interface SessionInterface {
     Session open(MultiValues cookies);
 
     /**
-     * Saves a session after the request and returns the cookie to set, or null if the client's cookie stays. Whether the response varies by
-     * the cookie has been decided before, by {@link Session#accessed()}; reading the session here does not count as access.
+     * Saves a session after the request and gives the cookie to set, or null when the client's cookie stays as it is. A cookie without a
+     * path gets that below which the app is, {@code Request.rootPath()}, or {@code /}. Whether the
+     * response varies by the cookie is decided before, by {@link Session#accessed()}: reading the session here is no access of the
+     * app's.
      */
     @Nullable Cookie save(Session session);
 

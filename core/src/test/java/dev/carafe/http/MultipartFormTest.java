@@ -81,6 +81,70 @@ class MultipartFormTest {
         assertThat(read(beginning + TITLE.substring(7) + END + "epilogue").fields().get("title")).isEqualTo("My Title");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Disposition: form-data;\r\n name=\"f\"", "Content-Disposition:\r\n\tform-data;\r\n\t  name=f\r\nX: y",
+        "X: y\r\n z\r\nContent-Disposition: form-data\r\n ; name=\"f\"", "Content-Disposition: form-data;\n name=\"f\""})
+    void headersOfAPartMayBeFolded(String headers) {
+        assertThat(read("--BOUND\r\n" + headers + "\r\n\r\nx\r\n" + END).fields().get("f")).isEqualTo("x");
+    }
+
+    @Test
+    void foldedLinesCountAsHeadersToo() {
+        String folded = "--BOUND\r\nContent-Disposition: form-data; name=f\r\n" + " x\r\n".repeat(5000) + "\r\nx\r\n" + END;
+
+        assertRefused(413, "The headers of a part of the multipart body are too long.", folded, FormLimits.DEFAULTS);
+        assertRefused(400, "A part of the multipart body has a header without a name or a colon.",
+                "--BOUND\r\n name=f\r\n\r\nx\r\n" + END, FormLimits.DEFAULTS);
+    }
+
+    private static MultipartForm readField(String contentType, byte[] value) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--BOUND\r\nContent-Disposition: form-data; name=f\r\nContent-Type: " + contentType + "\r\n\r\n").getBytes(UTF_8));
+        body.writeBytes(value);
+        body.writeBytes(("\r\n" + END).getBytes(UTF_8));
+        return read(body.toByteArray(), FormLimits.DEFAULTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ISO-8859-1", "\"latin1\"", "windows-1252", "UTF-8", "utf-16be"})
+    void fieldIsReadInTheCharsetThatItNames(String charset) {
+        byte[] value = "café".getBytes(java.nio.charset.Charset.forName(charset.replace("\"", "")));
+
+        assertThat(readField("text/plain; charset=" + charset, value).fields().get("f")).isEqualTo("café");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"klingon", "\"\"", "\"a b\""})
+    void unknownCharsetIsRefused(String charset) {
+        assertThatExceptionOfType(MalformedException.class).isThrownBy(() -> readField("text/plain; charset=" + charset, new byte[] {'x'}))
+                .withMessage("A field of the multipart body is of a charset that is not known: send UTF-8.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-8", "us-ascii"})
+    void bytesThatAreNotOfTheNamedCharsetAreRefused(String charset) {
+        assertThatExceptionOfType(MalformedException.class)
+                .isThrownBy(() -> readField("text/plain; charset=" + charset, "café".getBytes(ISO_8859_1)))
+                .withMessage("A field of the multipart body is no text in " + charset.toUpperCase(java.util.Locale.ROOT)
+                        + ", which it is said to be.");
+    }
+
+    @Test
+    void bytesWithoutANamedCharsetAreReplacedAsInWerkzeug() {
+        assertThat(readField("text/plain", "café".getBytes(ISO_8859_1)).fields().get("f")).isEqualTo("caf\uFFFD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"----------a_BoUnDaRy9$", "a!#%&*^`{|}~b", "a;b", "a\\b", "a b", "<a@b>"})
+    void boundaryIsAnyPrintableAscii(String boundary) throws IOException {
+        MediaType type = new MediaType("multipart", "form-data", Map.of("boundary", boundary));
+        byte[] body = (TITLE + END).replace("BOUND", boundary).getBytes(UTF_8);
+
+        try (MultipartForm form = MultipartForm.read(type, new ByteArrayInputStream(body), FormLimits.DEFAULTS)) {
+            assertThat(form.fields().get("title")).isEqualTo("My Title");
+        }
+    }
+
     @Test
     void aBodyMayHoldNoPart() {
         MultipartForm form = read(END);
@@ -100,6 +164,9 @@ class MultipartFormTest {
         "name=\"f\"; filename=\"a b.txt\"            | a b.txt",
         "name=f; filename=plain.txt                  | plain.txt",
         "name=\"f\"; filename*=UTF-8''h%C3%A9.txt    | hé.txt",
+        "name=f; filename=a.txt; filename*=UTF-8''b  | a.txt",
+        "name=f; filename*=UTF-8''b; filename=a.txt  | a.txt",
+        "name*=UTF-8''g; name=f; filename=a.txt      | a.txt",
         "name=\"f\"; filename=\"é☃.txt\"             | é☃.txt",
         "name=\"f\"; filename=\"say \\\"x\\\"; y\"   | say \"x\"; y",
         "name=\"f\"; filename=\"C:\\dir\\a.txt\"     | C:\\dir\\a.txt",
@@ -139,7 +206,7 @@ class MultipartFormTest {
     void aMissingOrIllegalBoundaryIs400(String type) {
         assertThatExceptionOfType(MalformedException.class)
                 .isThrownBy(() -> MultipartForm.read(MediaType.parse(type), InputStream.nullInputStream(), FormLimits.DEFAULTS))
-                .withMessageEndingWith("The content type of the multipart body has no boundary of 1 to 70 legal characters.");
+                .withMessageEndingWith("The content type of the multipart body has no boundary of 1 to 70 characters of ASCII.");
     }
 
     @Test

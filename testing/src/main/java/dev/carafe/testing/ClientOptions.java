@@ -1,6 +1,8 @@
 package dev.carafe.testing;
 
+import dev.carafe.config.Config;
 import dev.carafe.http.Headers;
+import dev.carafe.routing.BuildOptions;
 
 /**
  * What a client does with each request.
@@ -9,23 +11,52 @@ import dev.carafe.http.Headers;
  * @param remoteAddr the address that they come from
  * @param followsRedirects whether it goes where a response sends it
  * @param propagatesExceptions whether it throws what the server saw
+ * @param root the path below which the app is, or empty
  */
-record ClientOptions(Headers headers, String remoteAddr, boolean followsRedirects, boolean propagatesExceptions) {
-    static final ClientOptions DEFAULTS = new ClientOptions(Headers.of(), "127.0.0.1", false, false);
+record ClientOptions(Headers headers, String remoteAddr, boolean followsRedirects, boolean propagatesExceptions, String root) {
+    static final ClientOptions DEFAULTS = new ClientOptions(Headers.of(), "127.0.0.1", false, false, "");
+
+    /** Returns what the settings of an app ask for. */
+    static ClientOptions of(Config config) {
+        String root = config.getString("APPLICATION_ROOT");
+        return new ClientOptions(Headers.of(), "127.0.0.1", false, config.getBoolean("TESTING"),
+                root == null ? "" : BuildOptions.NONE.root(root).root());
+    }
 
     ClientOptions header(String name, String value) {
-        return new ClientOptions(headers.with(name, value), remoteAddr, followsRedirects, propagatesExceptions);
+        return new ClientOptions(headers.with(name, value), remoteAddr, followsRedirects, propagatesExceptions, root);
     }
 
     ClientOptions remoteAddr(String address) {
-        return new ClientOptions(headers, address, followsRedirects, propagatesExceptions);
+        return new ClientOptions(headers, address, followsRedirects, propagatesExceptions, root);
     }
 
     ClientOptions followRedirects() {
-        return new ClientOptions(headers, remoteAddr, true, propagatesExceptions);
+        return new ClientOptions(headers, remoteAddr, true, propagatesExceptions, root);
     }
 
-    ClientOptions propagateExceptions() {
-        return new ClientOptions(headers, remoteAddr, followsRedirects, true);
+    ClientOptions propagateExceptions(boolean propagate) {
+        return new ClientOptions(headers, remoteAddr, followsRedirects, propagate, root);
+    }
+
+    /** Sends what a proxy tells that takes the path off. */
+    ClientOptions below(String path) {
+        return new ClientOptions(headers.with("X-Forwarded-Prefix", path), remoteAddr, followsRedirects, propagatesExceptions, path);
+    }
+
+    /** Returns a target as the app gets it: without the path below which the app is, if it begins with that. */
+    String withinApp(String target) {
+        int scheme = target.indexOf("://");
+        int path = scheme < 0 ? 0 : Math.max(0, target.indexOf('/', scheme + 3));
+        if (root.isEmpty() || !isBelow(target.substring(path))) {
+            return target;
+        }
+        String within = target.substring(path + root.length());
+        return target.substring(0, path) + (within.startsWith("/") ? within : "/" + within);
+    }
+
+    /** Returns whether a target begins with the path below which the app is. */
+    boolean isBelow(String target) {
+        return target.startsWith(root) && (target.length() == root.length() || "/?".indexOf(target.charAt(root.length())) >= 0);
     }
 }

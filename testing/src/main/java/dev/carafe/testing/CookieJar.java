@@ -62,7 +62,7 @@ public final class CookieJar {
     }
 
     void keep(SentRequest request, Cookie cookie) {
-        put(cookie, request.host(), folder(request.rawPath()));
+        put(cookie, request.host(), folder(request.fullPath()));
     }
 
     /** Returns all cookies by name, whatever host and path they are for. */
@@ -95,7 +95,7 @@ public final class CookieJar {
         List<Cookie> matching = new ArrayList<>();
         for (Kept kept : live()) {
             boolean sameHost = kept.cookie.domain() == null ? kept.key.domain.equalsIgnoreCase(host) : covers(kept.key.domain, host);
-            if (sameHost && isBelow(kept.key.path, request.rawPath())) {
+            if (sameHost && isBelow(kept.key.path, request.fullPath())) {
                 matching.add(kept.cookie);
             }
         }

@@ -19,13 +19,20 @@ final class SentRequest implements RawRequest {
     private final Headers headers;
     private final byte @Nullable [] content;
     private final String remoteAddr;
+    private final String root;
 
     SentRequest(String method, String target, Headers headers, byte @Nullable [] content, String remoteAddr) {
+        this(method, target, headers, content, remoteAddr, "");
+    }
+
+    /** A request to an app below a path, which the target does not have. */
+    SentRequest(String method, String target, Headers headers, byte @Nullable [] content, String remoteAddr, String root) {
         this.method = method;
         this.target = target;
         this.headers = headers;
         this.content = content;
         this.remoteAddr = remoteAddr;
+        this.root = root;
     }
 
     @Override
@@ -52,6 +59,16 @@ final class SentRequest implements RawRequest {
     @Override
     public String remoteAddr() {
         return remoteAddr;
+    }
+
+    /** The path below which the app is, or empty. */
+    String root() {
+        return root;
+    }
+
+    /** The path as a browser in front of a proxy sees it, with that below which the app is. */
+    String fullPath() {
+        return root + rawPath();
     }
 
     boolean isHead() {
@@ -83,7 +100,7 @@ final class SentRequest implements RawRequest {
     SentRequest withCookies(Collection<Cookie> cookies) {
         StringJoiner pairs = new StringJoiner("; ");
         cookies.forEach(cookie -> pairs.add(Cookie.of(cookie.name(), cookie.value()).path(null).toString()));
-        return cookies.isEmpty() ? this : new SentRequest(method, target, headers.with("Cookie", pairs.toString()), content, remoteAddr);
+        return cookies.isEmpty() ? this : new SentRequest(method, target, headers.with("Cookie", pairs.toString()), content, remoteAddr, root);
     }
 
     /** Returns the whole message. */

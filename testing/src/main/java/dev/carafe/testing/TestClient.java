@@ -2,6 +2,7 @@ package dev.carafe.testing;
 
 import dev.carafe.App;
 import dev.carafe.http.Cookie;
+import dev.carafe.http.Request;
 import dev.carafe.session.Session;
 import dev.carafe.session.SessionInterface;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class TestClient implements AutoCloseable {
     }
 
     static TestClient of(App app, Transport transport) {
-        return new TestClient(app, transport, jar(app), ClientOptions.DEFAULTS);
+        return new TestClient(app, transport, jar(app), ClientOptions.of(app.config()));
     }
 
     private static CookieJar jar(App app) {
@@ -97,7 +98,30 @@ public final class TestClient implements AutoCloseable {
 
     /** Returns a client that throws unhandled exceptions of the app, checked ones included, instead of returning the 500 response. */
     public TestClient propagateExceptions() {
-        return with(options.propagateExceptions());
+        return propagateExceptions(true);
+    }
+
+    /** A client that throws such exceptions or not. Without a word, it does so if the app's setting {@code TESTING} is true, as in Flask. */
+    public TestClient propagateExceptions(boolean propagate) {
+        return with(options.propagateExceptions(propagate));
+    }
+
+    /**
+     * A client of an app below a path, behind a proxy that takes the path off and tells so by {@code X-Forwarded-Prefix}, which
+     * {@code ProxyFix.prefix(1)} believes. Targets are paths within the app, or begin with this path as those of {@code urlFor} do;
+     * redirects and cookies are those of a browser in front of the proxy.
+     *
+     * <pre>{@code
+     * TestClient client = TestClient.of(app.wrap(ProxyFix.DEFAULT.prefix(1))).below("/app");
+     * assertThat(client.get("/old")).redirectsTo("/app/new");
+     * }</pre>
+     *
+     * <p>Without this, the path is that of the app's setting {@code APPLICATION_ROOT}.
+     *
+     * @throws IllegalArgumentException if the path can't begin a URL's
+     */
+    public TestClient below(String path) {
+        return with(options.below(Request.of("GET", "/").withRootPath(path).rootPath()));
     }
 
     private TestClient with(ClientOptions changed) {
@@ -253,7 +277,8 @@ public final class TestClient implements AutoCloseable {
         task.accept(session);
         Cookie cookie = sessions.save(session);
         if (cookie != null) {
-            cookies.keep(request("GET", "/").sent(options, null), cookie);
+            Cookie placed = cookie.path() != null || options.root().isEmpty() ? cookie : cookie.path(options.root());
+            cookies.keep(request("GET", "/").sent(options, null), placed);
         }
     }
 

@@ -184,7 +184,7 @@ public final class TestRequest {
     /** Returns the request as a handler sees it when no rule has matched. */
     public Request build() {
         SentRequest sent = client == null ? sent(ClientOptions.DEFAULTS, null) : client.sent(this);
-        return Requests.received(sent, new JacksonJson(JsonStyle.DEFAULT));
+        return Requests.received(sent, sent.root().isEmpty() ? null : sent.root(), new JacksonJson(JsonStyle.DEFAULT));
     }
 
     /**
@@ -218,7 +218,7 @@ public final class TestRequest {
         add(fields, given, "Content-Type", form == null ? contentType : form.contentType());
         add(fields, given, "Content-Length", given.contains("Transfer-Encoding") ? null : length(content));
         Headers all = Headers.of(fields.toArray(String[]::new));
-        SentRequest request = new SentRequest(method, asciiTarget(), all, content, options.remoteAddr());
+        SentRequest request = new SentRequest(method, options.withinApp(asciiTarget()), all, content, options.remoteAddr(), options.root());
         return given.contains("Cookie") ? request : request.withCookies(cookies(jar == null ? List.of() : jar.matching(request)));
     }
 

@@ -112,13 +112,17 @@ public final class TestResponse implements AssertProvider<ResponseAssert> {
 
     /** Returns the target of the redirect, within the app. */
     String redirectTarget() {
-        URI here = URI.create("http://" + request.headers().get("Host")).resolve(request.target());
+        URI here = URI.create("http://" + request.headers().get("Host")).resolve(request.root() + request.target());
         URI there = here.resolve(Objects.requireNonNull(header("Location")));
         if (!Objects.equals(here.getAuthority(), there.getAuthority())) {
             throw new IllegalStateException("%s is sent to %s, which is no place of the app. Assert redirectsTo(...) instead.%n%n%s"
                     .formatted(request.target(), there, this));
         }
         String path = there.getRawPath().isEmpty() ? "/" : there.getRawPath();
+        if (!(path + "/").startsWith(request.root() + "/")) {
+            throw new IllegalStateException(("%s is sent to %s, but the app is below %s. Build the URL by urlFor(...), which knows that, or "
+                    + "assert redirectsTo(...) instead.%n%n%s").formatted(request.target(), path, request.root(), this));
+        }
         return there.getRawQuery() == null ? path : path + "?" + there.getRawQuery();
     }
 

@@ -78,18 +78,33 @@ public final class HeaderText {
      * names the first counts. A {@code name*} in the extended notation of RFC 8187 stands for the name, and before a plain one.
      */
     public static Map<String, String> parameters(List<String> pieces, int from) {
-        Map<String, String> parameters = new LinkedHashMap<>();
+        Map<String, String> plain = new LinkedHashMap<>();
+        Map<String, String> extended = readParameters(pieces, from, plain);
+        plain.putAll(extended);
+        return plain;
+    }
+
+    /** As {@link #parameters}, but a plain name counts before one in the extended notation, which RFC 7578, section 4.2, bans from forms. */
+    public static Map<String, String> formParameters(List<String> pieces, int from) {
+        Map<String, String> plain = new LinkedHashMap<>();
+        readParameters(pieces, from, plain).forEach(plain::putIfAbsent);
+        return plain;
+    }
+
+    /** Puts the plain parameters into a map; returns those in the extended notation. */
+    private static Map<String, String> readParameters(List<String> pieces, int from, Map<String, String> plain) {
+        Map<String, String> extended = new LinkedHashMap<>();
         for (String piece : pieces.subList(Math.min(from, pieces.size()), pieces.size())) {
             int equals = piece.indexOf('=');
             String name = lower((equals < 0 ? piece : piece.substring(0, equals)).strip());
             String value = equals < 0 ? "" : unquote(piece.substring(equals + 1).strip());
             if (name.endsWith("*")) {
-                parameters.put(name.substring(0, name.length() - 1), extended(value));
+                extended.put(name.substring(0, name.length() - 1), extended(value));
             } else if (HeaderSyntax.isToken(name)) {
-                parameters.putIfAbsent(name, value);
+                plain.putIfAbsent(name, value);
             }
         }
-        return parameters;
+        return extended;
     }
 
     /** {@code UTF-8'en'h%C3%A9} is hé. */

@@ -41,12 +41,19 @@ public final class MultipartReader {
         return atEnd;
     }
 
-    /** Returns the headers of a part by lower-case name; of equal names the last counts. */
+    /** Returns the headers of a part by lower-case name; of equal names the last counts. A line that begins with a blank continues the one before. */
     public Map<String, String> headers(int maxBytes) throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
         int left = maxBytes;
-        for (String line = line(left); !line.isEmpty(); line = line(left)) {
-            left -= line.length();
+        String next = line(left);
+        while (!next.isEmpty()) {
+            left -= next.length();
+            StringBuilder unfolded = new StringBuilder(next);
+            for (next = line(left); next.startsWith(" ") || next.startsWith("\t"); next = line(left)) {
+                left -= next.length();
+                unfolded.append(' ').append(next.strip());
+            }
+            String line = unfolded.toString();
             int colon = line.indexOf(':');
             if (colon <= 0) {
                 throw new MalformedException("A part of the multipart body has a header without a name or a colon.");
