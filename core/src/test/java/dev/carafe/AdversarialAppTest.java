@@ -328,7 +328,7 @@ class AdversarialAppTest {
         Blueprint a = Blueprint.create("a");
         Blueprint b = Blueprint.create("b").register(a);
         assertThatThrownBy(() -> a.register(a)).isInstanceOf(IllegalArgumentException.class).hasMessage("Blueprint 'a' can't be registered "
-                + "in 'a', which is itself: it would hold itself without end. Register another blueprint, or this one in an app.");
+                + "in 'a', which is itself: it would contain itself. Register another blueprint, or this one in an app.");
         assertThatThrownBy(() -> a.register(b)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Blueprint 'b' can't be registered in 'a', which is a part of it");
     }

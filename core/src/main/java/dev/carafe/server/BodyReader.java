@@ -63,13 +63,13 @@ final class BodyReader extends InputStream {
             return ended ? -1 : 0;
         }
         if (announced > limit) {
-            throw tooLarge();
+            throw refused(413);
         }
         int count = readChecked(bytes, offset, length);
         if (count < 0) {
             ended = true;
         } else if ((read += count) > limit) {
-            throw tooLarge();
+            throw refused(413);
         }
         return count;
     }
@@ -82,9 +82,9 @@ final class BodyReader extends InputStream {
             timedOut = true;
             throw new HttpException(408);
         } catch (RequestException e) {
-            throw e.status().code() == 413 ? tooLarge() : malformed();
+            throw refused(e.status().code());
         } catch (RuntimeException e) {
-            throw malformed();
+            throw refused(400);
         }
     }
 
@@ -112,14 +112,9 @@ final class BodyReader extends InputStream {
         return in;
     }
 
-    private HttpException tooLarge() {
+    private HttpException refused(int status) {
         broken = true;
-        return new HttpException(413);
-    }
-
-    private HttpException malformed() {
-        broken = true;
-        return new HttpException(400, "The body of the request is not well-formed.");
+        return status == 400 ? new HttpException(400, "The body of the request is not well-formed.") : new HttpException(status);
     }
 
     /** Reads what is left, if that is little and already on its way. */

@@ -1,8 +1,6 @@
 package dev.carafe.server;
 
-import io.helidon.http.DirectHandler;
 import io.helidon.http.RequestException;
-import io.helidon.http.Status;
 import java.util.Arrays;
 
 /**
@@ -13,13 +11,19 @@ final class ChunkFraming {
     private static final int MAX_SIZE_DIGITS = 15;
     private static final int MAX_EXTENSION = 256;
 
-    private enum Expect { NOTHING, SIZE, EXTENSION, SIZE_LF, DATA, DATA_CR, DATA_LF, END_CR, END_LF }
+    private static final int MAX_TRAILERS = 8 * 1024;
+    private static final String SEPARATORS = "\"(),/:;<=>?@[\\]{}";
+
+    private enum Expect { NOTHING, SIZE, EXTENSION, SIZE_LF, DATA, DATA_CR, DATA_LF, TRAILER, TRAILER_NAME, TRAILER_VALUE,
+        TRAILER_LF, END_LF }
 
     private final long maxContentLength;
     private Expect expect = Expect.NOTHING;
     private long chunk;
     private long total;
     private int length;
+    private int consumed;
+    private boolean kept;
 
     ChunkFraming(long maxContentLength) {
         this.maxContentLength = maxContentLength;
@@ -36,32 +40,42 @@ final class ChunkFraming {
         length = 0;
     }
 
-    /** Follows the framing through some bytes, up to the end of the body; gives them back without the extensions of chunks. */
+    /** Whether the whole body has been there. */
+    boolean ended() {
+        return expect == Expect.NOTHING;
+    }
+
+    /** How many of the bytes that were last checked are of the body. */
+    int consumed() {
+        return consumed;
+    }
+
+    /** Follows the framing through some bytes, up to the end of the body; returns these without trailers and the extensions of chunks. */
     byte[] check(byte[] bytes) {
-        int kept = 0;
-        for (int i = 0; i < bytes.length;) {
+        int length = 0;
+        int i = 0;
+        while (i < bytes.length && expect != Expect.NOTHING) {
             int run = run(bytes, i);
-            if (expect != Expect.EXTENSION) {
-                if (kept < i) {
-                    System.arraycopy(bytes, i, bytes, kept, run);
+            if (kept) {
+                if (length < i) {
+                    System.arraycopy(bytes, i, bytes, length, run);
                 }
-                kept += run;
+                length += run;
             }
             i += run;
         }
-        return kept == bytes.length ? bytes : Arrays.copyOf(bytes, kept);
+        consumed = i;
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 
     /** Looks at as many bytes as are of one kind. */
     private int run(byte[] bytes, int start) {
-        return switch (expect) {
-            case NOTHING -> bytes.length - start;
-            case DATA -> data(bytes.length - start);
-            default -> {
-                step(bytes[start]);
-                yield 1;
-            }
-        };
+        kept = true;
+        if (expect == Expect.DATA) {
+            return data(bytes.length - start);
+        }
+        step(bytes[start]);
+        return 1;
     }
 
     private int data(int available) {
@@ -77,13 +91,17 @@ final class ChunkFraming {
         switch (expect) {
             case SIZE -> size(b);
             case EXTENSION -> extension(b);
-            case SIZE_LF -> line(b == '\n', chunk == 0 ? Expect.END_CR : Expect.DATA);
+            case SIZE_LF -> line(b == '\n', chunk == 0 ? Expect.TRAILER : Expect.DATA);
             case DATA_CR -> line(b == '\r', Expect.DATA_LF);
             case DATA_LF -> {
                 line(b == '\n', Expect.SIZE);
                 startChunk();
             }
-            case END_CR -> line(b == '\r', Expect.END_LF);
+            case TRAILER, TRAILER_NAME, TRAILER_VALUE -> trailer(b);
+            case TRAILER_LF -> {
+                kept = false;
+                line(b == '\n', Expect.TRAILER);
+            }
             case END_LF -> line(b == '\n', Expect.NOTHING);
             case NOTHING, DATA -> throw new IllegalStateException(expect.name());
         }
@@ -103,16 +121,46 @@ final class ChunkFraming {
     private void endSize(boolean extension) {
         total += chunk;
         if (total > maxContentLength) {
-            throw refused(Status.REQUEST_ENTITY_TOO_LARGE_413, "The chunked body is too large.");
+            throw Refusal.of(413, "The chunked body is too large.");
         }
         length = 0;
+        kept = !extension;
         expect = extension ? Expect.EXTENSION : Expect.SIZE_LF;
     }
 
     private void extension(byte b) {
+        kept = b == '\r';
         if (b == '\r') {
             expect = Expect.SIZE_LF;
         } else if (++length > MAX_EXTENSION || (b >= 0 && b < ' ' && b != '\t') || b == 127) {
+            throw malformed();
+        }
+    }
+
+    /** Trailers are dropped: what comes after the body must not change how the head is understood (RFC 9110, section 6.5.1). */
+    private void trailer(byte b) {
+        boolean starts = expect == Expect.TRAILER;
+        kept = starts && b == '\r';
+        if (++length > MAX_TRAILERS) {
+            throw Refusal.of(431, "The trailers of the chunked body are too large.");
+        }
+        if (kept) {
+            expect = Expect.END_LF;
+        } else if (expect == Expect.TRAILER_VALUE) {
+            trailerValue(b);
+        } else if (b == ':' && !starts) {
+            expect = Expect.TRAILER_VALUE;
+        } else if (b <= ' ' || b == 127 || SEPARATORS.indexOf(b) >= 0) {
+            throw malformed();
+        } else {
+            expect = Expect.TRAILER_NAME;
+        }
+    }
+
+    private void trailerValue(byte b) {
+        if (b == '\r') {
+            expect = Expect.TRAILER_LF;
+        } else if ((b >= 0 && b < ' ' && b != '\t') || b == 127) {
             throw malformed();
         }
     }
@@ -125,15 +173,6 @@ final class ChunkFraming {
     }
 
     private static RequestException malformed() {
-        return refused(Status.BAD_REQUEST_400, "The framing of the chunked body is broken.");
-    }
-
-    private static RequestException refused(Status status, String message) {
-        return RequestException.builder()
-                .type(DirectHandler.EventType.BAD_REQUEST)
-                .status(status)
-                .setKeepAlive(false)
-                .message(message)
-                .build();
+        return Refusal.of(400, "The framing of the chunked body is broken.");
     }
 }

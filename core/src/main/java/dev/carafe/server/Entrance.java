@@ -39,7 +39,7 @@ final class Entrance implements Handler {
     public void handle(ServerRequest request, ServerResponse out) {
         long start = accessLog.start();
         RequestReader reader = new RequestReader(request, maxContentLength);
-        ResponseWriter writer = new ResponseWriter(out, reader.isHttp2());
+        ResponseWriter writer = new ResponseWriter(out, reader);
         try {
             serve(request, reader, writer);
         } catch (CloseConnectionException e) {
@@ -58,7 +58,7 @@ final class Entrance implements Handler {
     }
 
     private void serve(ServerRequest request, RequestReader reader, ResponseWriter writer) {
-        HttpException refusal = RequestCheck.refusal(request, reader.rawPath());
+        HttpException refusal = RequestCheck.refusal(request, reader);
         boolean entered = inFlight.enter();
         if (refusal != null) {
             reader.refuse(refusal);
@@ -66,7 +66,12 @@ final class Entrance implements Handler {
             reader.refuse(new HttpException(503).header("Retry-After", "1"));
         }
         try {
-            app.serve(reader, response -> send(response, reader, writer));
+            if (reader.refusal() == null && reader.rawPath().equals("*")) {
+                // A question about the server itself (RFC 9110, section 9.3.7), which is no path of the app.
+                send(Outgoing.of("OPTIONS", Response.of("").status(204)), reader, writer);
+            } else {
+                app.serve(reader, response -> send(response, reader, writer));
+            }
         } finally {
             if (entered) {
                 inFlight.leave();
@@ -79,7 +84,7 @@ final class Entrance implements Handler {
             upgrade(response, upgraded.handler(), reader, writer);
             return;
         }
-        boolean closes = reader.answered() || draining || reader.refusal() != null || response.closes();
+        boolean closes = reader.answered() || reader.isHttp10() || draining || reader.refusal() != null || response.closes();
         if (reader.timedOut()) {
             writer.skip(response);
             throw new CloseConnectionException("The client was too slow, and has been told so.");
@@ -115,6 +120,9 @@ final class Entrance implements Handler {
         boolean clientGone = writer.clientGone() || (guard != null && guard.expired());
         LOGGER.log(clientGone ? Level.DEBUG : Level.ERROR, "The response could not be sent", failure);
         if (clientGone || !writer.restart()) {
+            if (guard != null && writer.endsByClose()) {
+                guard.reset();
+            }
             throw new CloseConnectionException("The response was cut.", failure);
         }
         sendPage(500, reader, writer);

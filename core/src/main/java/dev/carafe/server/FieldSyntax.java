@@ -8,19 +8,23 @@ import io.helidon.http.HeaderName;
 final class FieldSyntax {
     private FieldSyntax() { }
 
-    static boolean isField(Header header) {
+    static boolean isField(Header header, boolean encoded) {
         if (!isName(header.headerName())) {
             return false;
         }
         if (header.valueCount() == 1) {
-            return HeaderSyntax.isReceivedValue(header.get());
+            return isValue(header.get(), encoded);
         }
         for (String value : header.allValues()) {
-            if (!HeaderSyntax.isReceivedValue(value)) {
+            if (!isValue(value, encoded)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isValue(String value, boolean encoded) {
+        return HeaderSyntax.isReceivedValue(encoded ? HeadFraming.text(value) : value);
     }
 
     private static boolean isName(HeaderName name) {

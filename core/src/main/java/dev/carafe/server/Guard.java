@@ -3,11 +3,11 @@ package dev.carafe.server;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.webserver.CloseConnectionException;
-import io.helidon.webserver.ConnectionContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -39,7 +39,7 @@ final class Guard {
     private int checksAfterTimeout;
     private volatile boolean answersTimeout;
     private @Nullable Link link;
-    private @Nullable ConnectionContext connection;
+    private @Nullable GuardedContext connection;
 
     /** Guards a connection; a null channel is one that never makes anybody wait. */
     Guard(Connections connections, @Nullable SocketChannel channel) {
@@ -56,13 +56,13 @@ final class Guard {
         clear();
     }
 
-    void guards(ConnectionContext guarded, Link carrying) {
+    void guards(GuardedContext guarded, Link carrying) {
         connection = guarded;
         link = carrying;
     }
 
-    /** Returns the connection as the upgraded protocol sees it. */
-    ConnectionContext connection() {
+    /** The connection as the upgraded protocol sees it. */
+    GuardedContext connection() {
         return Objects.requireNonNull(connection);
     }
 
@@ -220,7 +220,19 @@ final class Guard {
         }
     }
 
-    /** Ends the connection at once, without sending anything the client would have to take first. */
+    /** Ends a connection so that its client sees that the response is not whole, though only the end would tell where it ends. */
+    void reset() {
+        try {
+            if (channel != null) {
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.DEBUG, "The connection was broken already", e);
+        }
+        cut();
+    }
+
+    /** Ends the connection at once, without a word that its client might have to take first. */
     void cut() {
         try {
             if (channel != null) {

@@ -4,11 +4,14 @@ import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.socket.PeerInfo;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.ProxyProtocolData;
 import io.helidon.webserver.Router;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
@@ -21,10 +24,16 @@ final class GuardedContext implements ConnectionContext {
     private final Guard guard;
     private final DataReader reader;
     private final DataWriter writer;
+    private final HeadFraming head = new HeadFraming();
     private final ChunkFraming chunks;
     private final PeerInfo peer;
-    /** What had arrived of a chunked body with its header. */
-    private byte[] begun = NONE;
+    private Part part = Part.HEAD;
+    /** How many bytes of a body of known length have not been passed on. */
+    private long left;
+    /** What has arrived beyond the part that is being read. */
+    private byte[] rest = NONE;
+
+    private enum Part { HEAD, BODY, CHUNKS, OTHER_PROTOCOL }
 
     GuardedContext(ConnectionContext context, Link link, Guard guard, long maxContentLength) {
         this.context = context;
@@ -41,27 +50,84 @@ final class GuardedContext implements ConnectionContext {
         return guard;
     }
 
-    /** From the next byte on, and with those that are here already, a chunked body arrives. */
-    void startChunks() {
-        chunks.start();
-        int here = reader.available();
-        if (here > 0) {
-            begun = chunks.check(reader.readBytes(here));
+    HeadFraming head() {
+        return head;
+    }
+
+    /** Finds out by the fields of a request what follows its head; if that is ambiguous, Helidon refuses the request. */
+    void endHead(Headers headers) {
+        if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
+            part = Part.CHUNKS;
+            chunks.start();
+            return;
+        }
+        try {
+            left = headers.contentLength().orElse(0);
+        } catch (IllegalArgumentException e) {
+            left = 0;
+        }
+        part = Part.BODY;
+        endPart(left == 0);
+    }
+
+    /** Passes on all bytes from here on as they are. */
+    void changeProtocol() {
+        part = Part.OTHER_PROTOCOL;
+    }
+
+    private void endPart(boolean ended) {
+        if (ended) {
+            part = Part.HEAD;
         }
     }
 
     private byte[] pull() {
-        byte[] bytes = begun;
-        begun = NONE;
+        byte[] bytes = NONE;
         while (bytes.length == 0) {
-            DataReader source = awaited();
+            bytes = rest;
+            rest = NONE;
+            if (bytes.length == 0) {
+                DataReader source = awaited();
+                bytes = source.readBytes(source.available());
+            }
             guard.startHeader();
-            bytes = chunks.check(source.readBytes(source.available()));
+            bytes = checked(bytes);
         }
         return bytes;
     }
 
-    /** Returns the connection with at least a byte to read. */
+    /** The bytes of the part that is being read, as Helidon takes them; what is beyond it is kept back. */
+    private byte[] checked(byte[] bytes) {
+        return switch (part) {
+            case HEAD -> {
+                byte[] checked = head.check(bytes);
+                keepFrom(head.consumed(), bytes);
+                yield checked;
+            }
+            case CHUNKS -> {
+                byte[] checked = chunks.check(bytes);
+                keepFrom(chunks.consumed(), bytes);
+                endPart(chunks.ended());
+                yield checked;
+            }
+            case BODY -> {
+                int length = (int) Math.min(left, bytes.length);
+                left -= length;
+                endPart(left == 0);
+                keepFrom(length, bytes);
+                yield length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+            }
+            case OTHER_PROTOCOL -> bytes;
+        };
+    }
+
+    private void keepFrom(int start, byte[] bytes) {
+        if (start < bytes.length) {
+            rest = Arrays.copyOfRange(bytes, start, bytes.length);
+        }
+    }
+
+    /** The connection with at least a byte to read. */
     private DataReader awaited() {
         DataReader source = link.reader();
         try {

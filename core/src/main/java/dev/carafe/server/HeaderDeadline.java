@@ -1,13 +1,19 @@
 package dev.carafe.server;
 
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
+import io.helidon.http.WritableHeaders;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.Http1ConnectionListener;
+import java.util.List;
 
-/** Ends the deadline of a request's header when all of it is there, and has a chunked body checked from its first byte. */
+/** Ends the deadline of a request's header when all of it is there, and has what follows it framed by its fields. */
 final class HeaderDeadline implements Http1ConnectionListener {
+    /** What a request of HTTP/1.0 can't ask for (RFC 9110, sections 7.8 and 10.1.1). */
+    private static final List<HeaderName> NOT_OF_HTTP_1_0 = List.of(HeaderNames.EXPECT, HeaderNames.UPGRADE, HeaderNames.TE);
+
     @Override
     public void prologue(ConnectionContext connection, HttpPrologue prologue) {
         if (connection instanceof GuardedContext guarded) {
@@ -19,8 +25,9 @@ final class HeaderDeadline implements Http1ConnectionListener {
     public void headers(ConnectionContext connection, Headers headers) {
         if (connection instanceof GuardedContext guarded) {
             guarded.guard().endHeader();
-            if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
-                guarded.startChunks();
+            guarded.endHead(headers);
+            if (guarded.head().isHttp10() && headers instanceof WritableHeaders<?> fields) {
+                NOT_OF_HTTP_1_0.forEach(fields::remove);
             }
         }
     }

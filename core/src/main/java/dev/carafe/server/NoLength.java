@@ -5,48 +5,55 @@ import io.helidon.common.buffers.BufferData;
 import io.helidon.common.mapper.Value;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A Content-Length of 0 that is not sent. Helidon adds one to every response, but a 204 or 304 must have none (RFC 9110, section 8.6), and
- * a response to HEAD of unknown length must not claim one. Delete this when Helidon no longer adds it.
+ * A Content-Length that is not sent. Helidon adds one to every answer, but one of status 204 or 304 must have none (RFC 9110,
+ * section 8.6), nor may one to HEAD whose length nobody knows. Where it adds none, it sends chunks, which HTTP/1.0 doesn't know.
  */
 final class NoLength implements Header {
-    static final Header INSTANCE = new NoLength();
+    /** Of no content. */
+    static final Header EMPTY = new NoLength(HeaderValues.CONTENT_LENGTH_ZERO);
 
-    private static final Header ZERO = HeaderValues.CONTENT_LENGTH_ZERO;
+    /** Of content that the end of the connection ends. */
+    static final Header UNTIL_CLOSE = new NoLength(HeaderValues.create(HeaderNames.CONTENT_LENGTH, Long.MAX_VALUE));
 
-    private NoLength() { }
+    private final Header length;
+
+    private NoLength(Header length) {
+        this.length = length;
+    }
 
     @Override
     public void writeHttp1Header(BufferData buffer) { }
 
     @Override
     public String name() {
-        return ZERO.name();
+        return length.name();
     }
 
     @Override
     public HeaderName headerName() {
-        return ZERO.headerName();
+        return length.headerName();
     }
 
     @Override
     public String get() {
-        return ZERO.get();
+        return length.get();
     }
 
     @Override
     public List<String> allValues() {
-        return ZERO.allValues();
+        return length.allValues();
     }
 
     @Override
     public int valueCount() {
-        return ZERO.valueCount();
+        return length.valueCount();
     }
 
     @Override
@@ -61,46 +68,46 @@ final class NoLength implements Header {
 
     @Override
     public <N> Value<N> as(Class<N> type) {
-        return ZERO.as(type);
+        return length.as(type);
     }
 
     @Override
     public <N> Value<N> as(GenericType<N> type) {
-        return ZERO.as(type);
+        return length.as(type);
     }
 
     @Override
     public <N> Value<N> as(Function<? super String, ? extends N> mapper) {
-        return ZERO.as(mapper);
+        return length.as(mapper);
     }
 
     @Override
     public Optional<String> asOptional() {
-        return ZERO.asOptional();
+        return length.asOptional();
     }
 
     @Override
     public Value<Boolean> asBoolean() {
-        return ZERO.asBoolean();
+        return length.asBoolean();
     }
 
     @Override
     public Value<String> asString() {
-        return ZERO.asString();
+        return length.asString();
     }
 
     @Override
     public Value<Integer> asInt() {
-        return ZERO.asInt();
+        return length.asInt();
     }
 
     @Override
     public Value<Long> asLong() {
-        return ZERO.asLong();
+        return length.asLong();
     }
 
     @Override
     public Value<Double> asDouble() {
-        return ZERO.asDouble();
+        return length.asDouble();
     }
 }

@@ -14,35 +14,40 @@ final class RequestCheck {
 
     private RequestCheck() { }
 
-    /** Returns the error of a request, or null if it is well-formed. */
-    static @Nullable HttpException refusal(ServerRequest request, String path) {
-        if (!isTarget(path)) {
+    /** The error of a request, or null if nothing is wrong with it. */
+    static @Nullable HttpException refusal(ServerRequest request, RequestReader reader) {
+        if (!isTarget(reader)) {
             return new HttpException(400, "The target of the request is no URL of this server.");
         }
         int fields = 0;
         for (Header header : request.headers()) {
             fields += header.valueCount();
-            if (!FieldSyntax.isField(header)) {
+            if (!FieldSyntax.isField(header, reader.isEncoded())) {
                 return new HttpException(400, "A header field is not well-formed.");
             }
         }
         if (fields > MAX_FIELDS) {
             return new HttpException(431);
         }
-        return namesOneHost(request.headers()) ? null : new HttpException(400, "The request needs one Host header, which names a host.");
+        if (reader.isHttp10() && request.headers().contains(HeaderNames.TRANSFER_ENCODING)) {
+            return new HttpException(400, "HTTP/1.0 has no Transfer-Encoding, so nobody knows where this request ends.");
+        }
+        return namesOneHost(request.headers(), reader.isHttp10()) ? null : new HttpException(400, "The request needs one Host header, which names a host.");
     }
 
-    /** RFC 9112, section 3.2. */
-    private static boolean namesOneHost(ServerRequestHeaders headers) {
+    /** RFC 9112, section 3.2; HTTP/1.0 had no such field. */
+    private static boolean namesOneHost(ServerRequestHeaders headers, boolean http10) {
         if (!headers.contains(HeaderNames.HOST)) {
-            return false;
+            return http10;
         }
         Header host = headers.get(HeaderNames.HOST);
         return host.valueCount() == 1 && Authority.isHost(host.get());
     }
 
-    /** Returns a path, or the server itself (RFC 9112, section 3.2); nobody gets a tunnel. */
-    private static boolean isTarget(String path) {
-        return PathSyntax.isPath(path) || path.equals("*");
+    /** A path, with a host before it or not, or the server itself for OPTIONS (RFC 9112, section 3.2); nobody gets a tunnel. */
+    private static boolean isTarget(RequestReader reader) {
+        String host = reader.targetHost();
+        return (PathSyntax.isPath(reader.rawPath()) && (host == null || Authority.isHost(host)))
+                || (reader.rawPath().equals("*") && reader.method().equals("OPTIONS"));
     }
 }

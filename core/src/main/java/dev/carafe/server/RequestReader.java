@@ -21,6 +21,8 @@ final class RequestReader implements RawRequest {
     private final String path;
     private final boolean http2;
     private final @Nullable Guard guard;
+    private final @Nullable HeadFraming head;
+    private final @Nullable String targetHost;
     private final @Nullable BodyReader body;
     private @Nullable Headers headers;
     private @Nullable HttpException refusal;
@@ -28,8 +30,11 @@ final class RequestReader implements RawRequest {
     RequestReader(ServerRequest request, long maxContentLength) {
         this.request = request;
         this.guard = GuardedPeer.guardOf(request.remotePeer());
+        this.head = guard == null ? null : guard.connection().head();
         this.prologue = request.prologue();
-        this.path = path(prologue.uriPath().rawPath());
+        String target = prologue.uriPath().rawPath();
+        this.targetHost = target.startsWith("/") ? null : authority(target);
+        this.path = targetHost == null ? target : path(target);
         this.http2 = prologue.protocolVersion().equals("2.0");
         boolean hasBody = request.headers().contains(HeaderNames.CONTENT_LENGTH)
                 || (http2 ? request.content().hasEntity() : request.headers().contains(HeaderNames.TRANSFER_ENCODING));
@@ -38,7 +43,8 @@ final class RequestReader implements RawRequest {
 
     @Override
     public String method() {
-        return prologue.method().text();
+        String own = head == null ? null : head.method();
+        return own != null ? own : prologue.method().text();
     }
 
     @Override
@@ -46,14 +52,19 @@ final class RequestReader implements RawRequest {
         return path;
     }
 
-    /** Returns the path only, of a target in the absolute form too (RFC 9112, section 3.2.2). */
-    private static String path(String target) {
-        if (target.startsWith("/")) {
-            return target;
+    /** The host of a target in the absolute form (RFC 9112, section 3.2.2), which counts in place of the field; null if it is in another. */
+    private static @Nullable String authority(String target) {
+        int start = target.regionMatches(true, 0, "http://", 0, 7) ? 7 : target.regionMatches(true, 0, "https://", 0, 8) ? 8 : -1;
+        if (start < 0) {
+            return null;
         }
-        int authority = target.indexOf("://");
-        int path = authority < 0 ? -1 : target.indexOf('/', authority + 3);
-        return path >= 0 ? target.substring(path) : authority >= 0 ? "/" : target;
+        int end = target.indexOf('/', start);
+        return target.substring(start, end < 0 ? target.length() : end);
+    }
+
+    private static String path(String target) {
+        int path = target.indexOf('/', target.indexOf("://") + 3);
+        return path < 0 ? "/" : target.substring(path);
     }
 
     @Override
@@ -69,17 +80,36 @@ final class RequestReader implements RawRequest {
             for (Header header : request.headers()) {
                 for (String value : header.allValues()) {
                     fields.add(header.name());
-                    fields.add(value);
+                    fields.add(text(value));
                 }
             }
-            headers = Headers.received(fields.toArray(String[]::new));
+            Headers received = Headers.received(fields.toArray(String[]::new));
+            headers = targetHost == null ? received : received.with("Host", targetHost);
         }
         return headers;
     }
 
     @Override
     public @Nullable String header(String name) {
-        return headers != null ? headers.get(name) : request.headers().first(HeaderNames.create(name)).orElse(null);
+        if (headers == null && targetHost == null) {
+            String value = request.headers().first(HeaderNames.create(name)).orElse(null);
+            return value == null ? null : text(value);
+        }
+        return headers().get(name);
+    }
+
+    private String text(String value) {
+        return isEncoded() ? HeadFraming.text(value) : value;
+    }
+
+    /** Whether fields have bytes beyond ASCII. */
+    boolean isEncoded() {
+        return head != null && head.isEncoded();
+    }
+
+    /** The host that the target names, or null if it is a path. */
+    @Nullable String targetHost() {
+        return targetHost;
     }
 
     @Override
@@ -113,7 +143,12 @@ final class RequestReader implements RawRequest {
 
     @Override
     public String httpVersion() {
-        return prologue.protocolVersion();
+        return isHttp10() ? "1.0" : prologue.protocolVersion();
+    }
+
+    /** Whether the client knows neither chunks nor, without asking, connections that stay open. */
+    boolean isHttp10() {
+        return head != null && head.isHttp10();
     }
 
     @Override

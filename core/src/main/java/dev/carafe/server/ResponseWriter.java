@@ -35,13 +35,15 @@ final class ResponseWriter {
 
     private final ServerResponse out;
     private final boolean http2;
+    private final boolean http10;
     private int status;
     private long length = -1;
     private boolean clientGone;
 
-    ResponseWriter(ServerResponse out, boolean http2) {
+    ResponseWriter(ServerResponse out, RequestReader request) {
         this.out = out;
-        this.http2 = http2;
+        this.http2 = request.isHttp2();
+        this.http10 = request.isHttp10();
     }
 
     static Status status(int code) {
@@ -56,7 +58,7 @@ final class ResponseWriter {
             case Outgoing.Bytes(byte[] bytes) -> writeBytes(bytes);
             case Outgoing.Streamed(StreamBody stream) -> writeStream(stream);
             case Outgoing.None(long announced) -> {
-                out.headers().set(announced < 0 ? NoLength.INSTANCE : HeaderValues.create(HeaderNames.CONTENT_LENGTH, announced));
+                out.headers().set(announced < 0 ? NoLength.EMPTY : HeaderValues.create(HeaderNames.CONTENT_LENGTH, announced));
                 writeBytes(NOTHING);
             }
             case Outgoing.Upgraded upgraded -> throw new IllegalStateException("An upgrade is no response of HTTP.");
@@ -121,6 +123,8 @@ final class ResponseWriter {
     private void writeStream(StreamBody stream) {
         if (length >= 0) {
             out.headers().set(HeaderValues.create(HeaderNames.CONTENT_LENGTH, length));
+        } else if (http10) {
+            out.headers().set(NoLength.UNTIL_CLOSE);
         }
         Watched body = new Watched(out.status(STATUSES[status]).outputStream());
         try {
@@ -159,7 +163,12 @@ final class ResponseWriter {
                 || (out.headers().contains(HeaderNames.CONNECTION) && out.headers().containsToken(HeaderValues.CONNECTION_CLOSE));
     }
 
-    /** Returns whether sending failed because nobody receives any more. */
+    /** Whether the client takes the end of the connection for the end of the body. */
+    boolean endsByClose() {
+        return http10 && length < 0;
+    }
+
+    /** Whether sending failed because nobody receives any more. */
     boolean clientGone() {
         return clientGone;
     }

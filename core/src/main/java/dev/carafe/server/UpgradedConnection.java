@@ -5,7 +5,6 @@ import dev.carafe.http.Outgoing;
 import dev.carafe.http.RawConnection;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
-import io.helidon.webserver.ConnectionContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A guarded connection after a response of 101: no deadline holds for it any more. */
 final class UpgradedConnection implements RawConnection {
     private final Guard guard;
-    private final ConnectionContext connection;
+    private final GuardedContext connection;
 
     private UpgradedConnection(Guard guard) {
         this.guard = guard;
@@ -23,6 +22,7 @@ final class UpgradedConnection implements RawConnection {
     /** Sends the header of a response of 101. */
     static UpgradedConnection begin(Outgoing response, Guard guard) {
         UpgradedConnection connection = new UpgradedConnection(guard);
+        connection.connection.changeProtocol();
         connection.send(head(response.headers()).getBytes(StandardCharsets.US_ASCII));
         return connection;
     }

@@ -83,13 +83,6 @@ class MethodsTest {
     }
 
     @Test
-    void theServerItselfIsNothingToBeFound() throws IOException {
-        try (RawClient client = new RawClient(server)) {
-            assertThat(client.send("OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n").response().status()).isEqualTo(404);
-        }
-    }
-
-    @Test
     void theWholeUrlMayBeTheTarget() throws IOException {
         try (RawClient client = new RawClient(server)) {
             assertThat(client.send("GET http://a/ HTTP/1.1\r\nHost: a\r\n\r\n").response().body()).isEqualTo("home");

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -99,6 +100,16 @@ final class RawClient implements AutoCloseable {
             // A server that leaves bytes unread resets the connection.
         }
         return rest.toString(ISO_8859_1);
+    }
+
+    /** Whether the server ends the connection by a reset: what it has sent is not whole. */
+    boolean endsByReset() throws IOException {
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+            return false;
+        } catch (SocketException e) {
+            return true;
+        }
     }
 
     /** Sends a piece ten times a second until the server closes the connection; gives what that sent. */

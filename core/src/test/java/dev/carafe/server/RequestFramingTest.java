@@ -67,7 +67,13 @@ class RequestFramingTest {
         "5\r\nhelloXX0\r\n\r\n",
         "5\r\nhello\n\n0\r\n\r\n",
         "5;\nhello\r\n0\r\n\r\n",
-        "5\r\nhello\r\n0\r\nTrailer: x\r\n\r\n",
+        "5\r\nhello\r\n0\r\nTrailer\r\n\r\n",
+        "5\r\nhello\r\n0\r\nX: a\r\n b\r\n\r\n",
+        "5\r\nhello\r\n0\r\nX: a\nY: b\r\n\r\n",
+        "5\r\nhello\r\n0\r\nX : a\r\n\r\n",
+        "5\r\nhello\r\n0\r\n: a\r\n\r\n",
+        "5\r\nhello\r\n0\r\nX: \u0000\r\n\r\n",
+        "5\r\nhello\r\n0\r\nGET /next HTTP/1.1\r\nHost: a\r\n\r\n",
         "10000000000000005\r\nhello\r\n0\r\n\r\n"})
     void brokenChunksAreRefused(String body) throws IOException {
         assertRefused(400, "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + body + NEXT);
@@ -88,6 +94,23 @@ class RequestFramingTest {
             assertThat(client.response().body()).isEqualTo("read hello");
             assertThat(client.response().body()).isEqualTo("next");
         }
+    }
+
+    /** RFC 9112, section 7.1.2: a recipient must be able to read trailers, and may drop them. */
+    @Test
+    void trailersAreDropped() throws IOException {
+        String request = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n";
+        String trailers = "X-Sum: 5\r\nContent-Length: 7\r\nY:\u00e9\r\n\r\n";
+        try (RawClient client = new RawClient(server)) {
+            assertThat(client.send(request + trailers + NEXT).response().body()).isEqualTo("read hello");
+            assertThat(client.response().body()).isEqualTo("next");
+            client.send(request);
+            for (char c : trailers.toCharArray()) {
+                client.send(String.valueOf(c));
+            }
+            assertThat(client.response().body()).isEqualTo("read hello");
+        }
+        assertRefused(431, request + "X: " + "x".repeat(9000) + "\r\n\r\n" + NEXT);
     }
 
     @Test

@@ -1,0 +1,196 @@
+package dev.carafe.server;
+
+import io.helidon.http.RequestException;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the head of a request (RFC 9112, sections 3 and 5) as its bytes arrive, up to the empty line at its end. Helidon's parser knows
+ * HTTP/1.1 only, turns methods into upper case and bytes beyond ASCII into question marks, and waits for more after a bare line feed. So
+ * it gets HTTP/1.1 here in place of 1.0, and ASCII that {@link #text} turns back; what it loses is noted for the request.
+ */
+final class HeadFraming {
+    /** The control characters that stand for the two highest bits of a byte beyond ASCII; a field that has one is refused beforehand. */
+    private static final char TENS = 0x0e;
+    private static final char ELEVENS = 0x0f;
+
+    private static final String VERSION = "HTTP/1.";
+    private static final int LAST_DIGIT = VERSION.length();
+    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+    private enum Expect { METHOD, PATH, QUERY, VERSION, LINE_LF, FIELD_START, FIELD, END_LF, NOTHING }
+
+    private final StringBuilder method = new StringBuilder();
+    private Expect expect = Expect.METHOD;
+    private int consumed;
+    private int digit;
+    private boolean http10;
+    private boolean encoded;
+    private boolean mixedCase;
+    private @Nullable ByteArrayOutputStream changed;
+
+    /** How many of the bytes that were last checked are of the head. */
+    int consumed() {
+        return consumed;
+    }
+
+    boolean isHttp10() {
+        return http10;
+    }
+
+    /** The method as sent, or null if it is in upper case. */
+    @Nullable String method() {
+        return mixedCase ? method.toString() : null;
+    }
+
+    /** Whether fields have to be turned back by {@link #text}. */
+    boolean isEncoded() {
+        return encoded;
+    }
+
+    /** Follows a head through some bytes, up to its end, and after that the next; returns these as Helidon reads them. */
+    byte[] check(byte[] bytes) {
+        if (expect == Expect.NOTHING) {
+            start();
+        }
+        changed = null;
+        int i = 0;
+        while (i < bytes.length && expect != Expect.NOTHING) {
+            byte b = bytes[i];
+            if (b < 0 && expect != Expect.VERSION) {
+                escape(bytes, i);
+            } else {
+                bytes[i] = step(b);
+                if (changed != null) {
+                    changed.write(bytes[i]);
+                }
+            }
+            i++;
+        }
+        consumed = i;
+        return changed != null ? changed.toByteArray() : i == bytes.length ? bytes : Arrays.copyOf(bytes, i);
+    }
+
+    private void start() {
+        expect = Expect.METHOD;
+        method.setLength(0);
+        digit = 0;
+        http10 = false;
+        encoded = false;
+        mixedCase = false;
+    }
+
+    private byte step(byte b) {
+        switch (expect) {
+            case METHOD -> method(b);
+            case PATH, QUERY -> target(b);
+            case VERSION -> {
+                return version(b);
+            }
+            case LINE_LF -> line(b, Expect.FIELD_START);
+            case FIELD_START -> {
+                expect = b == '\r' ? Expect.END_LF : Expect.FIELD;
+                field(b);
+            }
+            case FIELD -> field(b);
+            case END_LF -> line(b, Expect.NOTHING);
+            case NOTHING -> throw new IllegalStateException(expect.name());
+        }
+        return b;
+    }
+
+    private void method(byte b) {
+        if (b == ' ') {
+            expect = Expect.PATH;
+        } else if (b < ' ' || b == 127) {
+            throw malformed();
+        } else {
+            mixedCase |= b >= 'a' && b <= 'z';
+            method.append((char) b);
+        }
+    }
+
+    private void target(byte b) {
+        if (b == ' ') {
+            expect = Expect.VERSION;
+        } else if (b < ' ' || b == 127) {
+            throw malformed();
+        } else if (b == '?') {
+            expect = Expect.QUERY;
+        }
+    }
+
+    private byte version(byte b) {
+        boolean expected = digit < LAST_DIGIT ? b == VERSION.charAt(digit) : digit == LAST_DIGIT ? b == '0' || b == '1' : b == '\r';
+        if (!expected) {
+            throw malformed();
+        }
+        if (b == '\r') {
+            expect = Expect.LINE_LF;
+            return b;
+        }
+        http10 = digit++ == LAST_DIGIT && b == '0';
+        return http10 ? (byte) '1' : b;
+    }
+
+    private void field(byte b) {
+        if (b == '\r') {
+            expect = expect == Expect.END_LF ? Expect.END_LF : Expect.LINE_LF;
+        } else if ((b < ' ' && b != '\t') || b == 127) {
+            throw malformed();
+        }
+    }
+
+    private void line(byte b, Expect next) {
+        if (b != '\n') {
+            throw malformed();
+        }
+        expect = next;
+    }
+
+    /** Writes a byte beyond ASCII as ASCII: percent-encoded in a query, by a control character in a field. */
+    private void escape(byte[] bytes, int at) {
+        int b = bytes[at] & 0xff;
+        if (changed == null) {
+            changed = new ByteArrayOutputStream(bytes.length + 16);
+            changed.write(bytes, 0, at);
+        }
+        switch (expect) {
+            case QUERY -> {
+                changed.write('%');
+                changed.write(HEX[b >> 4]);
+                changed.write(HEX[b & 0xf]);
+            }
+            case FIELD -> {
+                encoded = true;
+                changed.write(b < 0xc0 ? TENS : ELEVENS);
+                changed.write(0x40 | (b & 0x3f));
+            }
+            default -> throw malformed();
+        }
+    }
+
+    /** Turns the value of a field back into the bytes that were sent, a character each (ISO 8859-1). */
+    static String text(String value) {
+        int length = value.length();
+        int escape = 0;
+        while (escape < length && value.charAt(escape) != TENS && value.charAt(escape) != ELEVENS) {
+            escape++;
+        }
+        if (escape == length) {
+            return value;
+        }
+        StringBuilder text = new StringBuilder(length).append(value, 0, escape);
+        for (int i = escape; i < length; i++) {
+            char c = value.charAt(i);
+            boolean escaped = (c == TENS || c == ELEVENS) && i + 1 < length;
+            text.append(escaped ? (char) ((c == TENS ? 0x80 : 0xc0) | (value.charAt(++i) & 0x3f)) : c);
+        }
+        return text.toString();
+    }
+
+    private static RequestException malformed() {
+        return Refusal.of(400, "The head of the request is not well-formed.");
+    }
+}
