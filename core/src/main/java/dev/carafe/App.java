@@ -98,6 +98,10 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return folder.root();
     }
 
+    AppFolder folder() {
+        return folder;
+    }
+
     /** Sets the root folder. */
     public App root(Path folder) {
         checkStaticFilesOpen("root");
@@ -125,7 +129,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         if (!staticFilesSettled) {
             staticFilesSettled = true;
             if (hasStaticFiles && !routes.contains("static")) {
-                staticFiles("/static", folder.folders("static"));
+                staticFiles("/static", "static");
             }
         }
     }
@@ -318,7 +322,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
 
     /**
      * Handles a request and sends the response while the request is still current, so that a streamed body may use its globals. For
-     * servers: {@code CarafeFeature.of(app::serve, app.config())}.
+     * servers.
      */
     public void serve(RawRequest request, Consumer<Outgoing> send) {
         started().serve(request, send);

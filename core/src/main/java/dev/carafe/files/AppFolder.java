@@ -1,15 +1,9 @@
 package dev.carafe.files;
 
-import java.io.IOException;
-import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,33 +40,18 @@ public record AppFolder(Path root, ClassLoader loader) {
         return new AppFolder(folder.toAbsolutePath(), loader);
     }
 
-    /** The folders of a name: that of the root folder, be it there or not, and that of the class path, if it is there. */
-    public List<Path> folders(String name) {
-        List<Path> folders = new ArrayList<>(2);
-        folders.add(root.resolve(name));
-        Path resources = onClassPath(name);
-        if (resources != null) {
-            folders.add(resources);
-        }
-        return List.copyOf(folders);
-    }
-
-    private @Nullable Path onClassPath(String name) {
-        URL found = loader.getResource(name);
-        if (found == null) {
+    /**
+     * Returns the file of a path below a folder of a name, in the root folder or else on the class path; null if there is none that may be
+     * served.
+     *
+     * @param path the path below the folder, decoded once, without a slash before it
+     * @param followLinks whether a symbolic link may lead out of the folder
+     */
+    public @Nullable Path find(String name, String path, boolean followLinks) {
+        if (!SafePath.isSafe(path)) {
             return null;
         }
-        try {
-            URI place = found.toURI();
-            return place.getScheme().equals("jar") ? inJar(place) : Path.of(place);
-        } catch (IOException | URISyntaxException e) {
-            throw new IllegalStateException("The folder '%s' of the class path can't be read.".formatted(found), e);
-        }
-    }
-
-    /** {@code jar:file:/app.jar!/static}, opened for as long as the program runs. */
-    private static Path inJar(URI place) throws IOException {
-        String[] parts = place.getSchemeSpecificPart().split("!/", 2);
-        return FileSystems.newFileSystem(Path.of(URI.create(parts[0]))).getPath(parts[1]);
+        Path file = SafePath.resolve(root.resolve(name), path, followLinks);
+        return file != null ? file : ClassPathFiles.find(loader, name, path, followLinks);
     }
 }
