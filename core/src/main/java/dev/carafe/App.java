@@ -13,6 +13,7 @@ import dev.carafe.json.JsonProvider;
 import dev.carafe.routing.Converter;
 import dev.carafe.routing.ConverterFactory;
 import dev.carafe.routing.UrlMap;
+import dev.carafe.server.CarafeFeature;
 import dev.carafe.server.Connector;
 import dev.carafe.server.RequestProcessor;
 import dev.carafe.server.Server;
@@ -371,6 +372,12 @@ public final class App extends Scaffold<App> implements AutoCloseable {
             pipeline = Pipeline.of(this, routes, registration, middleware, contextTeardown, conversions, json, sessions);
         }
         return pipeline;
+    }
+
+    /** Returns the app as a part of a Helidon server that the program sets up itself. */
+    public CarafeFeature feature() {
+        started();
+        return CarafeFeature.of(lifecycle.mounted(urlMap(), this::serve), config);
     }
 
     Handshake handshake() {

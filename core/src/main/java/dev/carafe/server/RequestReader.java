@@ -47,7 +47,7 @@ final class RequestReader implements RawRequest {
     }
 
     /** The path only, of a target in the absolute form too (RFC 9112, section 3.2.2). */
-    private static String path(String target) {
+    static String path(String target) {
         if (target.startsWith("/")) {
             return target;
         }
