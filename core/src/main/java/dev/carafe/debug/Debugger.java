@@ -12,22 +12,33 @@ public final class Debugger {
 
     private final Config config;
     private final TrustedClients trusted;
+    private final DebugToken token;
 
     /** A debugger that shows a configuration too, its secrets hidden. */
     public Debugger(Config config) {
         this.config = config;
         this.trusted = TrustedClients.of(config);
+        this.token = new DebugToken(config.getString("DEBUG_TOKEN"));
+    }
+
+    /** Returns the response that lets a browser in that has opened the URL with the token; null for all other requests. */
+    public @Nullable Response unlock(Request request) {
+        return trusted.include(request) ? token.unlock(request) : null;
     }
 
     /** The page of an exception; null for a client that may not see it: one that is not at this machine, or not by a name of its own. */
     public @Nullable Response respond(Request request, Throwable failure) {
-        return trusted.include(request) ? respond(request, failure, "") : null;
+        return !trusted.include(request) ? null : token.isIn(request) ? respond(request, failure, "") : token.ask(request);
     }
 
     /** The page of a version that can't be run; null for a client that may not see it, or has seen it and wants the version before. */
     public @Nullable Response respond(Request request, BrokenBuild build) {
         if (!trusted.include(request) || build.name().equals(request.cookies().get(BrokenBuild.COOKIE))) {
             return null;
+        }
+        if (!token.isIn(request)) {
+            Response unlocked = token.unlock(request);
+            return unlocked != null ? unlocked : token.ask(request);
         }
         if (build.failure() != null) {
             return respond(request, build.failure(), build.name());
