@@ -13,6 +13,7 @@ import dev.carafe.json.JsonProvider;
 import dev.carafe.routing.Converter;
 import dev.carafe.routing.ConverterFactory;
 import dev.carafe.routing.UrlMap;
+import dev.carafe.server.CarafeFeature;
 import dev.carafe.server.Connector;
 import dev.carafe.server.RequestProcessor;
 import dev.carafe.server.Server;
@@ -98,6 +99,10 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return folder.root();
     }
 
+    AppFolder folder() {
+        return folder;
+    }
+
     /** Sets the root folder. */
     public App root(Path folder) {
         checkStaticFilesOpen("root");
@@ -125,7 +130,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         if (!staticFilesSettled) {
             staticFilesSettled = true;
             if (hasStaticFiles && !routes.contains("static")) {
-                staticFiles("/static", folder.folders("static"));
+                staticFiles("/static", "static");
             }
         }
     }
@@ -319,8 +324,8 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     }
 
     /**
-     * Handles a request and passes the response to {@code send} while the request is current, so that a streamed body can use {@code
-     * request()} and {@code g()}. Servers call it: {@code CarafeFeature.of(app::serve, app.config())}.
+     * Handles a request and sends the response while the request is still current, so that a streamed body may use its globals. For
+     * servers.
      */
     public void serve(RawRequest request, Consumer<Outgoing> send) {
         started().serve(request, send);
@@ -369,6 +374,12 @@ public final class App extends Scaffold<App> implements AutoCloseable {
             pipeline = Pipeline.of(this, routes, registration, middleware, contextTeardown, conversions, json, sessions);
         }
         return pipeline;
+    }
+
+    /** Returns the app as a part of a Helidon server that the program sets up itself. */
+    public CarafeFeature feature() {
+        started();
+        return CarafeFeature.of(lifecycle.mounted(urlMap(), this::serve), config);
     }
 
     Handshake handshake() {

@@ -182,7 +182,9 @@ final class Dispatcher {
 
     private Response saveSession(Exchange exchange, RequestContext context, Response response) {
         try {
-            return sessions.save(context.sessionIfOpen(), context.request, response);
+            Response saved = sessions.save(context.sessionIfOpen(), context.request, response);
+            context.sessionSaved();
+            return saved;
         } catch (Throwable e) {
             return failures.respond(exchange, context.request, context.endpoint.errors, e);
         }

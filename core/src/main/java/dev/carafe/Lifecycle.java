@@ -1,8 +1,11 @@
 package dev.carafe;
 
 import dev.carafe.config.Config;
+import dev.carafe.http.Outgoing;
+import dev.carafe.http.RawRequest;
 import dev.carafe.reload.Reloader;
 import dev.carafe.reload.Version;
+import dev.carafe.routing.UrlMap;
 import dev.carafe.server.Connector;
 import dev.carafe.server.RequestProcessor;
 import dev.carafe.server.Server;
@@ -11,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The servers of an app, and the tasks that run when they start and stop. */
 final class Lifecycle {
@@ -91,7 +95,48 @@ final class Lifecycle {
         return track(Connector.of(app, settings, this::end));
     }
 
-    /** Runs the start tasks for a request without a server, unless they have run and have not been undone. */
+    /** Returns an app as a part of a server that is not its own, which runs the tasks with it. */
+    RequestProcessor mounted(UrlMap urls, RequestProcessor app) {
+        return new RequestProcessor() {
+            private @Nullable AutoCloseable tasks;
+
+            @Override
+            public void serve(RawRequest request, Consumer<Outgoing> send) {
+                app.serve(request, send);
+            }
+
+            @Override
+            public boolean takes(String method, String rawPath) {
+                return urls.matches(method, rawPath);
+            }
+
+            @Override
+            public void begin() {
+                synchronized (Lifecycle.this) {
+                    if (tasks == null) {
+                        settings("", 0, false);
+                        Lifecycle.this.begin();
+                        tasks = track(Lifecycle.this::end);
+                    }
+                }
+            }
+
+            @Override
+            public void end() {
+                boolean runs;
+                synchronized (Lifecycle.this) {
+                    runs = tasks != null && running.remove(tasks);
+                    begun = !running.isEmpty();
+                    tasks = null;
+                }
+                if (runs) {
+                    Lifecycle.this.end();
+                }
+            }
+        };
+    }
+
+    /** Runs the start tasks for a request that no server brings, unless they have run for one that still stands. */
     void ensureBegun() {
         if (!begun) {
             synchronized (this) {

@@ -14,6 +14,7 @@ import dev.carafe.json.JsonProvider;
 import dev.carafe.json.JsonStyle;
 import dev.carafe.session.SessionInterface;
 import dev.carafe.websocket.Handshake;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -49,7 +50,8 @@ final class Pipeline {
         JsonProvider plain = ownJson != null ? ownJson.styled(style(config, debug)) : new JacksonJson(style(config, debug));
         JsonProvider json = debug ? new DetailedJson(plain) : plain;
         ResponseMaker maker = new ResponseMaker(json, config, conversions);
-        Failures failures = new Failures(app, app.logger(), maker, debug ? new Debugger(config) : null);
+        Debugger debugger = debug ? new Debugger(config) : null;
+        Failures failures = new Failures(app, app.logger(), maker, debugger);
         Sessions sessions = ownSessions != null ? new Sessions(ownSessions) : Sessions.inCookies(config, app.clock(), app.logger());
         Endpoint unmatched = new Endpoint(request -> {
             throw new HttpException(404);
@@ -57,7 +59,14 @@ final class Pipeline {
         String rootPath = UrlBuilder.rootPath(config);
         Dispatcher dispatcher = new Dispatcher(app, routes.urls(), routes.endpoints(contextTeardown), unmatched, TrustedHosts.of(config),
                 rootPath, json, maker, failures, sessions);
-        return new Pipeline(middleware, dispatcher, rootPath, json, maker, sessions, WebSockets.handshake(app, json));
+        List<Middleware> all = new ArrayList<>(middleware);
+        if (debugger != null) {
+            all.add((request, next) -> {
+                Response unlocked = debugger.unlock(request);
+                return unlocked != null ? unlocked : next.handle(request);
+            });
+        }
+        return new Pipeline(all, dispatcher, rootPath, json, maker, sessions, WebSockets.handshake(app, json));
     }
 
     private static JsonStyle style(Config config, boolean debug) {

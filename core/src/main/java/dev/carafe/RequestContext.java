@@ -22,6 +22,7 @@ final class RequestContext extends Context {
     private @Nullable List<After> afterThis;
     private @Nullable Throwable error;
     private boolean socket;
+    private boolean saved;
 
     RequestContext(App app, Request request, Endpoint endpoint, SessionInterface sessions) {
         super(app);
@@ -77,7 +78,15 @@ final class RequestContext extends Context {
         return session;
     }
 
-    /** Returns the flashed messages. The first call removes them from the session. */
+    /** Notes that the session has been saved, or was not open: a change from now on is lost. */
+    void sessionSaved() {
+        saved = true;
+        if (session != null && session.modified()) {
+            session.modified(false);
+        }
+    }
+
+    /** The flashed messages, which are taken out of the session by the first call. */
     List<Flashes.Message> flashes() {
         if (flashes == null) {
             flashes = List.copyOf(Flashes.take(session()));
@@ -100,6 +109,11 @@ final class RequestContext extends Context {
         }
         if (Signals.APPCONTEXT_POPPED.isConnected()) {
             Signals.APPCONTEXT_POPPED.send(app, request);
+        }
+        if (saved && session != null && session.modified()) {
+            app.logger().log(Level.WARNING, "The session was changed on {0} {1} after its cookie had been sent, so the change is lost. "
+                    + "Change it before the handler returns: not in a streamed body, a WebSocket or a teardown.",
+                    request.method(), request.rawPath());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.carafe;
 
 import dev.carafe.config.Config;
+import dev.carafe.files.SafePath;
 import dev.carafe.files.StaticFolders;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
@@ -8,6 +9,7 @@ import dev.carafe.http.Response;
 import dev.carafe.websocket.WebSocketHandler;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The routes, hooks and error handlers that apps and blueprints have in common. Every method returns its receiver.
@@ -148,18 +150,40 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
      * are not found.
      */
     public S staticFiles(String urlPrefix, Path folder) {
-        return staticFiles(urlPrefix, List.of(folder));
+        return get(StaticFolders.rule(urlPrefix), StaticFolders.endpoint(urlPrefix), new StaticFiles(folder, ""));
     }
 
-    S staticFiles(String urlPrefix, List<Path> folders) {
-        return get(StaticFolders.rule(urlPrefix), StaticFolders.endpoint(urlPrefix), new StaticFiles(new StaticFolders(folders)));
+    /**
+     * Serves the files below a folder of a name, which is looked for in the root folder of the app and then on the class path, so that it
+     * may be in a jar; otherwise as {@link #staticFiles(String, Path)}. The folder {@code static} has the endpoint {@code static} whatever
+     * the prefix is, so an app moves its files by {@code staticFiles("/assets", "static")}: nothing is at {@code /static} then.
+     *
+     * @param folder a relative path, as {@code "static"} or {@code "web/assets"}
+     * @throws IllegalArgumentException if the folder is no relative path
+     */
+    public S staticFiles(String urlPrefix, String folder) {
+        if (!SafePath.isSafe(folder)) {
+            throw new IllegalArgumentException(("The folder '%s' of staticFiles(\"%s\", ...) is no relative path without '.' and '..', as "
+                    + "\"web/assets\". Pass a Path for a folder that is elsewhere.").formatted(folder, urlPrefix));
+        }
+        String endpoint = folder.equals("static") ? "static" : StaticFolders.endpoint(urlPrefix);
+        return get(StaticFolders.rule(urlPrefix), endpoint, new StaticFiles(null, folder));
     }
 
-    private record StaticFiles(StaticFolders folders) implements Handler {
+    /**
+     * Serves files.
+     *
+     * @param folder where they are; null for a folder of the app
+     * @param name the name of the app's folder
+     */
+    private record StaticFiles(@Nullable Path folder, String name) implements Handler {
         @Override
         public Response handle(Request request) {
-            Config config = RequestContext.of("staticFiles").app.config();
-            Path file = folders.find(request.pathParam("filename"), config.getBoolean("STATIC_FOLLOW_SYMLINKS"));
+            App app = RequestContext.of("staticFiles").app;
+            Config config = app.config();
+            String filename = request.pathParam("filename");
+            boolean followLinks = config.getBoolean("STATIC_FOLLOW_SYMLINKS");
+            Path file = folder != null ? SafePath.resolve(folder, filename, followLinks) : app.folder().find(name, filename, followLinks);
             if (file == null) {
                 throw new HttpException(404);
             }

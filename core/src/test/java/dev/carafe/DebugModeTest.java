@@ -49,6 +49,32 @@ class DebugModeTest {
     }
 
     @Test
+    void tokenThatIsSetIsAskedForOnceByABrowser() {
+        app.config().set("DEBUG", true).set("DEBUG_TOKEN", "s3same");
+
+        assertThat(text(app.handle(Request.of("GET", "/boom/7")))).contains("Open it once").doesNotContain("no &lt;b&gt;person", "s3same");
+        assertThat(text(app.handle(Request.of("GET", "/boom/7").withHeader("Cookie", "carafe_debugger=wrong")))).contains("Open it once");
+        assertThat(app.handle(Request.of("GET", "/api?__debugger__=wrong")).status()).isEqualTo(200);
+
+        Response opened = app.handle(Request.of("GET", "//boom/7?__debugger__=s3same"));
+        assertThat(opened.status()).isEqualTo(302);
+        assertThat(opened.header("Location")).isEqualTo("/boom/7");
+        assertThat(opened.header("Set-Cookie")).contains("carafe_debugger=s3same", "HttpOnly", "SameSite=Strict");
+
+        assertThat(text(app.handle(Request.of("GET", "/boom/7").withHeader("Cookie", "carafe_debugger=s3same"))))
+                .contains("no &lt;b&gt;person&lt;/b&gt; 7");
+    }
+
+    @Test
+    void tokenOpensNothingBehindAProxy() {
+        app.config().set("DEBUG", true).set("DEBUG_TOKEN", "s3same");
+        Request forwarded = Request.of("GET", "/boom/7?__debugger__=s3same").withHeader("X-Forwarded-For", "1.1.1.1");
+
+        assertThat(text(app.handle(forwarded))).isEqualTo("custom 500");
+        assertThat(text(app.handle(forwarded.withHeader("Cookie", "carafe_debugger=s3same")))).isEqualTo("custom 500");
+    }
+
+    @Test
     void handlerOfTheClassStillAnswers() {
         app.config().set("DEBUG", true);
 

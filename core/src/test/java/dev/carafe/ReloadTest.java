@@ -33,6 +33,8 @@ class ReloadTest {
     private static final String CLASS_PATH = System.getProperty("java.class.path");
     private static final long SECONDS = 60;
 
+    private static final String TOKEN = "s3same";
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final BlockingQueue<String> output = new LinkedBlockingQueue<>();
     private final Path project;
@@ -163,7 +165,7 @@ class ReloadTest {
         edit("\"one\";", "one;");
 
         try (Browser browser = new Browser(chromium.get())) {
-            browser.open(server);
+            browser.open(server.resolve("/?__debugger__=" + TOKEN));
             assertThat(browser.evaluate("document.querySelector('h1').innerText").asText()).isEqualTo("1 compile error");
             assertThat(browser.evaluate("document.querySelector('.marked').innerText").asText()).contains("GREETING = one;");
 
@@ -213,9 +215,10 @@ class ReloadTest {
     }
 
     private Process launch() throws IOException {
-        program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                project.resolve("target/classes") + ":" + CLASS_PATH, "demo.Main", "--reload", "--port", "0")
-                        .redirectErrorStream(true).start();
+        ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                project.resolve("target/classes") + ":" + CLASS_PATH, "demo.Main", "--reload", "--port", "0").redirectErrorStream(true);
+        command.environment().put("CARAFE_DEBUG_TOKEN", TOKEN);
+        program = command.start();
         BufferedReader reader = program.inputReader();
         Thread.ofVirtual().start(() -> reader.lines().forEach(output::add));
         return program;
@@ -237,7 +240,7 @@ class ReloadTest {
     }
 
     private HttpResponse<String> get(URI uri, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(SECONDS));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(SECONDS)).header("Cookie", "carafe_debugger=" + TOKEN);
         return http.send((headers.length == 0 ? request.header("Accept", "*/*") : request.headers(headers)).build(),
                 BodyHandlers.ofString());
     }

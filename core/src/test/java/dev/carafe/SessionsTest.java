@@ -200,6 +200,24 @@ class SessionsTest {
     }
 
     @Test
+    void changeWhileTheAnswerIsSentIsLoggedAsLost() {
+        Log log = new Log("late");
+        App app = App.create("late")
+                .get("/stream", req -> Response.stream(out -> session().set("late", 1)))
+                .get("/early", req -> {
+                    session().set("early", 1);
+                    return Response.stream(out -> session().get("early"));
+                });
+        app.config().set("SECRET_KEY", "0123456789abcdef");
+
+        assertThat(app.handle(Request.of("GET", "/early")).header("Set-Cookie")).startsWith("session=");
+        assertThat(log.messages()).isEmpty();
+
+        assertThat(app.handle(Request.of("GET", "/stream")).header("Set-Cookie")).isNull();
+        assertThat(log.messages()).singleElement().asString().contains("after its cookie had been sent, so the change is lost.");
+    }
+
+    @Test
     void outsideOfARequestThereIsNoSession() {
         assertThatThrownBy(Carafe::session).isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("session() was called outside of a request.");

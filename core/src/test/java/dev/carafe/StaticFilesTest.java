@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.carafe.files.AppFolder;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.http.syntax.HttpDate;
@@ -15,6 +14,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,22 +69,85 @@ class StaticFilesTest {
         assertThat(text(get(app(), "/static/carafe-test.txt"))).isEqualTo("from the class path\n");
     }
 
-    @Test
-    void filesInAJarAreMarkedByTheirChecksum() throws Exception {
-        Path jar = root.resolve("app.jar");
+    private static void writeJar(Path jar, String... entries) throws IOException {
+        Files.createDirectories(jar.getParent());
         try (OutputStream file = Files.newOutputStream(jar); JarOutputStream out = new JarOutputStream(file)) {
-            out.putNextEntry(new ZipEntry("static/"));
-            out.putNextEntry(new ZipEntry("static/in-jar.css"));
-            out.write("p {}".getBytes(UTF_8));
+            for (String entry : entries) {
+                out.putNextEntry(new ZipEntry(entry));
+                out.write(entry.endsWith("/") ? new byte[0] : "p {}".getBytes(UTF_8));
+            }
         }
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            Path folder = new AppFolder(root, loader).folders("static").get(1);
-            Response response = get(App.create("jar").withoutStaticFiles().staticFiles("/static", folder), "/static/in-jar.css");
-            assertThat(text(response)).isEqualTo("p {}");
-            assertThat(response.contentType()).isEqualTo("text/css; charset=utf-8");
-            assertThat(response.header("ETag")).isNotNull();
-            assertThat(response.header("Last-Modified")).isNull();
+    }
+
+    private App appOf(URL... classPath) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(new URLClassLoader(classPath, null));
+        try {
+            return App.create("jar").root(root.resolve("elsewhere"));
+        } finally {
+            thread.setContextClassLoader(before);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app.jar", "a b/app.jar", "50%/app.jar", "a%20b/app.jar", "é+#/app.jar"})
+    void filesInAJarAreFoundWhereverItIsAndHoweverItWasPacked(String name) throws Exception {
+        writeJar(root.resolve(name), "static/sub/in-jar.css", "web/assets/a.css", "secret.css", "static/folder/");
+        App app = appOf(root.resolve(name).toUri().toURL()).staticFiles("/assets", "web/assets");
+
+        Response response = get(app, "/static/sub/in-jar.css");
+        assertThat(text(response)).isEqualTo("p {}");
+        assertThat(response.contentType()).isEqualTo("text/css; charset=utf-8");
+        assertThat(response.header("ETag")).isNotNull();
+        assertThat(response.header("Last-Modified")).isNull();
+        assertThat(text(get(app, "/assets/a.css"))).isEqualTo("p {}");
+        for (String none : List.of("/static/sub", "/static/folder", "/static/%2e%2e/secret.css", "/static/secret.css", "/assets/none")) {
+            assertThat(get(app, none).status()).as(none).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void jarWhoseUrlIsNotEncodedIsReadToo() throws Exception {
+        writeJar(root.resolve("a b/app.jar"), "static/a.css");
+        @SuppressWarnings("deprecation") // what some launchers do
+        URL url = root.resolve("a b/app.jar").toFile().toURL();
+        App app = appOf(url);
+
+        assertThat(text(get(app, "/static/a.css"))).isEqualTo("p {}");
+        assertThat(get(app, "/static/a.css").contentType()).isEqualTo("text/css; charset=utf-8");
+    }
+
+    @Test
+    void filesOfAllPlacesOfTheClassPathAreServed() throws Exception {
+        writeJar(root.resolve("one.jar"), "static/", "static/one.css");
+        writeJar(root.resolve("two.jar"), "static/two.css");
+        App app = appOf(root.resolve("one.jar").toUri().toURL(), root.resolve("two.jar").toUri().toURL(), root.toUri().toURL());
+
+        for (String file : List.of("one.css", "two.css", "ten.txt")) {
+            assertThat(get(app, "/static/" + file).status()).as(file).isEqualTo(200);
+        }
+        Files.createSymbolicLink(root.resolve("static/link.txt"), root.resolve("secret.txt"));
+        assertThat(get(app, "/static/link.txt").status()).isEqualTo(404);
+    }
+
+    @Test
+    void filesOfAnAppMoveFromStatic() {
+        App app = app().staticFiles("/emp/static", "static");
+
+        assertThat(text(get(app, "/emp/static/ten.txt"))).isEqualTo("0123456789");
+        assertThat(text(get(app, "/emp/static/carafe-test.txt"))).isEqualTo("from the class path\n");
+        assertThat(app.urlFor("static", "filename", "a.css")).isEqualTo("/emp/static/a.css");
+        assertThat(get(app, "/static/ten.txt").status()).isEqualTo(404);
+        assertThat(app.urlMap().rules()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/static", "../static", "a/../b", "a//b", "static/", "."})
+    void folderOfANameIsARelativePath(String folder) {
+        assertThatThrownBy(() -> app().staticFiles("/assets", folder)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The folder '" + folder + "' of staticFiles(\"/assets\", ...) is no relative path without '.' and '..', as "
+                        + "\"web/assets\". Pass a Path for a folder that is elsewhere.");
     }
 
     @ParameterizedTest

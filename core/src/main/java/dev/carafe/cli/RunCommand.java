@@ -1,5 +1,6 @@
 package dev.carafe.cli;
 
+import dev.carafe.debug.DebugToken;
 import dev.carafe.debug.Debugger;
 import dev.carafe.reload.ReloadException;
 import dev.carafe.reload.Reloader;
@@ -53,6 +54,7 @@ final class RunCommand {
     /** Runs the app and its newer versions; one of these gets here too, and takes over from the one before it. */
     private void runReloading(String host, int port, List<String> options) {
         program.config().set("DEBUG", true);
+        askForToken();
         Reloader.handOver(program.version().get());
         List<String> arguments = new ArrayList<>(options);
         arguments.addFirst("run");
@@ -61,6 +63,13 @@ final class RunCommand {
             run(() -> program.reloading().start(host, port, reloader));
         } catch (ReloadException e) {
             throw new UsageException(Objects.requireNonNull(e.getMessage()));
+        }
+    }
+
+    /** Before the app starts: whether somebody else's browser is asked for the token is settled then. */
+    private void askForToken() {
+        if (program.config().getBoolean("DEBUG") && program.config().getString("DEBUG_TOKEN") == null) {
+            program.config().set("DEBUG_TOKEN", DebugToken.ofProgram());
         }
     }
 
@@ -84,6 +93,7 @@ final class RunCommand {
     }
 
     void run(String host, int port) {
+        askForToken();
         run(() -> program.serving().start(host, port));
     }
 
@@ -123,6 +133,10 @@ final class RunCommand {
             System.out.println(" * Please use a service manager to run this server directly in production");
         }
         System.out.printf(" * Debug mode: %s%n", program.config().getBoolean("DEBUG") ? "True" : "False");
+        if (program.config().getBoolean("DEBUG")) {
+            System.out.printf(" * Debugger: open %s/?%s=%s once to see its pages%n", server.uri(), DebugToken.PARAMETER,
+                    program.config().getString("DEBUG_TOKEN"));
+        }
         System.out.printf(" * %s%n", running);
         LOGGER.log(Level.INFO, running);
         if (program.config().getBoolean("DEBUG") && !isLocal(server.uri().getHost())) {

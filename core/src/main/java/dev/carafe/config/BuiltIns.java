@@ -54,6 +54,7 @@ final class BuiltIns {
             bool("ACCESS_LOG"),
             text("CERTFILE"),
             text("DEBUG_EDITOR"),
+            text("DEBUG_TOKEN"),
             timeout("HEADER_TIMEOUT").orElse(Duration.ofSeconds(10)),
             bool("HTTP2").orElse(false),
             timeout("IDLE_TIMEOUT").orElse(Duration.ofSeconds(60)),

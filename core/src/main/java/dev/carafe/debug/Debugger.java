@@ -12,22 +12,33 @@ public final class Debugger {
 
     private final Config config;
     private final TrustedClients trusted;
+    private final DebugToken token;
 
     /** Creates a debugger whose page also shows a configuration, with its secrets hidden. */
     public Debugger(Config config) {
         this.config = config;
         this.trusted = TrustedClients.of(config);
+        this.token = new DebugToken(config.getString("DEBUG_TOKEN"));
+    }
+
+    /** Returns the response that lets a browser in that has opened the URL with the token; null for all other requests. */
+    public @Nullable Response unlock(Request request) {
+        return trusted.include(request) ? token.unlock(request) : null;
     }
 
     /** Returns the page of an exception, or null if the client may not see it because it is not local or uses another host name. */
     public @Nullable Response respond(Request request, Throwable failure) {
-        return trusted.include(request) ? respond(request, failure, "") : null;
+        return !trusted.include(request) ? null : token.isIn(request) ? respond(request, failure, "") : token.ask(request);
     }
 
     /** Returns the page of a broken version, or null if the client may not see it or has chosen the last good version. */
     public @Nullable Response respond(Request request, BrokenBuild build) {
         if (!trusted.include(request) || build.name().equals(request.cookies().get(BrokenBuild.COOKIE))) {
             return null;
+        }
+        if (!token.isIn(request)) {
+            Response unlocked = token.unlock(request);
+            return unlocked != null ? unlocked : token.ask(request);
         }
         if (build.failure() != null) {
             return respond(request, build.failure(), build.name());

@@ -1,31 +1,25 @@
 package dev.carafe.files;
 
-import java.io.IOException;
-import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places of an app's files: its root folder, and the class path that it was loaded from.
+ * Where the files of an app are: in its root folder, and on the class path that it was loaded from.
  *
  * @param root the root folder
  * @param loader what finds the class path's files
  */
 public record AppFolder(Path root, ClassLoader loader) {
-    /** Returns the working directory as an app's folder. */
+    /** The folder in which the program was started. */
     public static AppFolder ofWorkingDirectory() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return new AppFolder(Path.of("").toAbsolutePath(), context != null ? context : ClassLoader.getSystemClassLoader());
     }
 
-    /** Returns the folder of a class's jar, or the folder that its package is in. */
+    /** The folder of a class's jar, or the folder that its package is in. */
     public static AppFolder of(Class<?> main) {
         CodeSource source = main.getProtectionDomain().getCodeSource();
         ClassLoader loader = main.getClassLoader();
@@ -46,33 +40,18 @@ public record AppFolder(Path root, ClassLoader loader) {
         return new AppFolder(folder.toAbsolutePath(), loader);
     }
 
-    /** Returns the folders of a name: the one in the root folder, whether it exists or not, and the one on the class path, if it exists. */
-    public List<Path> folders(String name) {
-        List<Path> folders = new ArrayList<>(2);
-        folders.add(root.resolve(name));
-        Path resources = onClassPath(name);
-        if (resources != null) {
-            folders.add(resources);
-        }
-        return List.copyOf(folders);
-    }
-
-    private @Nullable Path onClassPath(String name) {
-        URL found = loader.getResource(name);
-        if (found == null) {
+    /**
+     * Returns the file of a path below a folder of a name, in the root folder or else on the class path; null if there is none that may be
+     * served.
+     *
+     * @param path the path below the folder, decoded once, without a slash before it
+     * @param followLinks whether a symbolic link may lead out of the folder
+     */
+    public @Nullable Path find(String name, String path, boolean followLinks) {
+        if (!SafePath.isSafe(path)) {
             return null;
         }
-        try {
-            URI place = found.toURI();
-            return place.getScheme().equals("jar") ? inJar(place) : Path.of(place);
-        } catch (IOException | URISyntaxException e) {
-            throw new IllegalStateException("The folder '%s' of the class path can't be read.".formatted(found), e);
-        }
-    }
-
-    /** {@code jar:file:/app.jar!/static}, opened for as long as the program runs. */
-    private static Path inJar(URI place) throws IOException {
-        String[] parts = place.getSchemeSpecificPart().split("!/", 2);
-        return FileSystems.newFileSystem(Path.of(URI.create(parts[0]))).getPath(parts[1]);
+        Path file = SafePath.resolve(root.resolve(name), path, followLinks);
+        return file != null ? file : ClassPathFiles.find(loader, name, path, followLinks);
     }
 }

@@ -42,7 +42,7 @@ public final class SafePath {
     }
 
     /** Returns whether every segment of a path may be the name of a file or folder. */
-    static boolean isSafe(String path) {
+    public static boolean isSafe(String path) {
         for (int start = 0; start <= path.length(); ) {
             int slash = path.indexOf('/', start);
             int end = slash < 0 ? path.length() : slash;

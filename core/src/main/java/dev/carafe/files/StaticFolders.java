@@ -1,15 +1,9 @@
 package dev.carafe.files;
 
-import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+/** Says where the files of a folder are served. */
+public final class StaticFolders {
+    private StaticFolders() { }
 
-/**
- * Folders whose files are served.
- *
- * @param folders in the order in which they are looked through
- */
-public record StaticFolders(List<Path> folders) {
     /** Returns the rule of the files below a prefix: {@code /static/<path:filename>}. */
     public static String rule(String urlPrefix) {
         return trimmed(urlPrefix) + "/<path:filename>";
@@ -24,16 +18,5 @@ public record StaticFolders(List<Path> folders) {
 
     private static String trimmed(String urlPrefix) {
         return urlPrefix.endsWith("/") ? urlPrefix.substring(0, urlPrefix.length() - 1) : urlPrefix;
-    }
-
-    /** Returns the file of a name in the first folder that has it, or null. */
-    public @Nullable Path find(String name, boolean followLinks) {
-        for (Path folder : folders) {
-            Path file = SafePath.resolve(folder, name, followLinks);
-            if (file != null) {
-                return file;
-            }
-        }
-        return null;
     }
 }

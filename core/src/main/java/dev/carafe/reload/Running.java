@@ -12,7 +12,7 @@ final class Running {
     private final ClassLoader loader;
     private final Runnable cleanup;
     private final ReadWriteLock use = new ReentrantReadWriteLock();
-    private boolean over;
+    private volatile boolean over;
 
     Running(Version version, ClassLoader loader, Runnable cleanup) {
         this.version = version;
@@ -22,15 +22,19 @@ final class Running {
 
     /** Handles a request by the classes of this version; false if it is over. */
     boolean serve(RawRequest request, Consumer<Outgoing> send) {
+        // Never behind the writer that waits for the last request: that may be a stream that goes on for hours.
+        if (over || !use.readLock().tryLock()) {
+            return false;
+        }
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        use.readLock().lock();
         try {
-            if (!over) {
-                thread.setContextClassLoader(loader);
-                version.app().serve(request, send);
+            if (over) {
+                return false;
             }
-            return !over;
+            thread.setContextClassLoader(loader);
+            version.app().serve(request, send);
+            return true;
         } finally {
             use.readLock().unlock();
             thread.setContextClassLoader(before);
@@ -39,9 +43,9 @@ final class Running {
 
     /** Waits until its requests are served, and ends the version. */
     void end() {
+        over = true;
         use.writeLock().lock();
         try {
-            over = true;
             version.end().run();
         } finally {
             use.writeLock().unlock();

@@ -4,6 +4,8 @@ import dev.carafe.config.Config;
 import io.helidon.common.Weighted;
 import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 
 /**
  * An app within a Helidon server that the program sets up itself, beside other routes and features such as health and metrics.
@@ -11,32 +13,93 @@ import io.helidon.webserver.http.HttpRouting;
  * <pre>{@code
  * WebServer.builder()
  *     .addFeature(ObserveFeature.builder().addObserver(HealthObserver.create()).build())
- *     .routing(routing -> routing.addFeature(CarafeFeature.of(app::serve, app.config())))
+ *     .routing(routing -> routing.addFeature(app.feature()))
  *     .build().start();
  * }</pre>
  *
- * <p>It serves HTTP/2 too if the server does.
+ * <p>The app answers what no other route takes, its 404 included unless {@link #passUnmatched} is said, and its {@code onStart} and
+ * {@code onStop} tasks run with the server. The limits of the connection are those of the server: of the settings, only
+ * {@code MAX_CONTENT_LENGTH}, {@code MAX_CONCURRENT_REQUESTS} and {@code ACCESS_LOG} count here.
  *
- * <p>The app gets every request that no other route takes, and its 404 is the server's. The server's own connection limits apply; of the
- * settings, only {@code MAX_CONTENT_LENGTH}, {@code MAX_CONCURRENT_REQUESTS} and {@code ACCESS_LOG} count.
+ * <p>It refuses to be set up where Helidon's HTTP/2 is on the class path: a client can have that loop forever by one small frame, and
+ * Carafe's limits of time and memory do not hold for it. {@link #allowHttp2} and the setting {@code HTTP2} permit that. Immutable.
  */
 public final class CarafeFeature implements HttpFeature, Weighted {
     private static final double AFTER_ALL_OTHERS = 10;
+    private static final String HTTP2 = "io.helidon.webserver.http2.Http2ConnectionSelector";
 
+    private final RequestProcessor app;
     private final Entrance entrance;
+    private final boolean http2Allowed;
+    private final boolean passesUnmatched;
 
-    private CarafeFeature(Entrance entrance) {
+    private CarafeFeature(RequestProcessor app, Entrance entrance, boolean http2Allowed, boolean passesUnmatched) {
+        this.app = app;
         this.entrance = entrance;
+        this.http2Allowed = http2Allowed;
+        this.passesUnmatched = passesUnmatched;
     }
 
-    /** Creates a feature from an app and its settings. */
+    /** Returns the feature of what handles requests, with the settings of an app; {@code app.feature()} is shorter. */
     public static CarafeFeature of(RequestProcessor app, Config config) {
-        return new CarafeFeature(new Entrance(app, ServerSettings.of(config, "", 0, false)));
+        return new CarafeFeature(app, new Entrance(app, ServerSettings.of(config, "", 0, false)), config.getBoolean("HTTP2"), false);
+    }
+
+    /** Returns a feature that works beside Helidon's HTTP/2, for servers that only trusted clients can reach. */
+    public CarafeFeature allowHttp2() {
+        return new CarafeFeature(app, entrance, true, passesUnmatched);
+    }
+
+    /** Returns a feature that leaves what no rule of the app takes to routes that come after it, and at last to Helidon's own 404. */
+    public CarafeFeature passUnmatched() {
+        return new CarafeFeature(app, entrance, http2Allowed, true);
+    }
+
+    /**
+     * Adds the app to the routes.
+     *
+     * @throws IllegalStateException if Helidon's HTTP/2 is on the class path, and nobody said {@link #allowHttp2}
+     */
+    @Override
+    public void setup(HttpRouting.Builder routing) {
+        if (!http2Allowed && isPresent(HTTP2)) {
+            throw new IllegalStateException("Helidon's HTTP/2 is on the class path (helidon-webserver-http2), and with it any client can have "
+                    + "this server loop forever. Leave the jar out and put a proxy in front for HTTP/2, or accept that by "
+                    + "app.feature().allowHttp2().");
+        }
+        if (passesUnmatched) {
+            routing.any(this::handleOrPass);
+        } else {
+            routing.any(entrance);
+        }
+    }
+
+    private static boolean isPresent(String type) {
+        try {
+            Class.forName(type, false, CarafeFeature.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    private void handleOrPass(ServerRequest request, ServerResponse response) {
+        String path = RequestReader.path(request.prologue().uriPath().rawPath());
+        if (app.takes(request.prologue().method().text(), path)) {
+            entrance.handle(request, response);
+        } else {
+            response.next();
+        }
     }
 
     @Override
-    public void setup(HttpRouting.Builder routing) {
-        routing.any(entrance);
+    public void beforeStart() {
+        app.begin();
+    }
+
+    @Override
+    public void afterStop() {
+        app.end();
     }
 
     @Override

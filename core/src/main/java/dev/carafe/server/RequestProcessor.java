@@ -9,4 +9,15 @@ import java.util.function.Consumer;
 public interface RequestProcessor {
     /** Handles a request and passes the response to {@code send}, exactly once. It throws only what {@code send} threw. */
     void serve(RawRequest request, Consumer<Outgoing> send);
+
+    /** Returns whether a request is this one's to answer. */
+    default boolean takes(String method, String rawPath) {
+        return true;
+    }
+
+    /** Runs what comes before the first request. */
+    default void begin() { }
+
+    /** Runs what comes after the last. */
+    default void end() { }
 }

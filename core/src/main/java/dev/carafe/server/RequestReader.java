@@ -34,7 +34,7 @@ final class RequestReader implements RawRequest {
         this.prologue = request.prologue();
         String target = prologue.uriPath().rawPath();
         this.targetHost = target.startsWith("/") ? null : authority(target);
-        this.path = targetHost == null ? target : path(target);
+        this.path = path(target);
         this.http2 = prologue.protocolVersion().equals("2.0");
         boolean hasBody = request.headers().contains(HeaderNames.CONTENT_LENGTH)
                 || (http2 ? request.content().hasEntity() : request.headers().contains(HeaderNames.TRANSFER_ENCODING));
@@ -62,7 +62,11 @@ final class RequestReader implements RawRequest {
         return target.substring(start, end < 0 ? target.length() : end);
     }
 
-    private static String path(String target) {
+    /** Returns the path only, of a target in the absolute form too (RFC 9112, section 3.2.2). */
+    static String path(String target) {
+        if (authority(target) == null) {
+            return target;
+        }
         int path = target.indexOf('/', target.indexOf("://") + 3);
         return path < 0 ? "/" : target.substring(path);
     }

@@ -1,9 +1,14 @@
 package dev.carafe.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carafe.App;
+import dev.carafe.http.Request;
+import io.helidon.common.Weighted;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpFeature;
+import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
@@ -11,6 +16,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +33,7 @@ class CarafeFeatureTest {
             .featuresDiscoverServices(false)
             .addFeature(ObserveFeature.builder().addObserver(HealthObserver.create()).build())
             .routing(routing -> routing
-                    .addFeature(CarafeFeature.of(APP::serve, APP.config()))
+                    .addFeature(APP.feature().allowHttp2())
                     .get("/helidon", (req, res) -> res.send("by Helidon")))
             .build()
             .start();
@@ -70,7 +77,7 @@ class CarafeFeatureTest {
                 .host("127.0.0.1")
                 .featuresDiscoverServices(false)
                 .addProtocol(Http1Config.builder().validateRequestHeaders(false).build())
-                .routing(routing -> routing.addFeature(CarafeFeature.of(APP::serve, APP.config())))
+                .routing(routing -> routing.addFeature(APP.feature().allowHttp2()))
                 .build()
                 .start();
         try (RawClient raw = new RawClient(lenient.port())) {
@@ -78,6 +85,66 @@ class CarafeFeatureTest {
         } finally {
             lenient.stop();
         }
+    }
+
+    @Test
+    void itRefusesToBeSetUpBesideHttp2() {
+        assertThatThrownBy(() -> WebServer.builder().featuresDiscoverServices(false)
+                .routing(routing -> routing.addFeature(APP.feature())).build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Helidon's HTTP/2 is on the class path (helidon-webserver-http2), and with it any client can have this server "
+                        + "loop forever. Leave the jar out and put a proxy in front for HTTP/2, or accept that by "
+                        + "app.feature().allowHttp2().");
+    }
+
+    @Test
+    void tasksRunWithTheServer() {
+        List<String> ran = new ArrayList<>();
+        App app = App.create("tasks").get("/", req -> "").onStart(() -> ran.add("start")).onStop(() -> ran.add("stop"));
+        WebServer server = WebServer.builder().host("127.0.0.1").featuresDiscoverServices(false)
+                .routing(routing -> routing.addFeature(app.feature().allowHttp2())).build();
+        assertThat(ran).isEmpty();
+
+        server.start();
+        app.handle(Request.of("GET", "/"));
+        assertThat(ran).containsExactly("start");
+
+        server.stop();
+        app.close();
+        assertThat(ran).containsExactly("start", "stop");
+    }
+
+    @Test
+    void whatNoRuleTakesIsPassedOnIfAskedFor() throws Exception {
+        App app = App.create("part").get("/api", req -> "by the app").post("/form", req -> "");
+        WebServer server = WebServer.builder().host("127.0.0.1").featuresDiscoverServices(false)
+                .routing(routing -> routing.addFeature(app.feature().allowHttp2().passUnmatched())
+                        .addFeature(new Last()))
+                .build().start();
+        try {
+            URI uri = URI.create("http://127.0.0.1:" + server.port());
+            assertThat(send(uri.resolve("/api")).body()).isEqualTo("by the app");
+            assertThat(send(uri.resolve("/form")).statusCode()).isEqualTo(405);
+            assertThat(send(uri.resolve("/nope")).body()).isEqualTo("by the last");
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static final class Last implements HttpFeature, Weighted {
+        @Override
+        public void setup(HttpRouting.Builder routing) {
+            routing.any((req, res) -> res.send("by the last"));
+        }
+
+        @Override
+        public double weight() {
+            return 1;
+        }
+    }
+
+    private HttpResponse<String> send(URI uri) throws Exception {
+        return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> get(String path) throws Exception {

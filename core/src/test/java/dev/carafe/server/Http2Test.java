@@ -39,7 +39,7 @@ class Http2Test {
         return WebServer.builder()
                 .host("127.0.0.1")
                 .featuresDiscoverServices(false)
-                .routing(routing -> routing.addFeature(CarafeFeature.of(APP::serve, APP.config())))
+                .routing(routing -> routing.addFeature(APP.feature().allowHttp2()))
                 .build()
                 .start();
     }
