@@ -33,6 +33,7 @@ public final class Request extends RequestHead {
     final JsonProvider json;
     private Match.@Nullable Found match;
     private @Nullable String blueprint;
+    private @Nullable String id;
 
     Request(RawRequest raw, Body body, JsonProvider json) {
         super(raw);
@@ -314,6 +315,18 @@ public final class Request extends RequestHead {
         return copy(GivenRequest.copyOf(raw).withRemoteAddr(address));
     }
 
+    /** Returns the id by which logs tell the request from others, or null: {@code RequestId} gives it one. */
+    public @Nullable String id() {
+        return id;
+    }
+
+    /** Returns a copy with an id. */
+    public Request withId(String id) {
+        Request copy = copy(raw);
+        copy.id = id;
+        return copy;
+    }
+
     /** A copy with another body; its headers stay as they are. */
     public Request withBody(byte[] bytes) {
         return copy(raw, new Body(bytes), json);
@@ -327,6 +340,7 @@ public final class Request extends RequestHead {
         Request copy = new Request(changed, content, provider);
         copy.match = match;
         copy.blueprint = blueprint;
+        copy.id = id;
         return copy;
     }
 
