@@ -9,7 +9,7 @@ module dev.carafe {
     requires transitive io.helidon.logging.common;
     requires transitive io.helidon.webserver;
     requires static java.compiler;
-    requires java.logging;
+    requires transitive java.logging;
     requires static jdk.jshell;
     requires transitive org.jspecify;
     requires org.yaml.snakeyaml;

@@ -67,14 +67,19 @@ final class Dispatcher {
      */
     Response respondUnmatched(Exchange exchange, Throwable failure) {
         RequestContext context = exchange.context();
+        boolean isNew = context == null;
         if (context == null) {
             context = new RequestContext(app, exchange.request, unmatched, sessions.store());
-            exchange.enter(context);
-            announce(context);
-        } else {
-            Context.swap(context);
         }
-        return failures.respond(exchange, exchange.request, unmatched.errors, failure);
+        @Nullable Context before = isNew ? exchange.enter(context) : Context.swap(context);
+        try {
+            if (isNew) {
+                announce(context);
+            }
+            return failures.respond(exchange, exchange.request, unmatched.errors, failure);
+        } finally {
+            exchange.leave(context, before);
+        }
     }
 
     private Match match(Request request) {

@@ -153,10 +153,19 @@ final class Pipeline {
         }
 
         @Override
-        public Response handle(Request request) throws Exception {
+        public Response handle(Request request) {
             if (index == middleware.length) {
                 return dispatcher.dispatch(exchange, request);
             }
+            try {
+                return wrapped(request);
+            } catch (Throwable e) {
+                // What stands outside sees a response to every request, so that its fields are on errors too.
+                return dispatcher.respondUnmatched(exchange, e);
+            }
+        }
+
+        private Response wrapped(Request request) throws Exception {
             @Nullable Response response = middleware[index].wrap(request, new Chain(exchange, index + 1));
             if (response == null) {
                 throw new IllegalStateException(("The middleware %s returned null on %s '%s'. Return next.handle(request), or a Response of "

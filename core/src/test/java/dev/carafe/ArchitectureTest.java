@@ -30,7 +30,7 @@ class ArchitectureTest {
             Map.entry("http.header", Set.of("http.syntax")),
             Map.entry("http.syntax", Set.of()),
             Map.entry("json", Set.of()),
-            Map.entry("middleware", Set.of("", "http", "http.header", "http.syntax")),
+            Map.entry("middleware", Set.of("", "http", "http.header", "http.syntax", "session")),
             Map.entry("reload", Set.of("debug", "http", "json", "server")),
             Map.entry("routing", Set.of()),
             Map.entry("server", Set.of("config", "http", "http.syntax")),

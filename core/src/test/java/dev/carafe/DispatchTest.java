@@ -138,6 +138,15 @@ class DispatchTest {
     }
 
     @Test
+    void outerMiddlewareSeesTheResponseToWhatInnerMiddlewareThrew() {
+        app.wrap((req, next) -> {
+            throw abort(403);
+        }).wrap((req, next) -> next.handle(req).header("X-Outer", "yes"));
+        assertThat(get(app, "/teams").status()).isEqualTo(403);
+        assertThat(get(app, "/teams").header("X-Outer")).isEqualTo("yes");
+    }
+
+    @Test
     void middlewareThatReturnsNullIsNamed() {
         Middleware forgetful = (req, next) -> null;
         app.wrap(forgetful);

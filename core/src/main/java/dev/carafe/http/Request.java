@@ -34,6 +34,7 @@ public final class Request extends RequestHead {
     final JsonProvider json;
     private Match.@Nullable Found match;
     private @Nullable String blueprint;
+    private @Nullable String id;
 
     Request(RawRequest raw, @Nullable String rootPath, Body body, JsonProvider json) {
         super(raw, rootPath);
@@ -327,6 +328,18 @@ public final class Request extends RequestHead {
         return copy(raw, PathPrefix.checked(path), body, json);
     }
 
+    /** Returns the id by which logs tell the request from others, or null: {@code RequestId} gives it one. */
+    public @Nullable String id() {
+        return id;
+    }
+
+    /** Returns a copy with an id. */
+    public Request withId(String id) {
+        Request copy = copy(raw);
+        copy.id = id;
+        return copy;
+    }
+
     /** Returns a copy with another body; its headers stay as they are. */
     public Request withBody(byte[] bytes) {
         return copy(raw, rootPath, new Body(bytes), json);
@@ -340,6 +353,7 @@ public final class Request extends RequestHead {
         Request copy = new Request(changed, root, content, provider);
         copy.match = match;
         copy.blueprint = blueprint;
+        copy.id = id;
         return copy;
     }
 

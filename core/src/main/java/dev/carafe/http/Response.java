@@ -1,5 +1,6 @@
 package dev.carafe.http;
 
+import dev.carafe.http.header.CachePolicy;
 import dev.carafe.http.header.ETag;
 import dev.carafe.http.syntax.ContentDisposition;
 import dev.carafe.http.syntax.HeaderText;
@@ -8,6 +9,7 @@ import dev.carafe.http.syntax.Location;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -233,6 +235,20 @@ public final class Response {
         boolean listed = headers.all("Vary").stream()
                 .anyMatch(value -> HeaderText.split(value, ',').stream().anyMatch(each -> each.equals("*") || each.equalsIgnoreCase(name)));
         return listed ? this : addHeader("Vary", name);
+    }
+
+    /**
+     * Lets the client keep the response for a time, and no cache in between: {@code Cache-Control: private}. In whole seconds.
+     *
+     * @throws IllegalArgumentException if the time is negative
+     */
+    public Response cacheFor(Duration time) {
+        return header("Cache-Control", "private, " + CachePolicy.maxAge(time));
+    }
+
+    /** Sets what caches may do with the response. */
+    public Response cacheControl(CachePolicy policy) {
+        return header("Cache-Control", policy.toString());
     }
 
     /** Sets the entity tag of the version that is sent. */

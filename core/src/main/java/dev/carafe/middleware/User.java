@@ -1,0 +1,64 @@
+package dev.carafe.middleware;
+
+import dev.carafe.Before;
+import dev.carafe.Carafe;
+import dev.carafe.http.HttpException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sent a request, as {@link BasicAuth} or {@link BearerAuth} has found out.
+ *
+ * <pre>{@code
+ * admin.before(BasicAuth.create("admin", (name, password) -> users.find(name, password))).before(User.requires("admin"));
+ * app.get("/me", req -> User.current().name());
+ * }</pre>
+ *
+ * @param name by which the app knows the user
+ * @param roles what the user may do, in words of the app
+ */
+public record User(String name, Set<String> roles) {
+    private static final String KEY = "user";
+
+    /** A user; the roles are copied. */
+    public User {
+        roles = Set.copyOf(roles);
+    }
+
+    /** Returns a user with some roles. */
+    public static User of(String name, String... roles) {
+        return new User(name, Set.of(roles));
+    }
+
+    /**
+     * Returns the user of the current request.
+     *
+     * @throws HttpException 401 if nobody has logged in
+     */
+    public static User current() {
+        User user = currentOrNull();
+        if (user == null) {
+            throw new HttpException(401);
+        }
+        return user;
+    }
+
+    /** Returns the user of the current request, or null. */
+    public static @Nullable User currentOrNull() {
+        return Carafe.hasRequest() && Carafe.g().get(KEY) instanceof User user ? user : null;
+    }
+
+    /** Makes this the user of the current request, in {@code g}: for guards of your own. */
+    public void enter() {
+        Carafe.g().set(KEY, this);
+    }
+
+    /** Returns a guard that refuses whoever has not logged in by a 401, and whoever has not this role by a 403. */
+    public static Before requires(String role) {
+        return request -> {
+            if (!current().roles().contains(role)) {
+                throw new HttpException(403);
+            }
+        };
+    }
+}
