@@ -127,9 +127,18 @@ final class GuardedContext implements ConnectionContext {
         }
     }
 
-    /** The connection with at least a byte to read. */
+    /**
+     * Returns the connection with at least a byte to read. A thread that waits for the next request, no byte of which is here, lets the
+     * others run first, once: often the request has arrived by then, and the thread need not register with the poller, park and be
+     * woken. On two processors this made 1.16 times the requests at 1 connection and 1.07 times at 128, for 0.88 of the processor time;
+     * three yields gained nothing from 8 connections on. A connection yields once for a request, so an idle one does not.
+     */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it
     private DataReader awaited() {
         DataReader source = link.reader();
+        if (guard.awaitsRequest() && source.available() == 0) {
+            Thread.yield();
+        }
         try {
             source.ensureAvailable();
         } catch (DataReader.InsufficientDataAvailableException e) {
