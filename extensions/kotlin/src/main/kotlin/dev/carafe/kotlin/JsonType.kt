@@ -53,7 +53,8 @@ internal class JsonType(private val type: KType, private val refusal: (String) -
         return array
     }
 
-    private fun arrayElement(type: KType): Class<*> = if (isArray(type)) arrayElement(type.arguments.single().type!!).arrayType() else boxed(type)
+    private fun arrayElement(type: KType): Class<*> =
+        if (isArray(type)) arrayElement(type.arguments.single().type!!).arrayType() else boxed(type)
 
     private companion object {
         val COLLECTIONS = setOf(List::class, Collection::class, Iterable::class, Set::class)
