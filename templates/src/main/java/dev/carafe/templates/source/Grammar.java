@@ -33,7 +33,7 @@ final class Grammar {
         jinjava.registerTag(new Assignment());
     }
 
-    /** Jinjava reads the tag; a {@link Statement} renders it. */
+    /** Jinjava reads the tag; a {@code Statement} renders it. */
     private interface ReadOnlyTag extends Tag {
         @Override
         default String interpret(TagNode node, JinjavaInterpreter interpreter) {
