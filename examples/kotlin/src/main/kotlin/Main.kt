@@ -8,7 +8,12 @@ import dev.carafe.Carafe.redirect
 import dev.carafe.Carafe.request
 import dev.carafe.http.Request
 import dev.carafe.http.Response
-import dev.carafe.templates.Page.render
+import dev.carafe.kotlin.error
+import dev.carafe.kotlin.json
+import dev.carafe.kotlin.kotlinJson
+import dev.carafe.kotlin.pathParam
+import dev.carafe.kotlin.receiveJson
+import dev.carafe.kotlin.render
 import dev.carafe.templates.Templates
 import dev.carafe.websocket.Message
 import dev.carafe.websocket.WebSocketHandler
@@ -23,6 +28,7 @@ private val people = mapOf(1 to Person(1, "Ada"), 2 to Person(2, "Grace", "Amazi
 private fun hello(req: Request): Any = mapOf("Hello" to (req.header("X-Name") ?: "World!"))
 
 fun app(): App = App.create("people")
+    .json(kotlinJson())
     .install(Templates.create().filter("initial") { name, _ -> name.toString().take(1) }.contextProcessor { mapOf("site" to null) })
     .before { req -> if (req.header("X-Key") == "wrong") abort(401) }
     .before { g()["started"] = it.path() }
@@ -30,9 +36,9 @@ fun app(): App = App.create("people")
     .teardown { _, error -> if (error != null) println(error) }
     .wrap { req, next -> next.handle(req).header("X-Wrapped", "yes") }
     .get("/api", ::hello)
-    .get("/person/<id:int>", "person") { people[it.pathInt("id")] ?: throw abort(404) }
-    .get("/uuid/<v:uuid>") { req -> val v: UUID = req.pathUuid("v"); mapOf("v" to v) }
-    .get("/card/<id:int>") { render("card.html", mapOf("person" to people[it.pathInt("id")], "title" to null)) }
+    .get("/person/<id:int>", "person") { people[it.pathParam<Int>("id")] ?: throw abort(404) }
+    .get("/uuid/<v:uuid>") { req -> val v = req.pathParam<UUID>("v"); mapOf("v" to v) }
+    .get("/card/<id:int>") { render("card.html", "person" to people[it.pathInt("id")], "title" to null) }
     .get("/forgotten") { req -> println(req.path()) }
     .get("/parts") { sequenceOf("a", "b").iterator() }
     .get("/started") { "${g()["started"]} ${"started" in g()}" }
@@ -50,17 +56,18 @@ fun app(): App = App.create("people")
             }
         }
     }
-    .websocket("/ws/card", WebSocketHandler.withSubprotocols(listOf("card.v1")) { ws -> ws.sendJson(people[ws.receiveJson(Int::class.javaObjectType)]) })
+    .websocket("/ws/card", WebSocketHandler.withSubprotocols(listOf("card.v1")) { ws -> ws.sendJson(people[ws.receiveJson<Int>()]) })
     .post("/people") { req ->
-        val person = req.json(Person::class.java)
+        val person = req.json<Person>()
         Response.of(person).status(201).header("Location", "/person/${person.id}")
     }
+    .put("/people") { it.json<List<Person>>() }
     .put("/people/<id:int>") { mapOf("put" to it.pathLong("id")) }
     .patch("/people/<id:int>") { mapOf("patch" to it.viewArgs()["id"]) }
     .delete("/people/<id:int>") { null }
     .route("/api-two").methods("GET", "POST").endpoint("two").automaticOptions(false).to { it.method() }
     .error(404) { _, e -> mapOf("error" to e.description()) }
-    .error(Broken::class.java) { _, e -> Response.of(mapOf("part" to e.part)).status(409) }
+    .error<Broken> { _, e -> Response.of(mapOf("part" to e.part)).status(409) }
 
 fun main(args: Array<String>) {
     val app = app()

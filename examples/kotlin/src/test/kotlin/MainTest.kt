@@ -1,5 +1,7 @@
 package people
 
+import dev.carafe.kotlin.json
+import dev.carafe.kotlin.receiveJson
 import dev.carafe.testing.TestClient
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
@@ -15,6 +17,13 @@ class MainTest {
     @Test
     fun `a data class is read from JSON`() {
         assertThat(client.post("/people", mapOf("id" to 3, "name" to "Bob"))).hasStatus(201).hasHeader("Location", "/person/3")
+    }
+
+    @Test
+    fun `a list of data classes is read and answered`() {
+        val both = listOf(mapOf("id" to 3, "name" to "Bob"), mapOf("id" to 4, "name" to "Eve", "nick" to "Evie"))
+        assertThat(client.put("/people", both).json<List<Person>>()).containsExactly(Person(3, "Bob"), Person(4, "Eve", "Evie"))
+        assertThat(client.put("/people", both + null)).hasStatus(400)
     }
 
     @Test
@@ -68,7 +77,7 @@ class MainTest {
     fun `a socket speaks JSON in a subprotocol`() {
         client.request("GET", "/ws/card").header("Sec-WebSocket-Protocol", "card.v1").websocket().use {
             it.sendJson(2)
-            assertThat(it.receiveJson(Person::class.java)).isEqualTo(Person(2, "Grace", "Amazing"))
+            assertThat(it.receiveJson<Person>()).isEqualTo(Person(2, "Grace", "Amazing"))
             assertThat(it.closeCode()).isEqualTo(1000)
         }
     }

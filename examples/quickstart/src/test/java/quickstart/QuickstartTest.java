@@ -10,17 +10,12 @@ class QuickstartTest {
     private final TestClient client = TestClient.of(Quickstart.app());
 
     @Test
-    void greetsTheWorld() {
-        assertThat(client.get("/api")).hasStatus(200).hasType("application/json").hasText("{\"Hello\":\"World!\"}");
+    void findsAPerson() {
+        assertThat(client.get("/person/7")).hasStatus(200).json("/name", "Ada");
     }
 
     @Test
-    void findsAPersonByNumber() {
-        assertThat(client.get("/person/1")).hasStatus(200).json("/name", "Ada");
-    }
-
-    @Test
-    void tellsThatNobodyHasANumber() {
-        assertThat(client.get("/person/7")).hasStatus(404).hasJson(Map.of("error", "Nobody has this number."));
+    void refusesAPersonWhoseIdIsNoNumber() {
+        assertThat(client.post("/people", Map.of("id", "eight"))).hasStatus(400).containsText("the value at /id");
     }
 }
