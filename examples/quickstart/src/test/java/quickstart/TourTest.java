@@ -1,7 +1,7 @@
 package quickstart;
 
 import static dev.carafe.Carafe.session;
-import static dev.carafe.templates.Rendered.render;
+import static dev.carafe.templates.Page.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;

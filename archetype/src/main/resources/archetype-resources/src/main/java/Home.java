@@ -1,7 +1,7 @@
 package ${package};
 
 import static dev.carafe.Carafe.app;
-import static dev.carafe.templates.Rendered.render;
+import static dev.carafe.templates.Page.render;
 
 import dev.carafe.Blueprint;
 import dev.carafe.http.Request;

@@ -1,6 +1,6 @@
 package dev.carafe.kotlin
 
-import dev.carafe.templates.Rendered
+import dev.carafe.templates.Page
 
 /**
  * Returns the page of a template; needs `carafe-templates`.
@@ -11,4 +11,4 @@ import dev.carafe.templates.Rendered
  *
  * @throws IllegalStateException if the app of this request has no templates
  */
-public fun render(template: String, vararg variables: Pair<String, Any?>): Rendered = Rendered.render(template, mapOf(*variables))
+public fun render(template: String, vararg variables: Pair<String, Any?>): Page = Page.render(template, mapOf(*variables))

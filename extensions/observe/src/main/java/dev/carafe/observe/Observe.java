@@ -1,0 +1,239 @@
+package dev.carafe.observe;
+
+import dev.carafe.App;
+import dev.carafe.Extension;
+import dev.carafe.server.Server;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the probes of an orchestrator, and measures requests.
+ *
+ * <pre>{@code
+ * app.install(Observe.create()
+ *     .check("database", () -> connection.isValid(1)));
+ * }</pre>
+ *
+ * <p>{@code GET /health/live} is 200 as long as the program runs, {@code GET /health/ready} is 200 if all checks are up and the app is
+ * not stopping, else 503, and {@code GET /metrics} is the text that Prometheus reads: the timer {@code http.server.requests} by endpoint,
+ * method and status, the gauge {@code http.server.requests.active}, and the metrics of the JVM. These three are answered before hooks,
+ * {@code TRUSTED_HOSTS} and the app's rules, so that no login stands in the way of a probe; whoever reaches the app reaches them, unless
+ * they have a {@linkplain #port port} of their own. They are not measured themselves.
+ *
+ * <p>Install it last: it measures around all middleware that the app has by then. Set up by one thread, then thread-safe.
+ */
+public final class Observe implements Extension {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(2);
+
+    private final Health health = new Health();
+    private String live = "/health/live";
+    private String ready = "/health/ready";
+    private String metrics = "/metrics";
+    private @Nullable MeterRegistry registry;
+    private boolean histogram;
+    private boolean measuresJvm = true;
+    private String host = "127.0.0.1";
+    private int port = -1;
+    private boolean installed;
+    private boolean started;
+    private int running;
+    private @Nullable JvmMetrics jvm;
+    private @Nullable Server server;
+
+    private Observe() { }
+
+    /** Returns an extension with neither checks nor a port of its own. */
+    public static Observe create() {
+        return new Observe();
+    }
+
+    /** Answers the probe of life at another path than {@code /health/live}. */
+    public Observe live(String path) {
+        checkOpen("live");
+        live = checked(path);
+        return this;
+    }
+
+    /** Answers the probe of readiness at another path than {@code /health/ready}. */
+    public Observe ready(String path) {
+        checkOpen("ready");
+        ready = checked(path);
+        return this;
+    }
+
+    /** Answers with the metrics at another path than {@code /metrics}. */
+    public Observe metrics(String path) {
+        checkOpen("metrics");
+        metrics = checked(path);
+        return this;
+    }
+
+    /** Makes the app ready only if a check is up; the check has two seconds. */
+    public Observe check(String name, HealthCheck check) {
+        return check(name, DEFAULT_TIMEOUT, check);
+    }
+
+    /**
+     * Makes the app ready only if a check is up. A check that returns false, throws or takes longer than its timeout is down; the response
+     * names it, and the log says why when it goes down. Checks run at the same time, each on a virtual thread. Other extensions may add
+     * theirs until the app starts: {@code app.extension(Observe.class).check(...)}.
+     */
+    public Observe check(String name, Duration timeout, HealthCheck check) {
+        if (started) {
+            throw new IllegalStateException("The app has started, so check(\"%s\", ...) comes too late. Add checks before that."
+                    .formatted(name));
+        }
+        health.add(name, timeout, check);
+        return this;
+    }
+
+    /** Tells in the response, too, why a check is down and how long it took. Reasons name hosts and the like: not for everybody's eyes. */
+    public Observe showDetails() {
+        checkOpen("showDetails");
+        health.showDetails();
+        return this;
+    }
+
+    /**
+     * Measures into a registry of the app's own, such as a composite of several. Its metrics are served if it is one of Prometheus, or has
+     * one in it; otherwise there is no {@code /metrics}.
+     */
+    public Observe registry(MeterRegistry registry) {
+        checkOpen("registry");
+        this.registry = registry;
+        return this;
+    }
+
+    /** Returns the registry, for metrics of the app's own: {@code app.extension(Observe.class).registry().counter("orders")}. */
+    public MeterRegistry registry() {
+        if (registry == null) {
+            registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        }
+        return registry;
+    }
+
+    /** Counts requests in buckets by their time, from which Prometheus computes percentiles; about 70 lines for each timer. */
+    public Observe histogram() {
+        checkOpen("histogram");
+        histogram = true;
+        return this;
+    }
+
+    /** Leaves out the metrics of the JVM, for a registry that has them. */
+    public Observe withoutJvmMetrics() {
+        checkOpen("withoutJvmMetrics");
+        measuresJvm = false;
+        return this;
+    }
+
+    /**
+     * Answers on a port of its own on 127.0.0.1, 0 for any free one, and no longer on the app's. It is open from before the app takes
+     * requests until the last of them is answered, so that readiness can be asked while the app drains.
+     */
+    public Observe port(int port) {
+        return port("127.0.0.1", port);
+    }
+
+    /** Answers on a port of its own on an address of this machine: {@code port("0.0.0.0", 9000)} can be reached from outside. */
+    public Observe port(String host, int port) {
+        checkOpen("port");
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("A port is a number from 0 to 65535, not %d.".formatted(port));
+        }
+        this.host = host;
+        this.port = port;
+        return this;
+    }
+
+    /**
+     * Returns where the port of its own listens: {@code http://127.0.0.1:9000}.
+     *
+     * @throws IllegalStateException if there is none, or the app does not run
+     */
+    public synchronized URI uri() {
+        if (server == null) {
+            throw new IllegalStateException(port < 0
+                    ? "Observe has no port of its own. Give it one: Observe.create().port(9000)."
+                    : "The app does not run, so the port of Observe is closed. Start the app first.");
+        }
+        return server.uri();
+    }
+
+    @Override
+    public void init(App app) {
+        if (installed) {
+            throw new IllegalStateException("This Observe is installed in an app already. Make one for each: Observe.create().");
+        }
+        Pages pages = pages(app.logger());
+        RequestMetrics requests = new RequestMetrics(registry(), histogram, app);
+        installed = true;
+        @Nullable App aside = port < 0 ? null : pages.alone(app.name() + ".observe");
+        app.wrap(requests::measure);
+        if (aside == null) {
+            app.wrap(pages::respond);
+            app.onStart(() -> pages.checkHidesNothing(app));
+        }
+        app.onStart(() -> start(aside));
+        whenStopping(app, health::stopping);
+        app.onStop(this::stop);
+    }
+
+    /** The one place to tell when a stop begins: the app's hook for that, once there is one that runs before the drain. */
+    private static void whenStopping(App app, Runnable task) {
+        app.onStop(task);
+    }
+
+    private Pages pages(System.Logger logger) {
+        Pages pages = new Pages();
+        pages.add(live, request -> health.live());
+        pages.add(ready, request -> health.ready(logger));
+        @Nullable Exposition exposition = Exposition.of(registry());
+        if (exposition != null) {
+            pages.add(metrics, exposition::respond);
+        }
+        return pages;
+    }
+
+    private synchronized void start(@Nullable App aside) {
+        started = true;
+        if (running++ == 0) {
+            jvm = measuresJvm ? new JvmMetrics(registry()) : null;
+            server = aside == null ? null : aside.start(host, port);
+        }
+        health.started();
+    }
+
+    private synchronized void stop() {
+        running = Math.max(0, running - 1);
+        if (running > 0) {
+            return;
+        }
+        if (jvm != null) {
+            jvm.close();
+            jvm = null;
+        }
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+    }
+
+    private static String checked(String path) {
+        if (!path.startsWith("/") || path.chars().anyMatch(c -> c == '<' || c == '?' || c == '#' || c <= ' ')) {
+            throw new IllegalArgumentException("'%s' is no path of Observe. Write a plain one that begins with a slash: '/health/live'."
+                    .formatted(path));
+        }
+        return path;
+    }
+
+    private void checkOpen(String method) {
+        if (installed) {
+            throw new IllegalStateException("Observe is installed, so %s(...) comes too late. Call it before app.install(...)."
+                    .formatted(method));
+        }
+    }
+}
