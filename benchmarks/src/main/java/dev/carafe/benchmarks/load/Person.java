@@ -1,4 +1,4 @@
 package dev.carafe.benchmarks.load;
 
-/** What the servers of the load comparison answer as JSON. */
+/** What the servers of the load comparison read and write as JSON. */
 public record Person(int id, String name) { }

@@ -1,4 +1,4 @@
-/** Servers that are put under load from outside, side by side: see {@code load.sh}. */
+/** Servers that are put under load from outside, side by side: see {@code load}. */
 @NullMarked
 package dev.carafe.benchmarks.load;
 

@@ -2,8 +2,8 @@ package dev.carafe.observe;
 
 import dev.carafe.App;
 import dev.carafe.Extension;
-import dev.carafe.server.Server;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -34,6 +34,7 @@ public final class Observe implements Extension {
     private String ready = "/health/ready";
     private String metrics = "/metrics";
     private @Nullable MeterRegistry registry;
+    private @Nullable ObservationRegistry observations;
     private boolean histogram;
     private boolean measuresJvm = true;
     private String host = "127.0.0.1";
@@ -42,7 +43,8 @@ public final class Observe implements Extension {
     private boolean started;
     private int running;
     private @Nullable JvmMetrics jvm;
-    private @Nullable Server server;
+    private @Nullable RequestObservations traced;
+    private @Nullable Aside aside;
 
     private Observe() { }
 
@@ -116,6 +118,16 @@ public final class Observe implements Extension {
         return registry;
     }
 
+    /**
+     * Handles each request in an observation called {@code http.server.exchange}, of which Micrometer Tracing makes a span: a child of the
+     * span that the client's headers tell, such as {@code traceparent} of W3C Trace Context. Clients that observe, too, pass it on.
+     */
+    public Observe observations(ObservationRegistry registry) {
+        checkOpen("observations");
+        observations = registry;
+        return this;
+    }
+
     /** Counts requests in buckets by their time, from which Prometheus computes percentiles; about 70 lines for each timer. */
     public Observe histogram() {
         checkOpen("histogram");
@@ -155,12 +167,12 @@ public final class Observe implements Extension {
      * @throws IllegalStateException if there is none, or the app does not run
      */
     public synchronized URI uri() {
-        if (server == null) {
+        if (aside == null) {
             throw new IllegalStateException(port < 0
                     ? "Observe has no port of its own. Give it one: Observe.create().port(9000)."
                     : "The app does not run, so the port of Observe is closed. Start the app first.");
         }
-        return server.uri();
+        return aside.uri();
     }
 
     @Override
@@ -171,13 +183,17 @@ public final class Observe implements Extension {
         Pages pages = pages(app.logger());
         RequestMetrics requests = new RequestMetrics(registry(), histogram, app);
         installed = true;
-        @Nullable App aside = port < 0 ? null : pages.alone(app.name() + ".observe");
+        if (observations != null) {
+            traced = new RequestObservations(observations, app);
+            app.wrap(traced::observe);
+        }
         app.wrap(requests::measure);
-        if (aside == null) {
+        if (port < 0) {
             app.wrap(pages::respond);
             app.onStart(() -> pages.checkHidesNothing(app));
         }
-        app.onStart(() -> start(aside));
+        App alone = pages.alone(app.name() + ".observe");
+        app.onStart(() -> start(alone));
         whenStopping(app, health::stopping);
         app.onStop(this::stop);
     }
@@ -198,11 +214,14 @@ public final class Observe implements Extension {
         return pages;
     }
 
-    private synchronized void start(@Nullable App aside) {
+    private synchronized void start(App alone) {
         started = true;
         if (running++ == 0) {
+            if (traced != null) {
+                traced.connect();
+            }
             jvm = measuresJvm ? new JvmMetrics(registry()) : null;
-            server = aside == null ? null : aside.start(host, port);
+            aside = port < 0 ? null : Aside.start(alone, host, port);
         }
         health.started();
     }
@@ -212,13 +231,16 @@ public final class Observe implements Extension {
         if (running > 0) {
             return;
         }
+        if (traced != null) {
+            traced.close();
+        }
         if (jvm != null) {
             jvm.close();
             jvm = null;
         }
-        if (server != null) {
-            server.close();
-            server = null;
+        if (aside != null) {
+            aside.close();
+            aside = null;
         }
     }
 

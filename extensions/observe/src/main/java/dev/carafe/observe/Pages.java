@@ -43,7 +43,8 @@ final class Pages {
         for (Rule rule : app.urlMap().rules()) {
             if (byPath.containsKey(rule.text())) {
                 throw new IllegalStateException(("The rule '%s' of app '%s' would never be reached, for Observe answers at that path. "
-                        + "Give Observe another path or a port of its own: Observe.create().port(9000).").formatted(rule.text(), app.name()));
+                        + "Give Observe another path or a port of its own: Observe.create().port(9000).")
+                        .formatted(rule.text(), app.name()));
             }
         }
     }

@@ -5,33 +5,22 @@ import dev.carafe.Next;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
-import dev.carafe.routing.Match;
-import dev.carafe.routing.UrlMap;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Counts and times requests. No value of a tag comes from a client, or else clients could make as many time series as they like: endpoints
- * are the app's, and methods that HTTP does not name are one.
- */
+/** Counts and times requests. */
 final class RequestMetrics {
-    static final String UNMATCHED = "unmatched";
-
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
-
     private final MeterRegistry registry;
     private final boolean histogram;
     private final App app;
     private final LongAdder active = new LongAdder();
     /** Looked up here, for a registry makes its tags anew to find a meter. */
-    private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
 
     RequestMetrics(MeterRegistry registry, boolean histogram, App app) {
         this.registry = registry;
@@ -59,32 +48,15 @@ final class RequestMetrics {
     }
 
     private Timer timer(Request request, int status) {
-        Kind kind = new Kind(endpoint(request, status), method(request.method()), status);
-        Timer timer = timers.get(kind);
-        return timer != null ? timer : timers.computeIfAbsent(kind, this::register);
+        Labels labels = Labels.of(Labels.rule(app, request, status), request, status);
+        Timer timer = timers.get(labels);
+        return timer != null ? timer : timers.computeIfAbsent(labels, this::register);
     }
 
-    /** Middleware in between may have passed on a copy, or responded by itself: then the URL map tells whom the request was for. */
-    private String endpoint(Request request, int status) {
-        @Nullable String known = request.endpoint();
-        if (known != null) {
-            return known;
-        }
-        UrlMap urls = app.urlMap();
-        Match match = status == 101 ? urls.matchWebSocket(request.rawPath()) : urls.match(request.method(), request.rawPath());
-        return match instanceof Match.Found found ? found.rule().endpoint() : UNMATCHED;
-    }
-
-    private static String method(String method) {
-        return METHODS.contains(method) ? method : "other";
-    }
-
-    private Timer register(Kind kind) {
+    private Timer register(Labels labels) {
         Timer.Builder timer = Timer.builder("http.server.requests")
                 .description("Time from a request to its response")
-                .tags("endpoint", kind.endpoint, "method", kind.method, "status", Integer.toString(kind.status));
+                .tags("endpoint", labels.endpoint(), "method", labels.method(), "status", Integer.toString(labels.status()));
         return (histogram ? timer.publishPercentileHistogram() : timer).register(registry);
     }
-
-    private record Kind(String endpoint, String method, int status) { }
 }

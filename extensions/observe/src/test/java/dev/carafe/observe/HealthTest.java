@@ -8,6 +8,7 @@ import dev.carafe.App;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.testing.TestClient;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ class HealthTest {
     @Test
     void checkThatThrowsIsDownAndTellsTheLogOnly() {
         observe.check("database", () -> {
-            throw new java.io.IOException("db.internal:5432 refused");
+            throw new IOException("db.internal:5432 refused");
         });
         assertThat(client().get("/health/ready")).hasStatus(503)
                 .hasJson(Map.of("status", "DOWN", "checks", Map.of("database", Map.of("status", "DOWN"))))

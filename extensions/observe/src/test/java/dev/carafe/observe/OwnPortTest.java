@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.carafe.App;
 import dev.carafe.testing.TestClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,7 +29,7 @@ class OwnPortTest {
         try {
             return HTTP.send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -62,7 +66,7 @@ class OwnPortTest {
             listened.add(observe.uri());
         }
         assertThatThrownBy(observe::uri).hasMessage("The app does not run, so the port of Observe is closed. Start the app first.");
-        assertThatThrownBy(() -> get(listened.getFirst(), "/health/live")).hasCauseInstanceOf(java.net.ConnectException.class);
+        assertThatThrownBy(() -> get(listened.getFirst(), "/health/live")).hasCauseInstanceOf(ConnectException.class);
     }
 
     @Test
@@ -74,6 +78,23 @@ class OwnPortTest {
                 second.get("/a");
             }
             assertThat(get(observe.uri(), "/health/ready").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void newerVersionOfTheAppTakesItOver() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Observe newer = Observe.create().port(port).check("new", () -> true);
+        try (TestClient old = TestClient.of(App.create("reloaded").get("/a", request -> "old").install(Observe.create().port(port)))) {
+            assertThat(old.get("/a")).hasText("old");
+            try (TestClient now = TestClient.of(App.create("reloaded").get("/a", request -> "new").install(newer))) {
+                assertThat(now.get("/a")).hasText("new");
+                old.close();
+                assertThat(get(newer.uri(), "/health/ready").body()).contains("\"new\"");
+            }
         }
     }
 
