@@ -18,6 +18,7 @@ final class Lifecycle {
     private final System.Logger logger;
     private final Consumer<Runnable> inContext;
     private final List<Runnable> startTasks = new ArrayList<>();
+    private final List<Runnable> stoppingTasks = new ArrayList<>();
     private final List<Runnable> stopTasks = new ArrayList<>();
     private final List<AutoCloseable> running = new ArrayList<>();
     private volatile boolean begun;
@@ -31,6 +32,10 @@ final class Lifecycle {
 
     void onStart(Runnable task) {
         startTasks.add(task);
+    }
+
+    void onStopping(Runnable task) {
+        stoppingTasks.add(task);
     }
 
     /** The last that is added runs first. */
@@ -50,14 +55,18 @@ final class Lifecycle {
 
     /** Runs each stop task, whatever becomes of the others. */
     private void end() {
-        inContext.accept(() -> stopTasks.forEach(this::stop));
+        inContext.accept(() -> stopTasks.forEach(task -> run(task, "onStop")));
     }
 
-    private void stop(Runnable task) {
+    private void stopping() {
+        inContext.accept(() -> stoppingTasks.forEach(task -> run(task, "onStopping")));
+    }
+
+    private void run(Runnable task, String hook) {
         try {
             task.run();
         } catch (Throwable e) {
-            logger.log(Level.ERROR, "Exception in a task of onStop", e);
+            logger.log(Level.ERROR, "Exception in a task of " + hook, e);
         }
     }
 
@@ -66,7 +75,7 @@ final class Lifecycle {
         ServerSettings settings = settings(host, port, accessLog);
         begin();
         try {
-            return track(Server.start(app, settings, server -> {
+            return track(Server.start(app, settings, this::stopping, server -> {
                 untrack(server);
                 end();
             }));
@@ -78,7 +87,7 @@ final class Lifecycle {
 
     /** Starts a server of what runs the tasks of the app by itself. */
     synchronized Server start(String host, int port, Reloader reloader) {
-        return track(Server.start(reloader, settings(host, port, true), server -> {
+        return track(Server.start(reloader, settings(host, port, true), () -> { }, server -> {
             untrack(server);
             reloader.close();
         }));

@@ -20,6 +20,7 @@ final class BodyReader extends InputStream {
 
     private final ServerRequest request;
     private final @Nullable Guard guard;
+    private final Place place;
     private final long announced;
     private final long limit;
     private @Nullable InputStream in;
@@ -29,9 +30,10 @@ final class BodyReader extends InputStream {
     private boolean timedOut;
     private boolean answered;
 
-    BodyReader(ServerRequest request, @Nullable Guard guard, long limit) {
+    BodyReader(ServerRequest request, @Nullable Guard guard, Place place, long limit) {
         this.request = request;
         this.guard = guard;
+        this.place = place;
         this.announced = request.headers().contentLength().orElse(-1);
         this.limit = limit;
         this.ended = announced == 0;
@@ -76,6 +78,7 @@ final class BodyReader extends InputStream {
     }
 
     private int readChecked(byte[] bytes, int offset, int length) throws IOException {
+        InFlight left = place.aside();
         try {
             return readGuarded(bytes, offset, length);
         } catch (CloseConnectionException e) {
@@ -86,6 +89,8 @@ final class BodyReader extends InputStream {
             throw refused(e.status().code());
         } catch (RuntimeException e) {
             throw refused(400);
+        } finally {
+            place.back(left);
         }
     }
 
