@@ -3,7 +3,6 @@ module dev.carafe {
     requires transitive com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jdk8;
     requires com.fasterxml.jackson.datatype.jsr310;
-    requires io.helidon.common.task;
     requires io.helidon.config;
     requires io.helidon.config.yaml;
     requires transitive io.helidon.logging.common;
@@ -13,6 +12,7 @@ module dev.carafe {
     requires static jdk.jshell;
     requires transitive org.jspecify;
     requires org.yaml.snakeyaml;
+    requires jdk.management;
 
     exports dev.carafe;
     exports dev.carafe.config;

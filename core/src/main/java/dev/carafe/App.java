@@ -247,7 +247,22 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return this;
     }
 
-    /** Registers a task that runs after a server of the app has stopped. Tasks run in reverse order of registration. */
+    /**
+     * Runs a task when a server of the app is about to stop, while it still serves: readiness turns here, before clients are told to go.
+     *
+     * <pre>{@code
+     * app.get("/ready", req -> ready.get() ? "ready" : abort(503)).onStopping(() -> ready.set(false));
+     * }</pre>
+     *
+     * <p>The tasks run in order of registration; what one throws is logged.
+     */
+    public App onStopping(Runnable task) {
+        checkOpen("onStopping");
+        lifecycle.onStopping(task);
+        return this;
+    }
+
+    /** Runs a task when a server of the app has stopped, in reverse order of registration. */
     public App onStop(Runnable task) {
         checkOpen("onStop");
         lifecycle.onStop(task);

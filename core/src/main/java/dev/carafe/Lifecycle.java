@@ -22,6 +22,7 @@ final class Lifecycle {
     private final System.Logger logger;
     private final Consumer<Runnable> inContext;
     private final List<Runnable> startTasks = new ArrayList<>();
+    private final List<Runnable> stoppingTasks = new ArrayList<>();
     private final List<Runnable> stopTasks = new ArrayList<>();
     private final List<AutoCloseable> running = new ArrayList<>();
     private volatile boolean begun;
@@ -35,6 +36,10 @@ final class Lifecycle {
 
     void onStart(Runnable task) {
         startTasks.add(task);
+    }
+
+    void onStopping(Runnable task) {
+        stoppingTasks.add(task);
     }
 
     /** Adds a stop task; the one added last runs first. */
@@ -54,14 +59,18 @@ final class Lifecycle {
 
     /** Runs all stop tasks, even if some fail. */
     private void end() {
-        inContext.accept(() -> stopTasks.forEach(this::stop));
+        inContext.accept(() -> stopTasks.forEach(task -> run(task, "onStop")));
     }
 
-    private void stop(Runnable task) {
+    private void stopping() {
+        inContext.accept(() -> stoppingTasks.forEach(task -> run(task, "onStopping")));
+    }
+
+    private void run(Runnable task, String hook) {
         try {
             task.run();
         } catch (Throwable e) {
-            logger.log(Level.ERROR, "Exception in an onStop task", e);
+            logger.log(Level.ERROR, "Exception in a task of " + hook, e);
         }
     }
 
@@ -70,7 +79,7 @@ final class Lifecycle {
         ServerSettings settings = settings(host, port, accessLog);
         begin();
         try {
-            return track(Server.start(app, settings, server -> {
+            return track(Server.start(app, settings, this::stopping, server -> {
                 untrack(server);
                 end();
             }));
@@ -82,7 +91,7 @@ final class Lifecycle {
 
     /** Starts a server that swaps versions of the app; each version runs its own tasks. */
     synchronized Server start(String host, int port, Reloader reloader) {
-        return track(Server.start(reloader, settings(host, port, true), server -> {
+        return track(Server.start(reloader, settings(host, port, true), () -> { }, server -> {
             untrack(server);
             reloader.close();
         }));

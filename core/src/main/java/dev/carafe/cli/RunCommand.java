@@ -5,6 +5,7 @@ import dev.carafe.debug.Debugger;
 import dev.carafe.reload.ReloadException;
 import dev.carafe.reload.Reloader;
 import dev.carafe.server.Server;
+import dev.carafe.server.ServerException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -112,6 +113,9 @@ final class RunCommand {
             server.awaitStop();
         } catch (InterruptedException e) {
             server.stop(drain);
+        } catch (ServerException e) {
+            server.close();
+            throw e;
         }
         forget(stopping);
     }

@@ -3,6 +3,7 @@ package dev.carafe.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends the events of an {@link EventSource}, each at once.
  *
- * <p>Thread-safe. {@code send} waits while the client is slow, and throws once it has left.
+ * <p>When the server is about to stop, the source's thread is interrupted and {@code send} fails: the stream ends in good order, and the
+ * client connects anew, to another server if there is one.
+ *
+ * <p>Thread-safe. A slow client makes {@code send} wait; one that has gone makes it fail with an exception.
  */
 public final class EventEmitter {
     private final OutputStream out;
@@ -19,6 +23,7 @@ public final class EventEmitter {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Thread heart;
     private boolean ended;
+    private boolean stopping;
 
     private EventEmitter(OutputStream out) {
         this.out = out;
@@ -27,10 +32,18 @@ public final class EventEmitter {
     static StreamBody body(EventSource source) {
         return out -> {
             EventEmitter emitter = new EventEmitter(out);
+            if (out instanceof ResponseOutput response) {
+                response.whenStopping(() -> Thread.ofVirtual().name("carafe-events-stop").start(emitter::stop));
+            }
             try {
                 // With a first byte of the body the head goes out too, so that the client knows that the stream is open.
                 emitter.comment("");
                 source.emit(emitter);
+            } catch (Exception e) {
+                // What the source was told to end by is no failure.
+                if (!emitter.isStopping()) {
+                    throw e;
+                }
             } finally {
                 emitter.end();
             }
@@ -86,6 +99,25 @@ public final class EventEmitter {
         }
     }
 
+    private void stop() {
+        lock.lock();
+        try {
+            stopping = true;
+            interruptSource();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isStopping() {
+        lock.lock();
+        try {
+            return stopping;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void interruptSource() {
         lock.lock();
         try {
@@ -100,6 +132,9 @@ public final class EventEmitter {
     private void write(String text) throws IOException {
         lock.lock();
         try {
+            if (stopping) {
+                throw new InterruptedIOException("The server stops, and this stream of events with it.");
+            }
             if (!ended) {
                 out.write(text.getBytes(UTF_8));
                 out.flush();
@@ -113,6 +148,7 @@ public final class EventEmitter {
         lock.lock();
         try {
             ended = true;
+            var unused = stopping && Thread.interrupted();
             if (heart != null) {
                 heart.interrupt();
             }

@@ -17,6 +17,7 @@ final class BodyReader extends InputStream {
 
     private final ServerRequest request;
     private final @Nullable Guard guard;
+    private final Place place;
     private final long announced;
     private final long limit;
     private @Nullable InputStream in;
@@ -26,9 +27,10 @@ final class BodyReader extends InputStream {
     private boolean timedOut;
     private boolean answered;
 
-    BodyReader(ServerRequest request, @Nullable Guard guard, long limit) {
+    BodyReader(ServerRequest request, @Nullable Guard guard, Place place, long limit) {
         this.request = request;
         this.guard = guard;
+        this.place = place;
         this.announced = request.headers().contentLength().orElse(-1);
         this.limit = limit;
         this.ended = announced == 0;
@@ -75,6 +77,7 @@ final class BodyReader extends InputStream {
     }
 
     private int readChecked(byte[] bytes, int offset, int length) throws IOException {
+        InFlight left = place.aside();
         try {
             return readGuarded(bytes, offset, length);
         } catch (CloseConnectionException e) {
@@ -85,6 +88,8 @@ final class BodyReader extends InputStream {
             throw refused(e.status().code());
         } catch (RuntimeException e) {
             throw refused(400);
+        } finally {
+            place.back(left);
         }
     }
 

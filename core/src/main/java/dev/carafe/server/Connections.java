@@ -1,11 +1,13 @@
 package dev.carafe.server;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The open connections of a server, and the watchdog that ends those whose client is too slow. */
 final class Connections implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(Connections.class.getName());
     private static final Duration PERIOD = Duration.ofMillis(250);
     private static final Duration DRAIN = Duration.ofSeconds(1);
     private static final Duration LINGER = Duration.ofSeconds(30);
@@ -15,6 +17,7 @@ final class Connections implements AutoCloseable {
     private final long header;
     private final long body;
     private final long response;
+    private final long idle;
     private final Thread watchdog = Thread.ofPlatform().daemon().name("carafe-watchdog").unstarted(this::run);
     /** The time as of the last look: exact enough for deadlines, and free to read. Counted from 1, so that 0 can mean none. */
     private volatile long now = 1;
@@ -24,6 +27,7 @@ final class Connections implements AutoCloseable {
         header = settings.headerTimeout().toNanos();
         body = settings.bodyTimeout().toNanos();
         response = settings.responseTimeout().toNanos();
+        idle = settings.idleTimeout().toNanos();
     }
 
     void watch() {
@@ -36,16 +40,37 @@ final class Connections implements AutoCloseable {
             while (true) {
                 Thread.sleep(PERIOD);
                 now = System.nanoTime() - start;
-                open.forEach(guard -> guard.check(now));
+                check();
             }
         } catch (InterruptedException e) {
             // closed
         }
     }
 
+    /** Nothing that goes wrong with one connection, a lack of memory included, may leave the others without deadlines. */
+    private void check() {
+        try {
+            open.forEach(this::check);
+        } catch (Throwable e) {
+            // Where there is no memory to go on, there is none to tell; the next look comes soon.
+        }
+    }
+
+    private void check(Guard guard) {
+        try {
+            guard.check(now);
+        } catch (Throwable e) {
+            LOGGER.log(Level.ERROR, "A connection could not be checked for its deadlines", e);
+        }
+    }
+
     @Override
     public void close() {
         watchdog.interrupt();
+    }
+
+    long idleDeadline() {
+        return now + idle;
     }
 
     long headerDeadline() {

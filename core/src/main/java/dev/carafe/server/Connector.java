@@ -30,7 +30,7 @@ public record Connector(ListenerConfig config, Router router, ServerConnectionSe
     }
 
     private static ListenerConfig config(ServerSettings settings) {
-        return HelidonSetup.server(settings, null, new Connections(settings)).buildPrototype();
+        return HelidonSetup.config(new GuardedSelector(HelidonSetup.http1(), null, new Connections(settings), settings.maxContentLength()));
     }
 
     @Override

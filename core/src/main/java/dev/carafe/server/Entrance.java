@@ -49,7 +49,8 @@ final class Entrance implements Handler {
         } finally {
             accessLog.write(reader, writer, start);
         }
-        if (writer.closes() || !reader.drained()) {
+        // A stream that began before the drain could not say that it is the last response.
+        if (writer.closes() || !reader.drained() || (draining && writer.length() < 0)) {
             throw new CloseConnectionException("The response has been sent, and nothing more is read.");
         }
         if (reader.guard() != null) {
@@ -59,10 +60,9 @@ final class Entrance implements Handler {
 
     private void serve(ServerRequest request, RequestReader reader, ResponseWriter writer) {
         HttpException refusal = RequestCheck.refusal(request, reader);
-        boolean entered = inFlight.enter();
         if (refusal != null) {
             reader.refuse(refusal);
-        } else if (!entered) {
+        } else if (!reader.place().take(inFlight)) {
             reader.refuse(new HttpException(503).header("Retry-After", "1"));
         }
         try {
@@ -73,9 +73,7 @@ final class Entrance implements Handler {
                 app.serve(reader, response -> send(response, reader, writer));
             }
         } finally {
-            if (entered) {
-                inFlight.leave();
-            }
+            reader.place().leave();
         }
     }
 
@@ -110,7 +108,8 @@ final class Entrance implements Handler {
             throw new IllegalStateException(("The response to %s '%s' changes to another protocol, for which the client has not asked. See "
                     + "request.upgradesTo(\"%s\") first.").formatted(reader.method(), reader.rawPath(), response.headers().get("Upgrade")));
         } else {
-            inFlight.aside(() -> writer.upgrade(response, handler, guard));
+            reader.place().leave(); // what goes on for long, and is no request any more, takes none
+            writer.upgrade(response, handler, guard);
         }
     }
 

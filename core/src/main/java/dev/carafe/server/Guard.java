@@ -84,6 +84,7 @@ final class Guard {
     /** From here on the connection waits for a request, for as long as an idle one may. */
     void awaitRequest() {
         begun = false;
+        reading.set(connections.idleDeadline());
     }
 
     boolean awaitsRequest() {

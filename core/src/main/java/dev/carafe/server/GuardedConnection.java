@@ -1,7 +1,6 @@
 package dev.carafe.server;
 
 import io.helidon.common.concurrency.limits.Limit;
-import io.helidon.common.task.InterruptableTask;
 import io.helidon.webserver.spi.ServerConnection;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -9,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that is known while it is open, lingers when it ends, and ends without a word when its client is too slow. */
-final class GuardedConnection implements ServerConnection, InterruptableTask<Void> {
+final class GuardedConnection implements ServerConnection {
     private final Supplier<ServerConnection> opening;
     private final Guard guard;
     private final Connections connections;
@@ -59,14 +58,15 @@ final class GuardedConnection implements ServerConnection, InterruptableTask<Voi
     public void close(boolean interrupt) {
         stopping = true;
         ServerConnection opened = connection;
-        if (opened != null) {
+        if (opened == null || lingering) {
+            cut();
+        } else {
             opened.close(interrupt);
         }
     }
 
-    @Override
-    public boolean canInterrupt() {
-        ServerConnection opened = connection;
-        return lingering || opened == null || (opened instanceof InterruptableTask<?> task && task.canInterrupt());
+    /** Ends the connection, whatever is still going on. */
+    void cut() {
+        guard.cut();
     }
 }

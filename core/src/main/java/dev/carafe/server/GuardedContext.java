@@ -44,6 +44,7 @@ final class GuardedContext implements ConnectionContext {
         this.writer = guard.guarded(link.writer());
         this.peer = new GuardedPeer(link.socket().remotePeer(), guard);
         guard.guards(this, link);
+        guard.awaitRequest();
     }
 
     Guard guard() {

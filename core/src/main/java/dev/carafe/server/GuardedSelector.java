@@ -11,7 +11,7 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** Helidon's HTTP/1.1, within TLS if there is any, with a guard at each connection. */
-record GuardedSelector(ServerConnectionSelector http1, @Nullable Tls tls, Connections connections, AcceptedChannels channels,
+record GuardedSelector(ServerConnectionSelector http1, @Nullable Tls tls, Connections connections,
         long maxContentLength) implements ServerConnectionSelector {
     @Override
     public int bytesToIdentifyConnection() {
@@ -29,8 +29,8 @@ record GuardedSelector(ServerConnectionSelector http1, @Nullable Tls tls, Connec
     }
 
     @Override
-    public ServerConnection connection(ConnectionContext context) {
-        SocketChannel channel = channels.take(context.remotePeer().address());
+    public GuardedConnection connection(ConnectionContext context) {
+        SocketChannel channel = context instanceof AcceptedConnection accepted ? accepted.channel() : null;
         Guard guard = new Guard(connections, channel);
         return new GuardedConnection(() -> open(context, channel, guard), guard, connections);
     }

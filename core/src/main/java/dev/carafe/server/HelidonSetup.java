@@ -1,37 +1,23 @@
 package dev.carafe.server;
 
-import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.HttpLogConfig;
 import io.helidon.webserver.ErrorHandling;
+import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import io.helidon.webserver.spi.ServerConnectionSelector;
 
 /** How Helidon is configured: what it must not do by itself, and the limits that only it can keep. */
 final class HelidonSetup {
     private static final int MAX_REQUEST_LINE = 8 * 1024;
     private static final int MAX_HEADERS = 16 * 1024;
 
-    /** How often it is looked for idle connections. */
-    private static final Duration IDLE_PERIOD = Duration.ofSeconds(5);
-
     private HelidonSetup() { }
 
-    static WebServerConfig.Builder server(ServerSettings settings, @Nullable Tls tls, Connections connections) {
-        // Without it, a response over HTTP/2 waits 45 ms for the client's acknowledgement.
-        AcceptedChannels channels = new AcceptedChannels(SocketOptions.builder().tcpNoDelay(true).build());
+    /** What Helidon's connections look up; it looks through the class path once to make it. */
+    static ListenerConfig config(ServerConnectionSelector selector) {
         return WebServer.builder()
-                .host(settings.host())
-                .port(settings.port())
-                .shutdownHook(false)
-                .shutdownGracePeriod(settings.grace())
-                .idleConnectionTimeout(settings.idleTimeout())
-                .idleConnectionPeriod(settings.idleTimeout().compareTo(IDLE_PERIOD) < 0 ? settings.idleTimeout() : IDLE_PERIOD)
-                .maxTcpConnections(settings.maxConnections())
-                .connectionOptions(channels)
                 // Nothing on the class path may put itself between a client and the app unasked.
                 .featuresDiscoverServices(false)
                 .protocolsDiscoverServices(false)
@@ -39,10 +25,11 @@ final class HelidonSetup {
                 // The message tells our handler what was wrong; it is never sent.
                 .errorHandling(ErrorHandling.builder().includeEntity(true).build())
                 .directHandlers(EarlyErrors.handlers())
-                .addConnectionSelector(new GuardedSelector(http1(), tls, connections, channels, settings.maxContentLength()));
+                .addConnectionSelector(selector)
+                .buildPrototype();
     }
 
-    private static Http1ConnectionSelector http1() {
+    static Http1ConnectionSelector http1() {
         Http1Config config = Http1Config.builder()
                 .maxPrologueLength(MAX_REQUEST_LINE)
                 .maxHeadersSize(MAX_HEADERS)

@@ -24,13 +24,8 @@ final class InFlight {
         count.decrementAndGet();
     }
 
-    /** Runs what may go on for long and is no request any more, such as the talk over a WebSocket, without a place. */
-    void aside(Runnable task) {
-        leave();
-        try {
-            task.run();
-        } finally {
-            count.incrementAndGet();
-        }
+    /** Takes a place back that was left for a while, be there one or not. */
+    void back() {
+        count.incrementAndGet();
     }
 }

@@ -8,7 +8,6 @@ import io.helidon.common.socket.TlsSocket;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ServerConnectionException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +29,7 @@ record Link(HelidonSocket socket, DataReader reader, DataWriter writer, @Nullabl
             throw new ServerConnectionException("The TLS handshake failed.", e);
         }
         TlsSocket socket = TlsSocket.server(tls, context.childSocketId(), context.socketId());
-        return new Link(socket, DataReader.create(() -> read(socket)), SocketWriter.create(socket), tls);
-    }
-
-    private static byte @Nullable [] read(TlsSocket socket) {
-        try {
-            return socket.get();
-        } catch (UncheckedIOException e) {
-            throw new ServerConnectionException("The connection is broken.", e);
-        }
+        return new Link(socket, AcceptedConnection.reader(socket), SocketWriter.create(socket), tls);
     }
 
     /** Tells within TLS that nothing more comes, so that nobody can cut the response unnoticed. */

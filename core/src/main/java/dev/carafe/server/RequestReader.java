@@ -24,6 +24,7 @@ final class RequestReader implements RawRequest {
     private final @Nullable HeadFraming head;
     private final @Nullable String targetHost;
     private final @Nullable BodyReader body;
+    private final Place place = new Place();
     private @Nullable Headers headers;
     private @Nullable HttpException refusal;
 
@@ -38,7 +39,7 @@ final class RequestReader implements RawRequest {
         this.http2 = prologue.protocolVersion().equals("2.0");
         boolean hasBody = request.headers().contains(HeaderNames.CONTENT_LENGTH)
                 || (http2 ? request.content().hasEntity() : request.headers().contains(HeaderNames.TRANSFER_ENCODING));
-        this.body = hasBody ? new BodyReader(request, guard, maxContentLength) : null;
+        this.body = hasBody ? new BodyReader(request, guard, place, maxContentLength) : null;
     }
 
     @Override
@@ -128,6 +129,10 @@ final class RequestReader implements RawRequest {
 
     void refuse(HttpException error) {
         refusal = error;
+    }
+
+    Place place() {
+        return place;
     }
 
     /** The guard of the connection, or null in a server that is not Carafe's own. */

@@ -2,6 +2,7 @@ package dev.carafe.server;
 
 import dev.carafe.http.Headers;
 import dev.carafe.http.Outgoing;
+import dev.carafe.http.ResponseOutput;
 import dev.carafe.http.StreamBody;
 import dev.carafe.http.UpgradeHandler;
 import io.helidon.http.Header;
@@ -16,6 +17,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /** Hands a response to Helidon: status, header fields and body as they are. It decides nothing. */
 final class ResponseWriter {
@@ -36,6 +38,8 @@ final class ResponseWriter {
     private final ServerResponse out;
     private final boolean http2;
     private final boolean http10;
+    private final @Nullable Guard guard;
+    private final Place place;
     private int status;
     private long length = -1;
     private boolean clientGone;
@@ -44,6 +48,8 @@ final class ResponseWriter {
         this.out = out;
         this.http2 = request.isHttp2();
         this.http10 = request.isHttp10();
+        this.guard = request.guard();
+        this.place = request.place();
     }
 
     static Status status(int code) {
@@ -71,6 +77,7 @@ final class ResponseWriter {
     }
 
     private void writeBytes(byte[] bytes) {
+        place.leave();
         try {
             out.status(STATUSES[status]).send(bytes);
         } catch (ServerConnectionException e) {
@@ -134,6 +141,8 @@ final class ResponseWriter {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("The body of the response failed while it was written.", e);
+        } finally {
+            body.whenStopping(() -> { });
         }
     }
 
@@ -188,7 +197,7 @@ final class ResponseWriter {
     }
 
     /** Passes everything on, and tells a client that has gone from a body that failed. */
-    private final class Watched extends OutputStream {
+    private final class Watched extends ResponseOutput {
         private final OutputStream to;
 
         Watched(OutputStream to) {
@@ -220,12 +229,22 @@ final class ResponseWriter {
             watched(((RoutingResponse) out)::commit);
         }
 
+        @Override
+        public void whenStopping(Runnable task) {
+            if (guard != null) {
+                guard.whenStopping(task);
+            }
+        }
+
         private void watched(Transfer transfer) throws IOException {
+            InFlight left = place.aside();
             try {
                 transfer.run();
             } catch (IOException | RuntimeException e) {
                 clientGone = true;
                 throw e;
+            } finally {
+                place.back(left);
             }
         }
     }

@@ -1,12 +1,18 @@
 package dev.carafe.server;
 
-import io.helidon.webserver.WebServer;
+import io.helidon.common.SerializationConfig;
+import io.helidon.webserver.Router;
 import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running server; {@link #stop} ends it.
@@ -20,43 +26,54 @@ import java.util.function.Consumer;
  * <p>Thread-safe.
  */
 public final class Server implements AutoCloseable {
-    private final WebServer server;
+    private static final System.Logger LOGGER = System.getLogger("dev.carafe.server");
+
+    private final Listener listener;
     private final URI uri;
     private final Entrance entrance;
     private final Connections connections;
+    private final Duration grace;
+    private final Runnable whenStopping;
     private final Consumer<Server> whenStopped;
     private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicBoolean stopping = new AtomicBoolean();
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private volatile @Nullable ServerException failure;
 
-    private Server(WebServer server, URI uri, Entrance entrance, Connections connections, Consumer<Server> whenStopped) {
-        this.server = server;
-        this.uri = uri;
-        this.entrance = entrance;
-        this.connections = connections;
+    private Server(RequestProcessor app, ServerSettings settings, Runnable whenStopping, Consumer<Server> whenStopped) {
+        Tls tls = Tls.of(settings);
+        this.entrance = new Entrance(app, settings);
+        this.connections = new Connections(settings);
+        this.grace = settings.grace();
+        this.whenStopping = whenStopping;
         this.whenStopped = whenStopped;
+        GuardedSelector selector = new GuardedSelector(HelidonSetup.http1(), tls, connections, settings.maxContentLength());
+        Router router = Router.builder().addRouting(HttpRouting.builder().any(entrance)).build();
+        try {
+            this.listener = new Listener(new InetSocketAddress(settings.host(), settings.port()),
+                    OpenFiles.connections(settings.maxConnections()), HelidonSetup.config(selector), selector, router, connections,
+                    this::fail);
+            this.uri = uri(tls == null ? "http" : "https", settings.host(), listener.port());
+        } catch (IOException | UnresolvedAddressException e) {
+            throw new ServerException("Cannot listen on %s:%d. Is another program there already? Choose another port, as with --port %d."
+                    .formatted(settings.host(), settings.port(), settings.port() + 1));
+        }
     }
 
     /**
      * Starts a server and returns as soon as it listens.
      *
+     * @param whenStopping runs before the server begins to stop
+     * @param whenStopped runs when it has stopped
      * @throws ServerException if the port is in use or not permitted, or the files of the settings are no certificate and key
      */
-    public static Server start(RequestProcessor app, ServerSettings settings, Consumer<Server> whenStopped) {
+    public static Server start(RequestProcessor app, ServerSettings settings, Runnable whenStopping, Consumer<Server> whenStopped) {
         HelidonLog.quiet();
-        Tls tls = Tls.of(settings);
-        Entrance entrance = new Entrance(app, settings);
-        Connections connections = new Connections(settings);
-        WebServer server = HelidonSetup.server(settings, tls, connections)
-                .addRouting(HttpRouting.builder().any(entrance))
-                .build()
-                .start();
-        if (!server.isRunning()) {
-            throw new ServerException("Cannot listen on %s:%d. Is another program there already? Choose another port, as with --port %d."
-                    .formatted(settings.host(), settings.port(), settings.port() + 1));
-        }
-        connections.watch();
-        return new Server(server, uri(tls == null ? "http" : "https", settings.host(), server.port()), entrance, connections,
-                whenStopped);
+        SerializationConfig.configureRuntime();
+        Server server = new Server(app, settings, whenStopping, whenStopped);
+        server.connections.watch();
+        server.listener.listen();
+        return server;
     }
 
     private static URI uri(String scheme, String host, int port) {
@@ -78,8 +95,8 @@ public final class Server implements AutoCloseable {
     public void close() {
         if (stopped.compareAndSet(false, true)) {
             try {
-                connections.stop();
-                server.stop();
+                beginToStop();
+                listener.close(grace);
                 connections.close();
                 whenStopped.accept(this);
             } finally {
@@ -90,14 +107,37 @@ public final class Server implements AutoCloseable {
 
     /** Tells clients to close their connections for a while, and then stops the server. No request that has arrived by then is lost. */
     public void stop(Duration drain) {
-        entrance.drain();
-        connections.stop();
+        beginToStop();
         connections.awaitNone(drain);
         close();
     }
 
-    /** Waits until the server has stopped, whoever stops it, and the app's stop tasks have run. */
+    /** Tells the app first, so that its readiness has turned when clients are told to go; then streams and sockets, which end by themselves. */
+    private void beginToStop() {
+        if (stopping.compareAndSet(false, true)) {
+            whenStopping.run();
+        }
+        entrance.drain();
+        connections.stop();
+    }
+
+    /** Ends the wait for the end first: whoever waits can end the program, even where nothing else can be done any more. */
+    private void fail(Throwable reason) {
+        failure = new ServerException("The server on %s accepts no connections any more (%s). Start the program again."
+                .formatted(uri, reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage()));
+        over.countDown();
+        LOGGER.log(Level.ERROR, failure.getMessage(), reason);
+    }
+
+    /**
+     * Waits until the server has stopped, whoever stops it, and the app's tasks for the stop have run.
+     *
+     * @throws ServerException if the server has not been stopped, but can't accept connections any more; the program should end then
+     */
     public void awaitStop() throws InterruptedException {
         over.await();
+        if (failure != null) {
+            throw failure;
+        }
     }
 }

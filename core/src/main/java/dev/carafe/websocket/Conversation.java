@@ -14,6 +14,9 @@ record Conversation(Request request, @Nullable String subprotocol, WebSocketHand
     /** How long a client has to answer a Close frame. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** How long a handler has to notice that the server stops, before whatever it waits for is interrupted. */
+    private static final Duration MOMENT = Duration.ofMillis(200);
+
     @Override
     public void speak(RawConnection wire) throws InterruptedException {
         Inbox inbox = new Inbox(settings.maxMessage());
@@ -23,10 +26,14 @@ record Conversation(Request request, @Nullable String subprotocol, WebSocketHand
         Thread receiving = start("carafe-websocket", receiver);
         Thread keepalive = settings.pingInterval().isZero() ? null
                 : start("carafe-websocket-keepalive", new Keepalive(wire, receiver, outbox, settings.pingInterval()));
-        wire.whenStopping(() -> start("carafe-websocket-stop", () -> socket.close(Closing.GOING_AWAY)));
+        Work work = new Work();
+        wire.whenStopping(() -> start("carafe-websocket-stop", () -> {
+            socket.close(Closing.GOING_AWAY);
+            work.interruptAfter(MOMENT);
+        }));
         try {
             observer.started(socket);
-            socket.close(outcome(socket));
+            socket.close(outcome(socket, work));
             receiving.join(PATIENCE);
         } finally {
             if (keepalive != null) {
@@ -43,17 +50,24 @@ record Conversation(Request request, @Nullable String subprotocol, WebSocketHand
         return Thread.ofVirtual().name(name).start(task);
     }
 
-    /** Runs the handler and returns how the socket is to be closed. */
-    private Closing outcome(WebSocket socket) {
+    /** Has the handler talk to the client, and says how it went. */
+    private Closing outcome(WebSocket socket, Work work) {
         try {
             handler.handle(socket);
             return Closing.DONE;
+        } catch (InterruptedException e) {
+            return socket.closeCode() == Closing.GOING_AWAY.code() ? Closing.DONE : failed(socket, e);
         } catch (HttpException e) {
             return e.status() < 500 ? Closing.refused(e.description()) : failed(socket, e);
         } catch (WebSocketClosedException e) {
             return socket.isOpen() ? failed(socket, e) : Closing.DONE;
         } catch (Throwable e) {
             return failed(socket, e);
+        } finally {
+            work.end();
+            if (socket.closeCode() == Closing.GOING_AWAY.code()) {
+                var unused = Thread.interrupted();
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.carafe.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carafe.App;
+import dev.carafe.http.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,8 @@ class LimitsTest {
     @AutoClose
     private final App app = App.create("limits")
             .get("/<rest:path>", req -> "short enough")
+            .get("/large", req -> new byte[20_000_000])
+            .get("/large-stream", req -> Response.stream(out -> out.write(new byte[20_000_000])))
             .get("/", req -> "home")
             .post("/", req -> req.bytes().length + " bytes")
             .post("/unread", req -> "unread")
@@ -112,6 +115,45 @@ class LimitsTest {
             assertThat(first.response().body()).isEqualTo("waited");
             assertThat(first.send(RawClient.get("/")).response().body()).isEqualTo("home");
         }
+    }
+
+    @Test
+    void aClientThatSendsNothingOfItsBodyKeepsNobodyOut() throws IOException {
+        app.config().set("MAX_CONCURRENT_REQUESTS", 1).set("BODY_TIMEOUT", 1000);
+        Server server = app.start();
+        try (RawClient one = new RawClient(server); RawClient two = new RawClient(server); RawClient other = new RawClient(server)) {
+            String begun = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n";
+            for (RawClient stalled : new RawClient[] {one, two}) {
+                stalled.send(begun.replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n"));
+                assertThat(stalled.head()).startsWith("HTTP/1.1 100 ");
+                assertThat(firstServed(other)).isEqualTo("home");
+            }
+            assertThat(one.send("hello").answer().body()).isEqualTo("5 bytes");
+            assertThat(two.send("hello").answer().body()).isEqualTo("5 bytes");
+            assertThat(firstServed(other)).isEqualTo("home");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/large", "/large-stream"})
+    void aClientThatTakesNothingOfItsResponseKeepsNobodyOut(String path) throws IOException {
+        app.config().set("MAX_CONCURRENT_REQUESTS", 1).set("RESPONSE_TIMEOUT", 1000);
+        Server server = app.start();
+        try (RawClient stalled = RawClient.withSmallBuffer(server); RawClient other = new RawClient(server)) {
+            assertThat(stalled.send(RawClient.get(path)).head()).startsWith("HTTP/1.1 200 ");
+            assertThat(firstServed(other)).isEqualTo("home");
+        }
+    }
+
+    /** The first response that is none of 503: a place is free a moment after its request has begun to wait. */
+    private static String firstServed(RawClient client) throws IOException {
+        Answer answer = client.send(RawClient.get("/")).answer();
+        for (int i = 0; i < 10_000 && answer.status() == 503; i++) {
+            try (RawClient again = client.again()) {
+                answer = again.send(RawClient.get("/")).answer();
+            }
+        }
+        return answer.body();
     }
 
     @Test

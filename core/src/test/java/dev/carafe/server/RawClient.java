@@ -130,6 +130,11 @@ final class RawClient implements AutoCloseable {
         }
     }
 
+    /** Another client of the same server, without TLS. */
+    RawClient again() throws IOException {
+        return new RawClient(socket.getPort());
+    }
+
     /** Goes away without a word. */
     void vanish() throws IOException {
         socket.setSoLinger(true, 0);

@@ -1,0 +1,19 @@
+package dev.carafe.server;
+
+import io.helidon.common.context.Context;
+import io.helidon.http.encoding.ContentEncodingContext;
+import io.helidon.http.media.MediaContext;
+import io.helidon.webserver.ListenerConfig;
+import io.helidon.webserver.ListenerContext;
+import io.helidon.webserver.http.DirectHandlers;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** What Helidon's connections ask of the listener that has accepted them. */
+record HelidonListener(ListenerConfig config, Context context, MediaContext mediaContext, ContentEncodingContext contentEncodingContext,
+        DirectHandlers directHandlers, ExecutorService executor) implements ListenerContext {
+    static HelidonListener of(ListenerConfig config) {
+        return new HelidonListener(config, Context.create(), MediaContext.create(), config.contentEncoding().orElseThrow(),
+                config.directHandlers().orElseThrow(), Executors.newVirtualThreadPerTaskExecutor());
+    }
+}

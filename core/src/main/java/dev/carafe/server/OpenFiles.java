@@ -1,0 +1,37 @@
+package dev.carafe.server;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+
+/** How many files the process may have open: each connection is one, and the app needs some too. */
+final class OpenFiles {
+    private static final System.Logger LOGGER = System.getLogger("dev.carafe.server");
+    private static final long MOST_RESERVED = 1000;
+
+    private OpenFiles() { }
+
+    /** Returns as many connections as there are files for, at most those of the settings. */
+    static int connections(int maxConnections) {
+        if (!(ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system)) {
+            return maxConnections;
+        }
+        long files = system.getMaxFileDescriptorCount();
+        int connections = connections(maxConnections, files, system.getOpenFileDescriptorCount());
+        if (connections < maxConnections) {
+            LOGGER.log(Level.WARNING, ("MAX_CONNECTIONS is %d, but this process may have only %d files open. The server takes %d connections "
+                    + "at once, and leaves the rest to the app. Raise ulimit -n, or lower MAX_CONNECTIONS.")
+                    .formatted(maxConnections, files, connections));
+        }
+        return connections;
+    }
+
+    /** Leaves a quarter of the files to the app, but not more than it will need. */
+    static int connections(int maxConnections, long files, long open) {
+        if (files <= 0) {
+            return maxConnections;
+        }
+        long left = files - open - Math.min(files / 4, MOST_RESERVED);
+        return (int) Math.max(1, Math.min(maxConnections, left));
+    }
+}
