@@ -240,7 +240,8 @@ class ReloadTest {
     }
 
     private HttpResponse<String> get(URI uri, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(SECONDS)).header("Cookie", "carafe_debugger=" + TOKEN);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(SECONDS))
+                .header("Cookie", "carafe_debugger=" + TOKEN);
         return http.send((headers.length == 0 ? request.header("Accept", "*/*") : request.headers(headers)).build(),
                 BodyHandlers.ofString());
     }

@@ -56,9 +56,13 @@ public record DebugToken(@Nullable String value) {
 
     /** Returns the response that asks for the token. */
     Response ask(Request request) {
-        String how = "The program has printed a URL with a token at its start. Open it once, and this browser sees the pages of debug mode.";
-        String header = new Html().add("<p class=\"line\"><span class=\"status\">500</span> %s</p>\n<h1>%s</h1>\n<p class=\"message\">%s</p>\n",
-                request, "This request has failed", how).toString();
+        String how = "The program has printed a URL with a token at its start. Open it once, and this browser sees the pages of "
+                + "debug mode.";
+        String header = new Html().add("""
+                <p class="line"><span class="status">500</span> %s</p>
+                <h1>This request has failed</h1>
+                <p class="message">%s</p>
+                """, request, how).toString();
         String text = "This request has failed. " + how + " With curl, send the cookie: -b " + COOKIE + "=TOKEN\n";
         return new Document("500 – " + request, header, "", text, "").respond(request);
     }

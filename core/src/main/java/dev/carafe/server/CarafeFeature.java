@@ -63,8 +63,8 @@ public final class CarafeFeature implements HttpFeature, Weighted {
     @Override
     public void setup(HttpRouting.Builder routing) {
         if (!http2Allowed && isPresent(HTTP2)) {
-            throw new IllegalStateException("Helidon's HTTP/2 is on the class path (helidon-webserver-http2), and with it any client can have "
-                    + "this server loop forever. Leave the jar out and put a proxy in front for HTTP/2, or accept that by "
+            throw new IllegalStateException("Helidon's HTTP/2 is on the class path (helidon-webserver-http2), and with it any client can "
+                    + "have this server loop forever. Leave the jar out and put a proxy in front for HTTP/2, or accept that by "
                     + "app.feature().allowHttp2().");
         }
         if (passesUnmatched) {

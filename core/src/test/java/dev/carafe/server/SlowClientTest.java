@@ -88,7 +88,7 @@ class SlowClientTest {
 
     @Test
     void aHandlerMayTakeLongerThanAnyClient() throws Exception {
-        app.config().set("HEADER_TIMEOUT", Duration.ofSeconds(1)).set("IDLE_TIMEOUT", Duration.ofSeconds(1));
+        app.config().set("HEADER_TIMEOUT", Duration.ofSeconds(2)).set("IDLE_TIMEOUT", Duration.ofSeconds(2));
         Server server = started("BODY_TIMEOUT");
         try (RawClient patient = new RawClient(server)) {
             patient.send(RawClient.post("/wait", "patiently"));
@@ -134,7 +134,7 @@ class SlowClientTest {
     }
 
     private Server started(String timeout) {
-        app.config().set(timeout, Duration.ofSeconds(1));
+        app.config().set(timeout, Duration.ofSeconds(2));
         return start(app);
     }
 

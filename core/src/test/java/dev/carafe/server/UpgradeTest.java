@@ -203,7 +203,7 @@ class UpgradeTest {
 
     @Test
     void aServerOfTheProgramsOwnOpensNoSocket() throws IOException {
-        WebServer server = WebServer.builder().routing(routing -> routing.addFeature(CarafeFeature.of(app::serve, app.config()).allowHttp2()))
+        WebServer server = WebServer.builder().routing(routing -> routing.addFeature(app.feature().allowHttp2()))
                 .build().start();
         try (RawClient client = new RawClient(server.port())) {
             assertThat(client.send(handshake("/echo")).response().status()).isEqualTo(501);

@@ -101,7 +101,9 @@ public final class TestClient implements AutoCloseable {
         return propagateExceptions(true);
     }
 
-    /** A client that throws such exceptions or not. Without a word, it does so if the app's setting {@code TESTING} is true, as in Flask. */
+    /**
+     * A client that throws such exceptions or not. Without a word, it does so if the app's setting {@code TESTING} is true, as in Flask.
+     */
     public TestClient propagateExceptions(boolean propagate) {
         return with(options.propagateExceptions(propagate));
     }

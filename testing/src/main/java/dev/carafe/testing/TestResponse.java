@@ -120,8 +120,8 @@ public final class TestResponse implements AssertProvider<ResponseAssert> {
         }
         String path = there.getRawPath().isEmpty() ? "/" : there.getRawPath();
         if (!(path + "/").startsWith(request.root() + "/")) {
-            throw new IllegalStateException(("%s is sent to %s, but the app is below %s. Build the URL by urlFor(...), which knows that, or "
-                    + "assert redirectsTo(...) instead.%n%n%s").formatted(request.target(), path, request.root(), this));
+            throw new IllegalStateException(("%s is sent to %s, but the app is below %s. Build the URL by urlFor(...), which knows that, "
+                    + "or assert redirectsTo(...) instead.%n%n%s").formatted(request.target(), path, request.root(), this));
         }
         return there.getRawQuery() == null ? path : path + "?" + there.getRawQuery();
     }

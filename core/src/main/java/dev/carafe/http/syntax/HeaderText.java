@@ -84,7 +84,9 @@ public final class HeaderText {
         return plain;
     }
 
-    /** As {@link #parameters}, but a plain name counts before one in the extended notation, which RFC 7578, section 4.2, bans from forms. */
+    /**
+     * As {@link #parameters}, but a plain name counts before one in the extended notation, which RFC 7578, section 4.2, bans from forms.
+     */
     public static Map<String, String> formParameters(List<String> pieces, int from) {
         Map<String, String> plain = new LinkedHashMap<>();
         readParameters(pieces, from, plain).forEach(plain::putIfAbsent);

@@ -26,8 +26,8 @@ public final class PathPrefix {
     /** Returns it without its final slash, and the empty text as it is. */
     public static String checked(String text) {
         if (!text.isEmpty() && !isPrefix(text)) {
-            throw new IllegalArgumentException(("An app can't be below the path '%s'. Such a path is percent-encoded, begins with one slash "
-                    + "and has no empty, '.' or '..' segment, as in \"/app\".").formatted(text));
+            throw new IllegalArgumentException(("An app can't be below the path '%s'. Such a path is percent-encoded, begins with one "
+                    + "slash and has no empty, '.' or '..' segment, as in \"/app\".").formatted(text));
         }
         return trimmed(text);
     }
