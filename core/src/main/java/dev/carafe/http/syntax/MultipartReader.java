@@ -41,13 +41,9 @@ public final class MultipartReader {
         return atEnd;
     }
 
-<<<<<<< HEAD
-    /** Returns the headers of a part by lower-case name; of equal names the last counts. A line that begins with a blank continues the one before. */
-=======
     /**
      * The headers of a part by lower-case name; of equal names the last counts. A line that begins with a blank continues the one before.
      */
->>>>>>> below
     public Map<String, String> headers(int maxBytes) throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
         int left = maxBytes;
