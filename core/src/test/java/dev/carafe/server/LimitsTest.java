@@ -128,8 +128,8 @@ class LimitsTest {
                 assertThat(stalled.head()).startsWith("HTTP/1.1 100 ");
                 assertThat(firstServed(other)).isEqualTo("home");
             }
-            assertThat(one.send("hello").answer().body()).isEqualTo("5 bytes");
-            assertThat(two.send("hello").answer().body()).isEqualTo("5 bytes");
+            assertThat(one.send("hello").response().body()).isEqualTo("5 bytes");
+            assertThat(two.send("hello").response().body()).isEqualTo("5 bytes");
             assertThat(firstServed(other)).isEqualTo("home");
         }
     }
@@ -147,10 +147,10 @@ class LimitsTest {
 
     /** The first response that is none of 503: a place is free a moment after its request has begun to wait. */
     private static String firstServed(RawClient client) throws IOException {
-        Answer answer = client.send(RawClient.get("/")).answer();
+        RawResponse answer = client.send(RawClient.get("/")).response();
         for (int i = 0; i < 10_000 && answer.status() == 503; i++) {
             try (RawClient again = client.again()) {
-                answer = again.send(RawClient.get("/")).answer();
+                answer = again.send(RawClient.get("/")).response();
             }
         }
         return answer.body();

@@ -37,12 +37,12 @@ class OpenFilesTest {
             for (int i = 0; i < 600; i++) {
                 idle.add(new RawClient(child.port));
             }
-            assertThat(early.send(RawClient.get("/")).answer().body()).isEqualTo("home");
+            assertThat(early.send(RawClient.get("/")).response().body()).isEqualTo("home");
             for (RawClient client : idle) {
                 client.close();
             }
             try (RawClient late = new RawClient(child.port)) {
-                assertThat(late.send(RawClient.get("/")).answer().body()).isEqualTo("home");
+                assertThat(late.send(RawClient.get("/")).response().body()).isEqualTo("home");
             }
             assertThat(child.errors()).contains("MAX_CONNECTIONS is 10000, but this process may have only 256 files open.");
         }
@@ -54,14 +54,14 @@ class OpenFilesTest {
             while (!child.errors().contains("No connection can be accepted at the moment (Too many open files")) {
                 Thread.onSpinWait();
             }
-            assertThat(early.send(RawClient.get("/close")).answer().body()).isEqualTo("closed");
-            assertThat(late.answer().body()).isEqualTo("home");
+            assertThat(early.send(RawClient.get("/close")).response().body()).isEqualTo("closed");
+            assertThat(late.response().body()).isEqualTo("home");
         }
     }
 
     private static RawClient late(Child child, RawClient early) throws IOException {
-        early.send(RawClient.get("/")).answer(); // opens the jars, which takes files too
-        assertThat(early.send(RawClient.get("/open")).answer().body()).isEqualTo("full");
+        early.send(RawClient.get("/")).response(); // opens the jars, which takes files too
+        assertThat(early.send(RawClient.get("/open")).response().body()).isEqualTo("full");
         return new RawClient(child.port).send(RawClient.get("/"));
     }
 

@@ -115,9 +115,9 @@ class StopTest {
     void aStreamThatBeginsWhileTheServerStopsEndsAtOnce() throws Exception {
         Server server = app.start();
         try (RawClient first = new RawClient(server); RawClient late = new RawClient(server)) {
-            late.send(RawClient.get("/ready")).answer();
+            late.send(RawClient.get("/ready")).response();
             Thread stopping = Thread.startVirtualThread(() -> server.stop(Duration.ofMinutes(5)));
-            while (!first.send(RawClient.get("/ready")).answer().header("Connection").equals("close")) {
+            while (!first.send(RawClient.get("/ready")).response().header("Connection").equals("close")) {
                 Thread.onSpinWait();
             }
             assertThat(late.send(RawClient.get("/waiting")).rest()).endsWith("\r\n0\r\n\r\n");
@@ -129,13 +129,13 @@ class StopTest {
     void readinessTurnsBeforeClientsAreToldToGo() throws Exception {
         Server server = app.start();
         try (RawClient client = new RawClient(server)) {
-            client.send(RawClient.get("/ready")).answer();
+            client.send(RawClient.get("/ready")).response();
             Thread stopping = Thread.startVirtualThread(() -> server.stop(Duration.ofMinutes(5)));
-            Answer answer = client.send(RawClient.get("/ready")).answer();
-            while (!answer.header("Connection").equals("close")) {
-                answer = client.send(RawClient.get("/ready")).answer();
+            RawResponse response = client.send(RawClient.get("/ready")).response();
+            while (!response.header("Connection").equals("close")) {
+                response = client.send(RawClient.get("/ready")).response();
             }
-            assertThat(answer.body()).isEqualTo("ready false");
+            assertThat(response.body()).isEqualTo("ready false");
             client.vanish();
             assertThat(stopping.join(Duration.ofSeconds(50))).isTrue();
         }
