@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A lazy view on Helidon's request. */
 final class RequestReader implements RawRequest {
+    private static final List<String> SCHEMES = List.of("http://", "https://", "ws://", "wss://");
+
     private final ServerRequest request;
     private final HttpPrologue prologue;
     private final String path;
@@ -55,12 +57,22 @@ final class RequestReader implements RawRequest {
 
     /** The host of a target in the absolute form (RFC 9112, section 3.2.2), which counts in place of the field; null if it is in another. */
     private static @Nullable String authority(String target) {
-        int start = target.regionMatches(true, 0, "http://", 0, 7) ? 7 : target.regionMatches(true, 0, "https://", 0, 8) ? 8 : -1;
+        int start = target.startsWith("/") ? -1 : afterScheme(target);
         if (start < 0) {
             return null;
         }
         int end = target.indexOf('/', start);
         return target.substring(start, end < 0 ? target.length() : end);
+    }
+
+    /** Where the host begins behind a scheme that this server speaks, or -1; sockets have schemes of their own (RFC 6455, section 3). */
+    private static int afterScheme(String target) {
+        for (String scheme : SCHEMES) {
+            if (target.regionMatches(true, 0, scheme, 0, scheme.length())) {
+                return scheme.length();
+            }
+        }
+        return -1;
     }
 
     /** Returns the path only, of a target in the absolute form too (RFC 9112, section 3.2.2). */

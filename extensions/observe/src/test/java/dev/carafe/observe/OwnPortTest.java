@@ -92,7 +92,8 @@ class OwnPortTest {
             assertThat(old.get("/a")).hasText("old");
             try (TestClient now = TestClient.of(App.create("reloaded").get("/a", request -> "new").install(newer))) {
                 assertThat(now.get("/a")).hasText("new");
-                old.close();
+                Runnable stop = old::close;
+                stop.run();
                 assertThat(get(newer.uri(), "/health/ready").body()).contains("\"new\"");
             }
         }
