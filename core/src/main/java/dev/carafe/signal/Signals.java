@@ -1,6 +1,5 @@
 package dev.carafe.signal;
 
-import dev.carafe.App;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.websocket.WebSocket;
@@ -8,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signals that an app sends while it handles requests, named as in Flask and Quart. The sender is the {@link App}.
+ * The signals that an app sends while it handles requests, named as in Flask and Quart. The sender is the {@code App}.
  *
  * <pre>{@code
  * Signals.REQUEST_FINISHED.connect(app, (sender, event) -> metrics.count(event.response().status()));
