@@ -41,6 +41,7 @@ final class Listener {
     private final Consumer<Throwable> whenDied;
     private final Set<GuardedConnection> active = ConcurrentHashMap.newKeySet();
     private final Limit limit = FixedLimit.create();
+    private final Thread acceptor = Thread.ofPlatform().name("carafe-listener").unstarted(this::acceptAll);
     private boolean refused;
     private volatile boolean closing;
 
@@ -53,6 +54,7 @@ final class Listener {
         this.connections = connections;
         this.places = new Semaphore(maxConnections);
         this.whenDied = whenDied;
+        OpenFiles.openPoller();
         this.channel = ServerSocketChannel.open();
         try {
             channel.bind(address, BACKLOG);
@@ -68,7 +70,7 @@ final class Listener {
 
     /** Begins to accept, on a thread that keeps the program alive. */
     void listen() {
-        Thread.ofPlatform().name("carafe-listener").start(this::acceptAll);
+        acceptor.start();
     }
 
     private void acceptAll() {
@@ -148,16 +150,26 @@ final class Listener {
     /** Closes the port and idle connections at once, and the others when their request is finished or the grace is over. */
     void close(Duration grace) {
         closing = true;
-        try {
-            channel.close();
-        } catch (IOException e) {
-            LOGGER.log(Level.DEBUG, "The port was closed already", e);
-        }
-        places.release(); // for the thread that waits for one
+        closePort();
         awaitAll(grace, false);
         awaitAll(LAST_WORDS, true);
         active.forEach(GuardedConnection::cut);
         context.executor().shutdownNow();
+    }
+
+    /** Waits for the acceptor, since the system keeps the port open until that thread has left {@code accept}. */
+    private void closePort() {
+        try {
+            channel.close();
+            acceptor.interrupt(); // if it waits for a place, or for the system to have room
+            if (Thread.currentThread() != acceptor) {
+                acceptor.join(LAST_WORDS.toMillis());
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.DEBUG, "The port was closed already", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void awaitAll(Duration atMost, boolean interrupt) {

@@ -1,8 +1,11 @@
 package dev.carafe.server;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 
 /** How many files the process may have open: each connection is one, and the app needs some too. */
 final class OpenFiles {
@@ -10,6 +13,27 @@ final class OpenFiles {
     private static final long MOST_RESERVED = 1000;
 
     private OpenFiles() { }
+
+    /**
+     * Opens the files with which the JDK wakes virtual threads, by a thread that waits for a moment. The JDK opens them when a thread waits
+     * for the first time; if there are none left by then, no virtual thread of the process can ever wait for a socket.
+     */
+    static void openPoller() throws IOException {
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody.setSoTimeout(1);
+            Thread.ofVirtual().start(() -> awaitTimeout(nobody)).join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitTimeout(ServerSocket nobody) {
+        try {
+            nobody.accept().close();
+        } catch (IOException e) {
+            // Nobody has come, as was to be expected.
+        }
+    }
 
     /** Returns as many connections as there are files for, at most those of the settings. */
     static int connections(int maxConnections) {
