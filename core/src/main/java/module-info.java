@@ -19,6 +19,7 @@ module dev.carafe {
     exports dev.carafe.http;
     exports dev.carafe.http.header;
     exports dev.carafe.json;
+    exports dev.carafe.logging;
     exports dev.carafe.middleware;
     exports dev.carafe.routing;
     exports dev.carafe.server;
@@ -26,5 +27,6 @@ module dev.carafe {
     exports dev.carafe.signal;
     exports dev.carafe.websocket;
 
+    uses dev.carafe.logging.LogContextListener;
     provides io.helidon.logging.common.spi.LoggingProvider with dev.carafe.server.HelidonLog;
 }

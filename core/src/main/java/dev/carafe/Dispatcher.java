@@ -65,18 +65,18 @@ final class Dispatcher {
      * Responds to failures outside a matched route: exceptions of middleware, and requests refused before they were handled. The app's
      * error handlers apply.
      */
-    Response respondUnmatched(Exchange exchange, Throwable failure) {
+    Response respondUnmatched(Exchange exchange, Request request, Throwable failure) {
         RequestContext context = exchange.context();
         boolean isNew = context == null;
         if (context == null) {
-            context = new RequestContext(app, exchange.request, unmatched, sessions.store());
+            context = new RequestContext(app, request, unmatched, sessions.store());
         }
         @Nullable Context before = isNew ? exchange.enter(context) : Context.swap(context);
         try {
             if (isNew) {
                 announce(context);
             }
-            return failures.respond(exchange, exchange.request, unmatched.errors, failure);
+            return failures.respond(exchange, context.request, unmatched.errors, failure);
         } finally {
             exchange.leave(context, before);
         }

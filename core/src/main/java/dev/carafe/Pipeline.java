@@ -124,7 +124,7 @@ final class Pipeline {
             Context.swap(exchange.context());
             return maker.encode(exchange, exchange.request, response);
         } catch (Throwable e) {
-            return dispatcher.respondUnmatched(exchange, e);
+            return dispatcher.respondUnmatched(exchange, exchange.request, e);
         }
     }
 
@@ -161,7 +161,7 @@ final class Pipeline {
                 return wrapped(request);
             } catch (Throwable e) {
                 // What stands outside sees a response to every request, so that its fields are on errors too.
-                return dispatcher.respondUnmatched(exchange, e);
+                return dispatcher.respondUnmatched(exchange, request, e);
             }
         }
 

@@ -16,6 +16,9 @@ final class BuiltIns {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final String HOST = "(?:[\\w-]+\\.)*[\\w-]+";
 
+    /** What a pattern of the access log may name, each told by {@code server.AccessFormat}. */
+    private static final String ATOMS = "h|addr|id|l|t|m|U|Uq|q|H|r|R|S|s|st|b|B|f|a|T|D|L|p";
+
     static final List<Declaration> ALL = List.of(
             text("APPLICATION_ROOT").matching("a path that begins with '/', without blanks, ';', '?' and '#'", form("/[!-~&&[^;?#]]*")),
             timeout("BODY_TIMEOUT").orElse(Duration.ofSeconds(60)),
@@ -52,6 +55,9 @@ final class BuiltIns {
                     form("\\.?" + HOST + "|\\[[\\p{XDigit}:.]+]")),
 
             bool("ACCESS_LOG"),
+            text("ACCESS_LOG_FORMAT").matching("common, combined, json, or a pattern such as '%(h)s %(m)s %(U)s %(s)s %(id)s', of "
+                    + "%(...)s with one of " + ATOMS.replace("|", ", ") + ", {Field}i, {Field}o or {VARIABLE}e, and %% for a percent sign",
+                    form("common|combined|json|(?:[^%\\p{Cntrl}]|%%|%\\((?:" + ATOMS + "|\\{[^}]+}[ioe])\\)s)+")),
             text("CERTFILE"),
             text("DEBUG_EDITOR"),
             text("DEBUG_TOKEN"),

@@ -4,6 +4,7 @@ import dev.carafe.http.HttpException;
 import dev.carafe.http.Outgoing;
 import dev.carafe.http.Response;
 import dev.carafe.http.UpgradeHandler;
+import dev.carafe.logging.LogContext;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -27,7 +28,7 @@ final class Entrance implements Handler {
         this.app = app;
         this.maxContentLength = settings.maxContentLength();
         this.inFlight = new InFlight(settings.maxConcurrentRequests());
-        this.accessLog = AccessLog.of(settings.accessLog());
+        this.accessLog = AccessLog.of(settings);
     }
 
     /** Makes each response from now on the last of its connection. */
@@ -37,7 +38,7 @@ final class Entrance implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse out) {
-        long start = accessLog.start();
+        long start = accessLog.isOn() ? System.nanoTime() : 0;
         RequestReader reader = new RequestReader(request, maxContentLength);
         ResponseWriter writer = new ResponseWriter(out, reader);
         try {
@@ -45,9 +46,16 @@ final class Entrance implements Handler {
         } catch (CloseConnectionException e) {
             throw e;
         } catch (Throwable e) {
-            failed(e, reader, writer);
+            String before = LogContext.swap(writer.fields().get(AccessEntry.REQUEST_ID));
+            try {
+                failed(e, reader, writer);
+            } finally {
+                LogContext.swap(before);
+            }
         } finally {
-            accessLog.write(reader, writer, start);
+            if (accessLog.isOn()) {
+                accessLog.write(new AccessEntry(reader, writer.status(), writer.sent(), writer.fields(), System.nanoTime() - start));
+            }
         }
         // A stream that began before the drain could not say that it is the last response.
         if (writer.closes() || !reader.drained() || (draining && writer.length() < 0)) {

@@ -173,6 +173,9 @@ final class Guard {
                 if (answersTimeout) {
                     link().writer().write(BufferData.create(REQUEST_TIMEOUT));
                     answersTimeout = false;
+                    if (bodyDeadline == NO_DEADLINE) { // otherwise the request has a line of its own
+                        connection().refused(408);
+                    }
                 }
             } finally {
                 timeoutResponse.unlock();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Helidon's HTTP/1.1, within TLS if there is any, with a guard at each connection. */
 record GuardedSelector(ServerConnectionSelector http1, @Nullable Tls tls, Connections connections,
-        long maxContentLength) implements ServerConnectionSelector {
+        long maxContentLength, AccessLog accessLog) implements ServerConnectionSelector {
     @Override
     public int bytesToIdentifyConnection() {
         return http1.bytesToIdentifyConnection();
@@ -37,7 +37,7 @@ record GuardedSelector(ServerConnectionSelector http1, @Nullable Tls tls, Connec
 
     private ServerConnection open(ConnectionContext context, @Nullable SocketChannel channel, Guard guard) {
         Link link = tls == null ? Link.plain(context) : secure(tls.on(Objects.requireNonNull(channel)), context, guard);
-        return http1.connection(new GuardedContext(context, link, guard, maxContentLength));
+        return http1.connection(new GuardedContext(context, link, guard, maxContentLength, accessLog));
     }
 
     private static Link secure(SSLSocket tls, ConnectionContext context, Guard guard) {
