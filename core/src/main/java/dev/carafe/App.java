@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -333,9 +332,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      */
     public Response handle(Request request) {
         lifecycle.ensureBegun();
-        Response[] response = new Response[1];
-        started().serve(request, outgoing -> response[0] = outgoing.buffered());
-        return Objects.requireNonNull(response[0]);
+        return started().handle(request);
     }
 
     /**

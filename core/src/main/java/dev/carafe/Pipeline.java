@@ -3,6 +3,7 @@ package dev.carafe;
 import dev.carafe.config.Config;
 import dev.carafe.debug.Debugger;
 import dev.carafe.debug.DetailedJson;
+import dev.carafe.debug.ForgeryWarning;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Outgoing;
 import dev.carafe.http.RawRequest;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A started app: takes a request through the middleware and the dispatcher to what is sent. */
@@ -65,8 +67,20 @@ final class Pipeline {
                 Response unlocked = debugger.unlock(request);
                 return unlocked != null ? unlocked : next.handle(request);
             });
+            all.addFirst(watched(new ForgeryWarning(app.logger())));
         }
         return new Pipeline(all, dispatcher, rootPath, json, maker, sessions, WebSockets.handshake(app, json));
+    }
+
+    private static Middleware watched(ForgeryWarning warning) {
+        return (request, next) -> {
+            Response response = next.handle(request);
+            RequestContext context = RequestContext.currentOrNull();
+            if (context != null) {
+                warning.check(context.request, context.sessionIfOpen() != null, context.endpoint.before);
+            }
+            return response;
+        };
     }
 
     private static JsonStyle style(Config config, boolean debug) {
@@ -84,25 +98,28 @@ final class Pipeline {
 
     /** Handles a server's request and sends the response; then the exchange ends. */
     void serve(RawRequest raw, Consumer<Outgoing> send) {
-        serve(Requests.received(raw, rootPath, json), raw.refusal(), send);
+        var unused = serve(Requests.received(raw, rootPath, json), raw.refusal(), outgoing -> {
+            send.accept(outgoing);
+            return outgoing;
+        });
     }
 
-    /** Handles a request made by a program. */
-    void serve(Request request, Consumer<Outgoing> send) {
-        serve(Requests.adopted(request, rootPath, json), null, send);
+    /** Handles a request made by a program; returns the response whose body is there. */
+    Response handle(Request request) {
+        return serve(Requests.adopted(request, rootPath, json), null, Outgoing::buffered);
     }
 
     /**
      * Keeps the thread's interrupt flag out of the request: a flag that the app leaves set must neither keep the response from being sent
      * nor reach the next request on the connection. A flag that was set before is set again.
      */
-    private void serve(Request request, @Nullable HttpException refusal, Consumer<Outgoing> send) {
+    private <T> T serve(Request request, @Nullable HttpException refusal, Function<Outgoing, T> send) {
         boolean interrupted = Thread.interrupted();
         Exchange exchange = new Exchange(request);
         try {
             Outgoing outgoing = Outgoing.of(request.method(), respond(exchange, refusal));
             var unused = Thread.interrupted();
-            send.accept(outgoing);
+            return send.apply(outgoing);
         } catch (Throwable e) {
             exchange.failed(e);
             throw e;
@@ -168,8 +185,8 @@ final class Pipeline {
         private Response wrapped(Request request) throws Exception {
             @Nullable Response response = middleware[index].wrap(request, new Chain(exchange, index + 1));
             if (response == null) {
-                throw new IllegalStateException(("The middleware %s returned null on %s '%s'. Return next.handle(request), or a Response of "
-                        + "its own.").formatted(middleware[index].getClass().getName(), request.method(), request.rawPath()));
+                throw new IllegalStateException(("The middleware %s returned null on %s '%s'. Return next.handle(request), or a Response "
+                        + "of its own.").formatted(middleware[index].getClass().getName(), request.method(), request.rawPath()));
             }
             return response;
         }

@@ -132,8 +132,8 @@ public final class JacksonJson implements JsonProvider {
         } catch (CharacterCodingException e) {
             throw new JsonException("The text is not in UTF-8.", e);
         } catch (InvalidDefinitionException e) {
-            throw new IllegalStateException(("No %s can be made of JSON: %s. Use a record, or a class with a constructor that Jackson finds; "
-                    + "a data class of Kotlin needs jackson-module-kotlin on the class path.")
+            throw new IllegalStateException(("No %s can be made of JSON: %s. Use a record, or a class with a constructor that Jackson "
+                    + "finds; a data class of Kotlin needs jackson-module-kotlin on the class path.")
                     .formatted(type.getSimpleName(), e.getOriginalMessage()), e);
         } catch (JsonMappingException e) {
             throw new JsonException("The JSON does not fit: " + where(e), e);
