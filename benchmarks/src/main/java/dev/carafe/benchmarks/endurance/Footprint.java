@@ -24,7 +24,7 @@ record Footprint(long heap, int threads, long files, long temporary) {
         }
         var system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return new Footprint(heap, Thread.activeCount(), system.getOpenFileDescriptorCount(),
+            return new Footprint(heap, ManagementFactory.getThreadMXBean().getThreadCount(), system.getOpenFileDescriptorCount(),
                     all.filter(file -> file.getFileName().toString().startsWith("carafe-upload-")).count());
         }
     }

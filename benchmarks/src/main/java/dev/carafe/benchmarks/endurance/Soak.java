@@ -109,6 +109,7 @@ public final class Soak {
                         one(http, random.nextInt(16));
                     }
                 } catch (IOException | InterruptedException e) {
+                    System.out.println(e);
                     wrong.incrementAndGet();
                 }
             }));
