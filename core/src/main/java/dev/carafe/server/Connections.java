@@ -118,7 +118,7 @@ final class Connections implements AutoCloseable {
         open.forEach(Guard::stopping);
     }
 
-    /** Waits until no connection is open, but not longer than said. */
+    /** Waits until no connection is open, at most for a given time. */
     void awaitNone(Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         synchronized (open) {

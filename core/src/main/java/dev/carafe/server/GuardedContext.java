@@ -55,7 +55,7 @@ final class GuardedContext implements ConnectionContext {
         return head;
     }
 
-    /** Finds out by the fields of a request what follows its head; if that is ambiguous, Helidon refuses the request. */
+    /** Learns from the fields of a request what follows its head. Helidon refuses a request where that is ambiguous. */
     void endHead(Headers headers) {
         if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
             part = Part.CHUNKS;
