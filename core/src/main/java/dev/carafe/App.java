@@ -474,6 +474,11 @@ public final class App extends Scaffold<App> implements AutoCloseable {
                 }), out, err);
     }
 
+    /** Returns how many connections of clients are open at the app's servers, for a gauge. */
+    public int connections() {
+        return lifecycle.connections();
+    }
+
     /** Stops all running servers of the app. */
     @Override
     public void close() {

@@ -60,6 +60,7 @@ class ReloadTest {
                                 .get("/note", req -> Main.class.getResourceAsStream("/note.txt"))
                                 .websocket("/ws", ws -> ws.texts().forEach(text -> ws.send(Words.GREETING + " " + text)))
                                 .get("/boom", req -> { throw new IllegalStateException("boom"); })
+                                .onStopping(() -> System.out.println("stopping " + Words.GREETING))
                                 .onStop(() -> System.out.println("stopped " + Words.GREETING));
                         System.exit(app.execute(args));
                     }
@@ -81,6 +82,7 @@ class ReloadTest {
 
         edit("\"one\"", "\"two\"");
         assertThat(get(server).body()).isEqualTo("two");
+        awaitOutput("stopping one");
         awaitOutput("stopped one");
 
         edit("\"two\"", "\"three\"");

@@ -135,7 +135,8 @@ final class BodyReader extends InputStream {
         }
         try {
             byte[] bytes = new byte[4096];
-            while (!ended && read <= DRAINED) {
+            long most = read + DRAINED;
+            while (!ended && read <= most) {
                 read(bytes, 0, bytes.length);
             }
             return ended;

@@ -14,8 +14,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificate of a server, read again when its files have changed: who renews it need not start the server again. The two files are
- * replaced one after the other, so the old certificate stays until the new one and its key fit.
+ * The certificate of a server, read again when its files have changed, so that a renewal needs no restart. The two files are replaced one
+ * after the other, so the old certificate stays until the new one and its key fit.
  */
 final class Certificates {
     private static final System.Logger LOGGER = System.getLogger("dev.carafe.server");

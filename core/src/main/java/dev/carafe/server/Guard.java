@@ -41,7 +41,7 @@ final class Guard {
     private @Nullable Link link;
     private @Nullable GuardedContext connection;
 
-    /** Guards a connection; a null channel is one that never makes anybody wait. */
+    /** Guards a connection; a null channel never makes anybody wait. */
     Guard(Connections connections, @Nullable SocketChannel channel) {
         this.connections = connections;
         this.channel = channel;

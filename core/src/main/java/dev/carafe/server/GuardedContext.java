@@ -72,7 +72,7 @@ final class GuardedContext implements ConnectionContext {
         accessLog.write(new AccessEntry(unread, status, length, dev.carafe.http.Headers.EMPTY, -1));
     }
 
-    /** Finds out by the fields of a request what follows its head; if that is ambiguous, Helidon refuses the request. */
+    /** Learns from the fields of a request what follows its head. Helidon refuses a request where that is ambiguous. */
     void endHead(Headers headers) {
         start = NONE;
         if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {

@@ -91,6 +91,11 @@ public final class Server implements AutoCloseable {
         return uri;
     }
 
+    /** Returns how many connections of clients are open now. */
+    public int connections() {
+        return connections.count();
+    }
+
     /** Stops the server: closes the port at once and gives requests in flight the configured grace period. */
     @Override
     public void close() {
