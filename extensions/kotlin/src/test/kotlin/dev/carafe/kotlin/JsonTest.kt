@@ -73,7 +73,7 @@ class JsonTest {
         refused.forEach { (request, place) ->
             val (path, json) = request
             assertThat(post(path, json)).`as`("%s %s", path, json).hasStatus(400)
-            assertThat(post(path, json).text()).contains("the value at $place is missing or of another kind")
+            assertThat(post(path, json).text()).contains("\"pointer\":\"$place\"").contains("\"message\":\"is required\"")
         }
     }
 
