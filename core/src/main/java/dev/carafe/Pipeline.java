@@ -4,6 +4,7 @@ import dev.carafe.config.Config;
 import dev.carafe.debug.Debugger;
 import dev.carafe.debug.DetailedJson;
 import dev.carafe.debug.ForgeryWarning;
+import dev.carafe.http.Binding;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Outgoing;
 import dev.carafe.http.RawRequest;
@@ -13,6 +14,7 @@ import dev.carafe.http.Response;
 import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonProvider;
 import dev.carafe.json.JsonStyle;
+import dev.carafe.problem.Constraints;
 import dev.carafe.session.SessionInterface;
 import dev.carafe.websocket.Handshake;
 import java.util.ArrayList;
@@ -28,17 +30,17 @@ final class Pipeline {
     private final Middleware[] middleware;
     private final Dispatcher dispatcher;
     private final @Nullable String rootPath;
-    private final JsonProvider json;
+    private final Binding binding;
     private final ResponseMaker maker;
     private final Sessions sessions;
     private final Handshake handshake;
 
-    private Pipeline(List<Middleware> middleware, Dispatcher dispatcher, @Nullable String rootPath, JsonProvider json,
+    private Pipeline(List<Middleware> middleware, Dispatcher dispatcher, @Nullable String rootPath, Binding binding,
             ResponseMaker maker, Sessions sessions, Handshake handshake) {
         this.middleware = middleware.reversed().toArray(Middleware[]::new);
         this.dispatcher = dispatcher;
         this.rootPath = rootPath;
-        this.json = json;
+        this.binding = binding;
         this.maker = maker;
         this.sessions = sessions;
         this.handshake = handshake;
@@ -46,11 +48,13 @@ final class Pipeline {
 
     /** Assembles the parts of an app. Its settings are read here, once. */
     static Pipeline of(App app, Routes routes, Registration root, List<Middleware> middleware, List<Teardown> contextTeardown,
-            Conversions conversions, @Nullable JsonProvider ownJson, @Nullable SessionInterface ownSessions) {
+            Conversions conversions, @Nullable JsonProvider ownJson, List<Constraints> constraints,
+            @Nullable SessionInterface ownSessions) {
         Config config = app.config();
         boolean debug = config.getBoolean("DEBUG");
         JsonProvider plain = ownJson != null ? ownJson.styled(style(config, debug)) : new JacksonJson(style(config, debug));
         JsonProvider json = debug ? new DetailedJson(plain) : plain;
+        Binding binding = new Binding(json, constraints, config.getInt("VALIDATION_STATUS"));
         ResponseMaker maker = new ResponseMaker(json, config, conversions);
         Debugger debugger = debug ? new Debugger(config) : null;
         Failures failures = new Failures(app, app.logger(), maker, debugger);
@@ -60,7 +64,7 @@ final class Pipeline {
         }, root, contextTeardown);
         String rootPath = UrlBuilder.rootPath(config);
         Dispatcher dispatcher = new Dispatcher(app, routes.urls(), routes.endpoints(contextTeardown), unmatched, TrustedHosts.of(config),
-                rootPath, json, maker, failures, sessions);
+                rootPath, binding, maker, failures, sessions);
         List<Middleware> all = new ArrayList<>(middleware);
         if (debugger != null) {
             all.add((request, next) -> {
@@ -69,7 +73,7 @@ final class Pipeline {
             });
             all.addFirst(watched(new ForgeryWarning(app.logger())));
         }
-        return new Pipeline(all, dispatcher, rootPath, json, maker, sessions, WebSockets.handshake(app, json));
+        return new Pipeline(all, dispatcher, rootPath, binding, maker, sessions, WebSockets.handshake(app, json));
     }
 
     private static Middleware watched(ForgeryWarning warning) {
@@ -85,7 +89,8 @@ final class Pipeline {
 
     private static JsonStyle style(Config config, boolean debug) {
         return new JsonStyle(config.getBoolean("JSON_AS_ASCII"), config.getBoolean("JSON_SORT_KEYS"),
-                debug || config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR"), config.getBoolean("JSON_FLASK_FORMS"));
+                debug || config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR"), config.getBoolean("JSON_FLASK_FORMS"),
+                config.getBoolean("JSON_STRICT_FIELDS"));
     }
 
     SessionInterface sessions() {
@@ -98,7 +103,7 @@ final class Pipeline {
 
     /** Handles a server's request and sends the response; then the exchange ends. */
     void serve(RawRequest raw, Consumer<Outgoing> send) {
-        var unused = serve(Requests.received(raw, rootPath, json), raw.refusal(), outgoing -> {
+        var unused = serve(Requests.received(raw, rootPath, binding), raw.refusal(), outgoing -> {
             send.accept(outgoing);
             return outgoing;
         });
@@ -106,7 +111,7 @@ final class Pipeline {
 
     /** Handles a request made by a program; returns the response whose body is there. */
     Response handle(Request request) {
-        return serve(Requests.adopted(request, rootPath, json), null, Outgoing::buffered);
+        return serve(Requests.adopted(request, rootPath, binding), null, Outgoing::buffered);
     }
 
     /**
@@ -147,7 +152,7 @@ final class Pipeline {
 
     /** Runs a task in the context of a request that is not dispatched. */
     <T extends @Nullable Object> T inRequest(Request request, Callable<T> task) throws Exception {
-        Exchange exchange = new Exchange(Requests.adopted(request, rootPath, json));
+        Exchange exchange = new Exchange(Requests.adopted(request, rootPath, binding));
         try {
             dispatcher.enter(exchange, exchange.request);
             return task.call();

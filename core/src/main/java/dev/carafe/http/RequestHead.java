@@ -70,9 +70,13 @@ abstract class RequestHead {
     /** Returns the values of the query. */
     public MultiValues args() {
         if (args == null) {
-            args = UrlEncoded.parse(queryString());
+            args = parsedArgs();
         }
         return args;
+    }
+
+    MultiValues parsedArgs() {
+        return UrlEncoded.parse(queryString());
     }
 
     /** Returns the scheme by which the client reached the server: {@code "http"} or {@code "https"}. */
