@@ -29,8 +29,8 @@ final class RunCommand {
     }
 
     int run(List<String> options) {
-        String host = System.getProperty("carafe.host", "127.0.0.1");
-        int port = port(System.getProperty("carafe.port", "5000"));
+        String host = place("carafe.host", "HOST", "127.0.0.1");
+        int port = port(place("carafe.port", "PORT", "5000"));
         boolean reload = false;
         for (Iterator<String> option = options.iterator(); option.hasNext();) {
             String name = option.next();
@@ -50,6 +50,12 @@ final class RunCommand {
             run(host, port);
         }
         return 0;
+    }
+
+    /** Reads a part of the address where platforms and process managers say it, if no option does. */
+    private static String place(String property, String variable, String fallback) {
+        String value = System.getProperty(property, System.getenv(variable));
+        return value == null || value.isEmpty() ? fallback : value;
     }
 
     /** Runs the app and its newer versions; one of these gets here too, and takes over from the one before it. */
@@ -133,7 +139,7 @@ final class RunCommand {
         String running = "Running on %s (CTRL + C to quit)".formatted(server.uri());
         System.out.printf(" * Serving Carafe app '%s'%n", program.name());
         System.out.printf(" * Environment: %s%n", program.config().getString("ENV"));
-        if ("production".equals(program.config().getString("ENV"))) {
+        if ("production".equals(program.config().getString("ENV")) && !program.config().getBoolean("DEBUG")) {
             System.out.println(" * Please use a service manager to run this server directly in production");
         }
         System.out.printf(" * Debug mode: %s%n", program.config().getBoolean("DEBUG") ? "True" : "False");
