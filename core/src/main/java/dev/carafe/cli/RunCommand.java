@@ -30,8 +30,8 @@ final class RunCommand {
     }
 
     int run(List<String> options) {
-        String host = System.getProperty("carafe.host", "127.0.0.1");
-        int port = port(System.getProperty("carafe.port", "5000"));
+        String host = place("carafe.host", "HOST", "127.0.0.1");
+        int port = port(place("carafe.port", "PORT", "5000"));
         boolean reload = false;
         for (Iterator<String> option = options.iterator(); option.hasNext();) {
             String name = option.next();
@@ -51,6 +51,12 @@ final class RunCommand {
             run(host, port);
         }
         return 0;
+    }
+
+    /** Reads a part of the address where platforms and process managers say it, if no option does. */
+    private static String place(String property, String variable, String fallback) {
+        String value = System.getProperty(property, System.getenv(variable));
+        return value == null || value.isEmpty() ? fallback : value;
     }
 
     /** Runs the app and its newer versions; one of these gets here too, and takes over from the one before it. */
@@ -138,7 +144,7 @@ final class RunCommand {
         List<String> banner = new ArrayList<>();
         banner.add("Serving Carafe app '%s'".formatted(program.name()));
         banner.add("Environment: " + config.getString("ENV"));
-        if ("production".equals(config.getString("ENV"))) {
+        if ("production".equals(config.getString("ENV")) && !debug) {
             banner.add("Please use a service manager to run this server directly in production");
         }
         banner.add("Debug mode: " + (debug ? "True" : "False"));

@@ -24,6 +24,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,6 +224,8 @@ class InstalledTemplatesTest {
         app.config().set("DEBUG", true);
         app.get("/", req -> render("a.html"));
 
+        Logger log = Logger.getLogger(app.name()); // the exception is logged, and expected
+        log.setUseParentHandlers(false);
         assertThat(text(get("/"))).contains("Closed").contains("a.html, line 2: raises Closed");
     }
 
