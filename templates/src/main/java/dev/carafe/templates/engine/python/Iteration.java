@@ -25,6 +25,7 @@ public final class Iteration {
             case Collection<?> c -> JavaValues.readAll(new ArrayList<>(c));
             case Map<?, ?> m -> new ArrayList<>(m.keySet());
             case CharSequence s -> characters(s.toString());
+            case Bytes b -> b.items();
             case Iterable<?> i -> JavaValues.drain(i.iterator());
             case Undefined u -> u.items();
             case null, default -> throw new PythonException("'" + Types.name(read) + "' object is not iterable");
@@ -50,6 +51,7 @@ public final class Iteration {
             case CharSequence s -> s.toString().codePointCount(0, s.length());
             case Collection<?> c when !(c instanceof Generator) -> c.size();
             case Map<?, ?> m -> m.size();
+            case Bytes b -> b.items().size();
             case Undefined u -> u.items().size();
             case null, default -> throw new PythonException("object of type '" + Types.name(read) + "' has no len()");
         };
