@@ -133,8 +133,9 @@ class JinjaRulesTest {
 
     @Test
     void unknownFilterIsAnErrorAtOnceWhereJinja2LooksAtIt() {
-        for (String tag : new String[] {"{% filter no %}{% endfilter %}", "{% set a|no %}{% endset %}", "{% macro m(a=1|no) %}{% endmacro %}",
-                "{% for a in [1] if a|no %}{% endfor %}", "{% for a in [1] %}{{ a|no }}{% endfor %}"}) {
+        for (String tag : new String[] {"{% filter no %}{% endfilter %}",
+                "{% set a|no %}{% endset %}", "{% macro m(a=1|no) %}{% endmacro %}", "{% for a in [1] if a|no %}{% endfor %}",
+                "{% for a in [1] %}{{ a|no }}{% endfor %}"}) {
             assertThatThrownBy(() -> render("{% if false %}" + tag + "{% endif %}")).as(tag).hasMessageContaining("No filter named 'no'");
         }
         assertThat(render("{% if false %}{% for a in [1]|no %}{% endfor %}{% set a = 1|no %}{{ 1|no }}{% endif %}")).isEmpty();
@@ -146,7 +147,8 @@ class JinjaRulesTest {
         assertThatThrownBy(() -> render("{% block a required %}\n\nx{% endblock %}")).hasMessageContaining("line 3: Required blocks");
         assertThatThrownBy(() -> render("{% for a in [1] %}{% extends 'b' %}{% endfor %}"))
                 .hasMessageContaining("cannot use extend from a non top-level scope");
-        assertThatThrownBy(() -> render("{% set s.a = missing.x.y %}")).hasMessageContaining("cannot assign attribute on non-namespace object");
+        assertThatThrownBy(() -> render("{% set s.a = missing.x.y %}"))
+                .hasMessageContaining("cannot assign attribute on non-namespace object");
         assertThatThrownBy(() -> render("{{ a\ud83d\udc0d }}")).hasMessageContaining("unexpected char '\ud83d\udc0d'");
         assertThatThrownBy(() -> render("{{ \u00b7 }}")).hasMessageContaining("Invalid character in identifier");
         assertThat(templates.renderString("{{ 1 }}{#", Map.of())).isEqualTo("1");
@@ -167,6 +169,7 @@ class JinjaRulesTest {
         assertThatThrownBy(() -> named.renderString("{% include 5 %}", Map.of())).hasMessageContaining("'int' object is not iterable");
         assertThatThrownBy(() -> named.renderString("{% include [] %}", Map.of())).hasMessageContaining("empty list of templates");
         assertThatThrownBy(() -> named.renderString("{% extends ['a'] %}", Map.of())).hasMessageContaining("unhashable type: 'list'");
-        assertThatThrownBy(() -> named.renderString("{% import none as m %}", Map.of())).hasMessageContaining("Template 'None' was not found");
+        assertThatThrownBy(() -> named.renderString("{% import none as m %}", Map.of()))
+                .hasMessageContaining("Template 'None' was not found");
     }
 }

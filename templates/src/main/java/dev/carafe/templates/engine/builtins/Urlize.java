@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes links of the addresses in a text that is escaped already: URLs, {@code www.}, common domains, e-mail. */
 final class Urlize {
-    /** With a scheme or {@code www.} any domain; without, one below a well-known top level; or an IP address. Python's classes of characters. */
+    /** With a scheme or {@code www.} any domain; without, one below a well-known top level; or an IP address. */
     private static final Pattern URL = Pattern.compile("""
             (?: (?: https?:// | www\\. ) (?: [\\w%-]+ \\. )* (?: [a-z]{2,63} | xn--[\\w%]{2,59} )
             | (?: [\\w%-]{2,63} \\. )+ (?: com | net | int | edu | gov | org | info | mil )

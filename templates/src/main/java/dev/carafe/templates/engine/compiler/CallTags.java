@@ -43,7 +43,8 @@ final class CallTags {
         compilation.end();
         boolean callerNeeded = parameters.all().stream().anyMatch(p -> p.name().equals("caller") && p.otherwise() == null);
         if (callerNeeded && variables.contains("caller")) {
-            throw new SyntaxException("When defining macros or call blocks the special \"caller\" argument must be omitted or be given a default.", tag.line());
+            throw new SyntaxException("When defining macros or call blocks the special \"caller\" argument must be omitted or be given "
+                    + "a default.", tag.line());
         }
         Set<String> uses = new HashSet<>(variables);
         uses.retainAll(Set.of("varargs", "kwargs", "caller"));
