@@ -433,7 +433,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      * @throws dev.carafe.server.ServerException if the port is in use or not permitted
      */
     public Server start(String host, int port) {
-        started();
+        started().prepare();
         return lifecycle.start(host, port, false, this::serve);
     }
 
@@ -483,7 +483,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         commands.forEach((command, task) -> own.put(command, arguments -> new Context(this).run(() -> task.run(arguments))));
         return new CommandLine(new Program(name, this, config, logger, () -> urlMap().rules(), own,
                 (host, port) -> {
-                    started();
+                    started().prepare();
                     return lifecycle.start(host, port, true, this::serve);
                 },
                 (host, port, reloader) -> lifecycle.start(host, port, reloader),

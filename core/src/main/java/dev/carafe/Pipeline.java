@@ -93,6 +93,11 @@ final class Pipeline {
                 config.getBoolean("JSON_STRICT_FIELDS"));
     }
 
+    /** Does on another thread what the first request would have to wait for. */
+    void prepare() {
+        Thread.startVirtualThread(binding.json()::prepare);
+    }
+
     SessionInterface sessions() {
         return sessions.store();
     }
