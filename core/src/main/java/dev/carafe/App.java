@@ -10,6 +10,7 @@ import dev.carafe.http.RawRequest;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.json.JsonProvider;
+import dev.carafe.operation.Operation;
 import dev.carafe.problem.Constraints;
 import dev.carafe.routing.Converter;
 import dev.carafe.routing.ConverterFactory;
@@ -27,7 +28,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -126,6 +126,12 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     public UrlMap urlMap() {
         settleStaticFiles();
         return routes.urls();
+    }
+
+    /** Returns the routes as they describe themselves, those of blueprints included, in the order in which they were added. */
+    public List<Operation> operations() {
+        settleStaticFiles();
+        return routes.operations();
     }
 
     private void settleStaticFiles() {
@@ -287,6 +293,11 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return this;
     }
 
+    /** Returns the provider that reads and writes JSON, or null if none was set. */
+    public @Nullable JsonProvider json() {
+        return json;
+    }
+
     /** Checks by these what {@code req.json(type)} and {@code bind(type)} read, in addition to what the types themselves check. */
     public App constraints(Constraints constraints) {
         checkOpen("constraints");
@@ -351,9 +362,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      */
     public Response handle(Request request) {
         lifecycle.ensureBegun();
-        Response[] response = new Response[1];
-        started().serve(request, outgoing -> response[0] = outgoing.buffered());
-        return Objects.requireNonNull(response[0]);
+        return started().handle(request);
     }
 
     /**

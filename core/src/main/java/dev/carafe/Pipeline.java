@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A started app: takes a request through the middleware and the dispatcher to what is sent. */
@@ -61,8 +62,8 @@ final class Pipeline {
             throw new HttpException(404);
         }, root, contextTeardown);
         String rootPath = UrlBuilder.rootPath(config);
-        Dispatcher dispatcher = new Dispatcher(app, routes.urls(), routes.endpoints(contextTeardown), unmatched, TrustedHosts.of(config),
-                rootPath, binding, maker, failures, sessions);
+        Dispatcher dispatcher = new Dispatcher(app, routes.urls(), routes.endpoints(contextTeardown), routes.negotiations(), unmatched,
+                TrustedHosts.of(config), rootPath, binding, maker, failures, sessions);
         List<Middleware> all = new ArrayList<>(middleware);
         if (debugger != null) {
             all.add((request, next) -> {
@@ -89,25 +90,28 @@ final class Pipeline {
 
     /** Handles a server's request and sends the response; then the exchange ends. */
     void serve(RawRequest raw, Consumer<Outgoing> send) {
-        serve(Requests.received(raw, rootPath, binding), raw.refusal(), send);
+        var unused = serve(Requests.received(raw, rootPath, binding), raw.refusal(), outgoing -> {
+            send.accept(outgoing);
+            return outgoing;
+        });
     }
 
-    /** Handles a request made by a program. */
-    void serve(Request request, Consumer<Outgoing> send) {
-        serve(Requests.adopted(request, rootPath, binding), null, send);
+    /** Handles a request made by a program; returns the response whose body is there. */
+    Response handle(Request request) {
+        return serve(Requests.adopted(request, rootPath, binding), null, Outgoing::buffered);
     }
 
     /**
      * Keeps the thread's interrupt flag out of the request: a flag that the app leaves set must neither keep the response from being sent
      * nor reach the next request on the connection. A flag that was set before is set again.
      */
-    private void serve(Request request, @Nullable HttpException refusal, Consumer<Outgoing> send) {
+    private <T> T serve(Request request, @Nullable HttpException refusal, Function<Outgoing, T> send) {
         boolean interrupted = Thread.interrupted();
         Exchange exchange = new Exchange(request);
         try {
             Outgoing outgoing = Outgoing.of(request.method(), respond(exchange, refusal));
             var unused = Thread.interrupted();
-            send.accept(outgoing);
+            return send.apply(outgoing);
         } catch (Throwable e) {
             exchange.failed(e);
             throw e;
@@ -173,8 +177,8 @@ final class Pipeline {
         private Response wrapped(Request request) throws Exception {
             @Nullable Response response = middleware[index].wrap(request, new Chain(exchange, index + 1));
             if (response == null) {
-                throw new IllegalStateException(("The middleware %s returned null on %s '%s'. Return next.handle(request), or a Response of "
-                        + "its own.").formatted(middleware[index].getClass().getName(), request.method(), request.rawPath()));
+                throw new IllegalStateException(("The middleware %s returned null on %s '%s'. Return next.handle(request), or a Response "
+                        + "of its own.").formatted(middleware[index].getClass().getName(), request.method(), request.rawPath()));
             }
             return response;
         }

@@ -6,6 +6,7 @@ import dev.carafe.files.StaticFolders;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
+import dev.carafe.operation.Description;
 import dev.carafe.websocket.WebSocketHandler;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,7 +108,8 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
     /** Registers a WebSocket handler under the given endpoint, like {@link #websocket(String, WebSocketHandler)}. */
     public S websocket(String rule, String endpoint, WebSocketHandler handler) {
         checkOpen("websocket");
-        add(new RouteSpec(rule, endpoint, List.of(built -> built.websocket(true)), WebSockets.route(handler)));
+        add(new RouteSpec(rule, endpoint, List.of(built -> built.websocket(true)), Description.NONE.hidden(true),
+                WebSockets.route(handler)));
         return self();
     }
 
@@ -150,7 +152,7 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
      * are not found.
      */
     public S staticFiles(String urlPrefix, Path folder) {
-        return get(StaticFolders.rule(urlPrefix), StaticFolders.endpoint(urlPrefix), new StaticFiles(folder, ""));
+        return route(StaticFolders.rule(urlPrefix)).endpoint(StaticFolders.endpoint(urlPrefix)).hidden().to(new StaticFiles(folder, ""));
     }
 
     /**
@@ -167,7 +169,7 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
                     + "\"web/assets\". Pass a Path for a folder that is elsewhere.").formatted(folder, urlPrefix));
         }
         String endpoint = folder.equals("static") ? "static" : StaticFolders.endpoint(urlPrefix);
-        return get(StaticFolders.rule(urlPrefix), endpoint, new StaticFiles(null, folder));
+        return route(StaticFolders.rule(urlPrefix)).endpoint(endpoint).hidden().to(new StaticFiles(null, folder));
     }
 
     /**

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The rooms of the core, their direction and their size, as the JDK's own jdeps sees them. */
 class ArchitectureTest {
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
-            Map.entry("", Set.of("cli", "config", "debug", "files", "http", "http.header", "http.syntax", "json", "problem", "reload", "routing",
+            Map.entry("", Set.of("cli", "config", "debug", "files", "http", "http.header", "http.syntax", "json", "operation", "problem", "reload", "routing",
                     "server", "session", "signal", "websocket")),
             Map.entry("cli", Set.of("config", "debug", "reload", "routing", "server")),
             Map.entry("config", Set.of("json")),
@@ -30,7 +30,8 @@ class ArchitectureTest {
             Map.entry("http.header", Set.of("http.syntax")),
             Map.entry("http.syntax", Set.of()),
             Map.entry("json", Set.of()),
-            Map.entry("middleware", Set.of("", "http", "http.header", "http.syntax", "session")),
+            Map.entry("middleware", Set.of("", "http", "http.header", "http.syntax", "operation", "session")),
+            Map.entry("operation", Set.of("http", "http.header", "problem", "routing")),
             Map.entry("problem", Set.of()),
             Map.entry("reload", Set.of("debug", "http", "json", "server")),
             Map.entry("routing", Set.of()),

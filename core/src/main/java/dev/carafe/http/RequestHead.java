@@ -182,7 +182,9 @@ abstract class RequestHead {
     /** Returns the cookies. */
     public MultiValues cookies() {
         if (cookies == null) {
-            cookies = header("Cookie") == null ? MultiValues.EMPTY : MultiValues.ofPairs(CookieText.pairs(String.join("; ", headers().all("Cookie"))));
+            cookies = header("Cookie") == null
+                    ? MultiValues.EMPTY
+                    : MultiValues.ofPairs(CookieText.pairs(String.join("; ", headers().all("Cookie"))));
         }
         return cookies;
     }

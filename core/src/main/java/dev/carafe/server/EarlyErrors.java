@@ -19,12 +19,12 @@ final class EarlyErrors {
     static DirectHandlers handlers() {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (EventType type : EventType.values()) {
-            handlers.addHandler(type, EarlyErrors::answer);
+            handlers.addHandler(type, EarlyErrors::respond);
         }
         return handlers.build();
     }
 
-    private static TransportResponse answer(DirectHandler.TransportRequest request, EventType type, Status status,
+    private static TransportResponse respond(DirectHandler.TransportRequest request, EventType type, Status status,
             ServerResponseHeaders headers, @Nullable String message) {
         int code = code(request, type, status, message);
         TransportResponse.Builder response = TransportResponse.builder().status(ResponseWriter.status(code)).headers(headers);

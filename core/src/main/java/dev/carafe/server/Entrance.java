@@ -82,7 +82,7 @@ final class Entrance implements Handler {
             upgrade(response, upgraded.handler(), reader, writer);
             return;
         }
-        boolean closes = reader.answered() || reader.isHttp10() || draining || reader.refusal() != null || response.closes();
+        boolean closes = reader.beginResponse() || reader.isHttp10() || draining || reader.refusal() != null || response.closes();
         if (reader.timedOut()) {
             writer.skip(response);
             throw new CloseConnectionException("The client was too slow, and has been told so.");

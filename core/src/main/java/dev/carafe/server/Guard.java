@@ -37,7 +37,7 @@ final class Guard {
     private long bodyDeadline;
     private long lingerDeadline;
     private int checksAfterTimeout;
-    private volatile boolean answersTimeout;
+    private volatile boolean respondsToTimeout;
     private @Nullable Link link;
     private @Nullable GuardedContext connection;
 
@@ -96,7 +96,7 @@ final class Guard {
         if (!begun) {
             begun = true;
             bodyDeadline = NO_DEADLINE;
-            answersTimeout = true;
+            respondsToTimeout = true;
             reading.set(connections.headerDeadline());
         }
     }
@@ -109,11 +109,11 @@ final class Guard {
      * Begins or continues waiting for the body; the time counts from the first wait. If it runs out and no response has begun, the client
      * gets a 408.
      */
-    void startBody(boolean answersTimeout) {
+    void startBody(boolean respondsToTimeout) {
         if (bodyDeadline == NO_DEADLINE) {
             bodyDeadline = connections.bodyDeadline();
         }
-        this.answersTimeout = answersTimeout;
+        this.respondsToTimeout = respondsToTimeout;
         reading.set(bodyDeadline);
     }
 
@@ -130,7 +130,7 @@ final class Guard {
         if (!reading.clear()) {
             throw new CloseConnectionException("The client was too slow.");
         }
-        answersTimeout = false;
+        respondsToTimeout = false;
     }
 
     /** Begins or goes on to wait for the client to close a connection that has ended: in all for a while, without a byte not for long. */
@@ -167,12 +167,12 @@ final class Guard {
 
     /** Tells a client that was too slow, once, if it has had no response; returns when it has been told. */
     void endReading() {
-        if (reading.hasPassed() && answersTimeout) {
+        if (reading.hasPassed() && respondsToTimeout) {
             timeoutResponse.lock();
             try {
-                if (answersTimeout) {
+                if (respondsToTimeout) {
                     link().writer().write(BufferData.create(REQUEST_TIMEOUT));
-                    answersTimeout = false;
+                    respondsToTimeout = false;
                 }
             } finally {
                 timeoutResponse.unlock();
@@ -204,15 +204,15 @@ final class Guard {
                 cut();
             }
         } else if (reading.passes(now)) {
-            if (answersTimeout) {
-                Thread.startVirtualThread(this::answerAndEnd);
+            if (respondsToTimeout) {
+                Thread.startVirtualThread(this::respondAndEnd);
             } else {
                 cut();
             }
         }
     }
 
-    private void answerAndEnd() {
+    private void respondAndEnd() {
         try {
             endReading();
             endOutput();

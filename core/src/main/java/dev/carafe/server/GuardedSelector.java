@@ -7,7 +7,6 @@ import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.nio.channels.SocketChannel;
 import java.util.Objects;
 import java.util.Set;
-import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** Helidon's HTTP/1.1, within TLS if there is any, with a guard at each connection. */
@@ -36,14 +35,14 @@ record GuardedSelector(ServerConnectionSelector http1, @Nullable Tls tls, Connec
     }
 
     private ServerConnection open(ConnectionContext context, @Nullable SocketChannel channel, Guard guard) {
-        Link link = tls == null ? Link.plain(context) : secure(tls.on(Objects.requireNonNull(channel)), context, guard);
+        Link link = tls == null ? Link.plain(context) : secure(tls, Objects.requireNonNull(channel), context, guard);
         return http1.connection(new GuardedContext(context, link, guard, maxContentLength));
     }
 
-    private static Link secure(SSLSocket tls, ConnectionContext context, Guard guard) {
+    private static Link secure(Tls tls, SocketChannel channel, ConnectionContext context, Guard guard) {
         guard.startHandshake();
         try {
-            return Link.secure(tls, context);
+            return Link.secure(tls.on(channel), context);
         } finally {
             guard.endHandshake();
         }

@@ -112,7 +112,7 @@ public final class Server implements AutoCloseable {
         close();
     }
 
-    /** Tells the app first, so that its readiness has turned when clients are told to go; then streams and sockets, which end by themselves. */
+    /** Tells the app first, so that its readiness has turned when clients are told to go; then streams and sockets. */
     private void beginToStop() {
         if (stopping.compareAndSet(false, true)) {
             whenStopping.run();
