@@ -21,6 +21,7 @@ module dev.carafe {
     exports dev.carafe.json;
     exports dev.carafe.logging;
     exports dev.carafe.middleware;
+    exports dev.carafe.operation;
     exports dev.carafe.problem;
     exports dev.carafe.routing;
     exports dev.carafe.server;

@@ -10,6 +10,7 @@ import dev.carafe.http.RawRequest;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.json.JsonProvider;
+import dev.carafe.operation.Operation;
 import dev.carafe.problem.Constraints;
 import dev.carafe.routing.Converter;
 import dev.carafe.routing.ConverterFactory;
@@ -125,6 +126,12 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     public UrlMap urlMap() {
         settleStaticFiles();
         return routes.urls();
+    }
+
+    /** Returns the routes as they describe themselves, those of blueprints included, in the order in which they were added. */
+    public List<Operation> operations() {
+        settleStaticFiles();
+        return routes.operations();
     }
 
     private void settleStaticFiles() {
@@ -284,6 +291,11 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         checkOpen("json");
         this.json = json;
         return this;
+    }
+
+    /** Returns the provider that reads and writes JSON, or null if none was set. */
+    public @Nullable JsonProvider json() {
+        return json;
     }
 
     /** Checks by these what {@code req.json(type)} and {@code bind(type)} read, in addition to what the types themselves check. */
