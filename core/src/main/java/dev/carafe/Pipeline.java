@@ -97,6 +97,10 @@ final class Pipeline {
         return sessions.store();
     }
 
+    JsonProvider json() {
+        return binding.json();
+    }
+
     Handshake handshake() {
         return handshake;
     }
