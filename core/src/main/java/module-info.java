@@ -19,6 +19,7 @@ module dev.carafe {
     exports dev.carafe.http;
     exports dev.carafe.http.header;
     exports dev.carafe.json;
+    exports dev.carafe.live;
     exports dev.carafe.logging;
     exports dev.carafe.middleware;
     exports dev.carafe.operation;

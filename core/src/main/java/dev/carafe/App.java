@@ -10,6 +10,8 @@ import dev.carafe.http.RawRequest;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.json.JsonProvider;
+import dev.carafe.live.Topic;
+import dev.carafe.live.Topics;
 import dev.carafe.operation.Operation;
 import dev.carafe.problem.Constraints;
 import dev.carafe.routing.Converter;
@@ -62,6 +64,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private final List<Constraints> constraints = new ArrayList<>();
     private final Map<String, Command> commands = new TreeMap<>();
     private final Lifecycle lifecycle;
+    private final Topics topics = new Topics(() -> started().json());
     private boolean hasStaticFiles = true;
     private boolean staticFilesSettled;
     private InstantSource clock = InstantSource.system();
@@ -74,6 +77,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         this.folder = folder;
         this.logger = System.getLogger(name);
         this.lifecycle = new Lifecycle(config, logger, task -> new Context(this).run(task::run));
+        lifecycle.onStopping(topics::end);
     }
 
     /** Creates an app. Its logger has the same name; files are resolved against the working directory. */
@@ -503,6 +507,32 @@ public final class App extends Scaffold<App> implements AutoCloseable {
                     started();
                     return lifecycle.version(this::serve);
                 }), out, err);
+    }
+
+    /**
+     * Returns the topic of a name, which is made when it is first asked for: messages for all who listen, by events or WebSockets.
+     *
+     * @throws IllegalArgumentException if the topic has messages of another class
+     */
+    public <T> Topic<T> topic(String name, Class<T> type) {
+        return topics.get(name, type);
+    }
+
+    /**
+     * Runs a task that no request waits for, on a virtual thread of its own, in a context of the app. When the app stops, its stop waits for
+     * such tasks, up to {@code SHUTDOWN_GRACE}; after that they are interrupted. What a task throws is logged.
+     *
+     * <pre>{@code
+     * app.post("/orders", req -> {
+     *     Order order = orders.add(req.json(NewOrder.class));
+     *     app().background(() -> mails.confirm(order));            // withRequest(...) around it if it needs the request
+     *     return Response.of(order).status(201);
+     * });
+     * }</pre>
+     */
+    public App background(Runnable task) {
+        lifecycle.background(task);
+        return this;
     }
 
     /** Returns how many connections of clients are open at the app's servers, for a gauge. */

@@ -102,6 +102,10 @@ final class Pipeline {
         return sessions.store();
     }
 
+    JsonProvider json() {
+        return binding.json();
+    }
+
     Handshake handshake() {
         return handshake;
     }
