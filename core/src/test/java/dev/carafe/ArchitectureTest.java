@@ -33,7 +33,8 @@ class ArchitectureTest {
             Map.entry("middleware", Set.of("", "http", "http.header", "http.syntax", "session")),
             Map.entry("reload", Set.of("debug", "http", "json", "server")),
             Map.entry("routing", Set.of()),
-            Map.entry("server", Set.of("config", "http", "http.syntax")),
+            Map.entry("server", Set.of("config", "http", "http.syntax", "server.http2")),
+            Map.entry("server.http2", Set.of("http", "http.syntax")),
             Map.entry("session", Set.of("http", "http.syntax", "json")),
             Map.entry("signal", Set.of("http", "websocket")),
             Map.entry("websocket", Set.of("http", "http.syntax", "json")));

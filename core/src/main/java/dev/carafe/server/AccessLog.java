@@ -1,5 +1,6 @@
 package dev.carafe.server;
 
+import dev.carafe.http.RawRequest;
 import java.lang.System.Logger.Level;
 
 /**
@@ -24,12 +25,12 @@ final class AccessLog {
         return on ? System.nanoTime() : 0;
     }
 
-    void write(RequestReader request, ResponseWriter response, long start) {
+    void write(RawRequest request, int status, long bytes, long start) {
         if (on) {
             long micros = (System.nanoTime() - start) / 1000;
-            String length = response.length() < 0 ? "-" : Long.toString(response.length());
+            String length = bytes < 0 ? "-" : Long.toString(bytes);
             LOGGER.log(Level.INFO, request.remoteAddr() + ":" + request.remotePort() + " " + request.method() + " " + request.rawPath()
-                    + " " + request.httpVersion() + " " + response.status() + " " + length + " " + micros);
+                    + " " + request.httpVersion() + " " + status + " " + length + " " + micros);
         }
     }
 }

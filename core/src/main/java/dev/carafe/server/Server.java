@@ -47,7 +47,8 @@ public final class Server implements AutoCloseable {
         this.grace = settings.grace();
         this.whenStopping = whenStopping;
         this.whenStopped = whenStopped;
-        GuardedSelector selector = new GuardedSelector(HelidonSetup.http1(), tls, connections, settings.maxContentLength());
+        GuardedSelector selector = new GuardedSelector(HelidonSetup.http1(), entrance.http2(), tls, connections,
+                settings.maxContentLength());
         Router router = Router.builder().addRouting(HttpRouting.builder().any(entrance)).build();
         try {
             this.listener = new Listener(new InetSocketAddress(settings.host(), settings.port()),

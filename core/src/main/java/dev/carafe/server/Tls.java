@@ -10,17 +10,19 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTPS: TLS 1.2 and 1.3, with the ciphers that the JDK holds for safe, and HTTP/1.1 only. Helidon has TLS too, but looks up the name of
- * each client in the DNS, waits for a handshake as long as it takes, and can't end its output before its input.
+ * HTTPS: TLS 1.2 and 1.3, with the ciphers that the JDK holds for safe, and HTTP/2 if it is on. Helidon has TLS too, but looks up the
+ * name of each client in the DNS, waits for a handshake as long as it takes, and can't end its output before its input.
  */
 final class Tls {
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
-    private static final String[] PROTOCOLS = {"http/1.1"};
+    private static final String HTTP_1_1 = "http/1.1";
 
     private final SSLContext context;
+    private final String[] protocols;
 
-    private Tls(SSLContext context) {
+    private Tls(SSLContext context, boolean http2) {
         this.context = context;
+        this.protocols = http2 ? new String[] {Http2.PROTOCOL, HTTP_1_1} : new String[] {HTTP_1_1};
     }
 
     /**
@@ -42,7 +44,7 @@ final class Tls {
             SSLContext context = SSLContext.getInstance("TLS");
             ServerIdentity identity = ServerIdentity.of(PemFile.read("CERTFILE", certfile), PemFile.read("KEYFILE", keyfile));
             context.init(identity.keyManagers(), null, null);
-            return new Tls(context);
+            return new Tls(context, settings.http2());
         } catch (GeneralSecurityException | IOException e) {
             throw new ServerException("This JDK can't use the certificate in '%s': %s".formatted(certfile, e.getMessage()));
         }
@@ -54,7 +56,7 @@ final class Tls {
             SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(channel.socket(), null, true);
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setProtocols(VERSIONS);
-            parameters.setApplicationProtocols(PROTOCOLS);
+            parameters.setApplicationProtocols(protocols);
             socket.setSSLParameters(parameters);
             return socket;
         } catch (IOException e) {
