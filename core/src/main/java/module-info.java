@@ -19,12 +19,15 @@ module dev.carafe {
     exports dev.carafe.http;
     exports dev.carafe.http.header;
     exports dev.carafe.json;
+    exports dev.carafe.logging;
     exports dev.carafe.middleware;
+    exports dev.carafe.problem;
     exports dev.carafe.routing;
     exports dev.carafe.server;
     exports dev.carafe.session;
     exports dev.carafe.signal;
     exports dev.carafe.websocket;
 
+    uses dev.carafe.logging.LogContextListener;
     provides io.helidon.logging.common.spi.LoggingProvider with dev.carafe.server.HelidonLog;
 }

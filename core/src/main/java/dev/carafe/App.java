@@ -10,6 +10,7 @@ import dev.carafe.http.RawRequest;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.json.JsonProvider;
+import dev.carafe.problem.Constraints;
 import dev.carafe.routing.Converter;
 import dev.carafe.routing.ConverterFactory;
 import dev.carafe.routing.UrlMap;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -58,6 +58,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private final List<Teardown> contextTeardown = new ArrayList<>();
     private final Map<Class<?>, Object> extensions = new HashMap<>();
     private final Conversions conversions = new Conversions();
+    private final List<Constraints> constraints = new ArrayList<>();
     private final Map<String, Command> commands = new TreeMap<>();
     private final Lifecycle lifecycle;
     private boolean hasStaticFiles = true;
@@ -233,6 +234,15 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Makes every error response a problem of RFC 9457, in {@code application/problem+json}. Error handlers registered later take
+     * precedence.
+     */
+    public App problemDetails() {
+        HttpStatus.errors().keySet().forEach(code -> error(code, (request, error) -> error.problem()));
+        return this;
+    }
+
     /** Adds a command-line command: {@code app.command("seed", args -> people.add("Ada"))} is run by {@code app.run("seed")}. */
     public App command(String name, Command command) {
         checkOpen("command");
@@ -273,6 +283,13 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     public App json(JsonProvider json) {
         checkOpen("json");
         this.json = json;
+        return this;
+    }
+
+    /** Checks by these what {@code req.json(type)} and {@code bind(type)} read, in addition to what the types themselves check. */
+    public App constraints(Constraints constraints) {
+        checkOpen("constraints");
+        this.constraints.add(constraints);
         return this;
     }
 
@@ -333,9 +350,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      */
     public Response handle(Request request) {
         lifecycle.ensureBegun();
-        Response[] response = new Response[1];
-        started().serve(request, outgoing -> response[0] = outgoing.buffered());
-        return Objects.requireNonNull(response[0]);
+        return started().handle(request);
     }
 
     /**
@@ -386,7 +401,8 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private synchronized Pipeline compile() {
         if (pipeline == null) {
             settleStaticFiles();
-            pipeline = Pipeline.of(this, routes, registration, middleware, contextTeardown, conversions, json, sessions);
+            pipeline = Pipeline.of(this, routes, registration, middleware, contextTeardown, conversions, json, List.copyOf(constraints),
+                    sessions);
         }
         return pipeline;
     }
@@ -475,6 +491,11 @@ public final class App extends Scaffold<App> implements AutoCloseable {
                     started();
                     return lifecycle.version(this::serve);
                 }), out, err);
+    }
+
+    /** Returns how many connections of clients are open at the app's servers, for a gauge. */
+    public int connections() {
+        return lifecycle.connections();
     }
 
     /** Stops all running servers of the app. */

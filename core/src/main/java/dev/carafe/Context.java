@@ -1,5 +1,6 @@
 package dev.carafe;
 
+import dev.carafe.logging.LogContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,17 +42,28 @@ class Context {
     static @Nullable Context swap(@Nullable Context context) {
         Context before = CURRENT.get();
         CURRENT.set(context);
+        String id = context == null ? null : context.requestId();
+        if (context == null || id != null) { // a context without an id may stand within middleware that has one
+            LogContext.swap(id);
+        }
         return before;
     }
 
     /** Runs a task in this context, on the calling thread. */
     <E extends Exception> void run(Task<E> task) throws E {
+        String id = LogContext.requestId();
         Context before = swap(this);
         try {
             task.run();
         } finally {
             swap(before);
+            LogContext.swap(id);
         }
+    }
+
+    /** The id of the request, if this is the context of one that has an id. */
+    @Nullable String requestId() {
+        return null;
     }
 
     Globals globals() {

@@ -1,10 +1,10 @@
 package dev.carafe;
 
+import dev.carafe.http.Binding;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
 import dev.carafe.http.Requests;
 import dev.carafe.http.Response;
-import dev.carafe.json.JsonProvider;
 import dev.carafe.routing.Match;
 import dev.carafe.routing.UrlMap;
 import dev.carafe.signal.Signals;
@@ -21,20 +21,20 @@ final class Dispatcher {
     private final Endpoint unmatched;
     private final TrustedHosts trusted;
     private final @Nullable String rootPath;
-    private final JsonProvider json;
+    private final Binding binding;
     private final ResponseMaker maker;
     private final Failures failures;
     private final Sessions sessions;
 
     Dispatcher(App app, UrlMap urls, Map<String, Endpoint> endpoints, Endpoint unmatched, TrustedHosts trusted,
-            @Nullable String rootPath, JsonProvider json, ResponseMaker maker, Failures failures, Sessions sessions) {
+            @Nullable String rootPath, Binding binding, ResponseMaker maker, Failures failures, Sessions sessions) {
         this.app = app;
         this.urls = urls;
         this.endpoints = endpoints;
         this.unmatched = unmatched;
         this.trusted = trusted;
         this.rootPath = rootPath;
-        this.json = json;
+        this.binding = binding;
         this.maker = maker;
         this.failures = failures;
         this.sessions = sessions;
@@ -42,7 +42,7 @@ final class Dispatcher {
 
     /** Handles a request in a context of its own. */
     Response dispatch(Exchange exchange, Request received) {
-        Request request = Requests.adopted(received, rootPath, json);
+        Request request = Requests.adopted(received, rootPath, binding);
         Match match = match(request);
         RequestContext context = context(request, match);
         @Nullable Context before = exchange.enter(context);
@@ -65,18 +65,18 @@ final class Dispatcher {
      * Responds to failures outside a matched route: exceptions of middleware, and requests refused before they were handled. The app's
      * error handlers apply.
      */
-    Response respondUnmatched(Exchange exchange, Throwable failure) {
+    Response respondUnmatched(Exchange exchange, Request request, Throwable failure) {
         RequestContext context = exchange.context();
         boolean isNew = context == null;
         if (context == null) {
-            context = new RequestContext(app, exchange.request, unmatched, sessions.store());
+            context = new RequestContext(app, request, unmatched, sessions.store());
         }
         @Nullable Context before = isNew ? exchange.enter(context) : Context.swap(context);
         try {
             if (isNew) {
                 announce(context);
             }
-            return failures.respond(exchange, exchange.request, unmatched.errors, failure);
+            return failures.respond(exchange, context.request, unmatched.errors, failure);
         } finally {
             exchange.leave(context, before);
         }

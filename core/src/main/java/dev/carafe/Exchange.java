@@ -2,6 +2,7 @@ package dev.carafe;
 
 import dev.carafe.http.Request;
 import dev.carafe.http.Requests;
+import dev.carafe.logging.LogContext;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Exchange implements Owner {
     final Request request;
     private final Thread thread = Thread.currentThread();
     private final @Nullable Context before = Context.current();
+    private final @Nullable String idBefore = LogContext.requestId();
     private @Nullable RequestContext newest;
     /** The contexts that threads other than the exchange's are working in. */
     private @Nullable List<RequestContext> elsewhere;
@@ -115,6 +117,7 @@ final class Exchange implements Owner {
             resources.forEach(Exchange::close);
             close(() -> Requests.close(request));
             Context.swap(before);
+            LogContext.swap(idBefore);
         }
     }
 

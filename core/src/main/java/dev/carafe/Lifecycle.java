@@ -66,6 +66,12 @@ final class Lifecycle {
         inContext.accept(() -> stoppingTasks.forEach(task -> run(task, "onStopping")));
     }
 
+    /** Stops what has no drain. */
+    private void finish() {
+        stopping();
+        end();
+    }
+
     private void run(Runnable task, String hook) {
         try {
             task.run();
@@ -91,7 +97,7 @@ final class Lifecycle {
 
     /** Starts a server that swaps versions of the app; each version runs its own tasks. */
     synchronized Server start(String host, int port, Reloader reloader) {
-        return track(Server.start(reloader, settings(host, port, true), () -> { }, server -> {
+        return track(Server.start(reloader, settings(host, port, true), reloader::stopping, server -> {
             untrack(server);
             reloader.close();
         }));
@@ -101,7 +107,7 @@ final class Lifecycle {
     synchronized Connector connect(RequestProcessor app) {
         ServerSettings settings = settings("127.0.0.1", 0, false);
         begin();
-        return track(Connector.of(app, settings, this::end));
+        return track(Connector.of(app, settings, this::finish));
     }
 
     /** Returns an app as a part of a server that is not its own, which runs the tasks with it. */
@@ -125,7 +131,7 @@ final class Lifecycle {
                     if (tasks == null) {
                         settings("", 0, false);
                         Lifecycle.this.begin();
-                        tasks = track(Lifecycle.this::end);
+                        tasks = track(Lifecycle.this::finish);
                     }
                 }
             }
@@ -139,7 +145,7 @@ final class Lifecycle {
                     tasks = null;
                 }
                 if (runs) {
-                    Lifecycle.this.end();
+                    finish();
                 }
             }
         };
@@ -151,7 +157,7 @@ final class Lifecycle {
             synchronized (this) {
                 if (running.isEmpty()) {
                     begin();
-                    track(this::end);
+                    track(this::finish);
                 }
             }
         }
@@ -176,7 +182,12 @@ final class Lifecycle {
 
     /** Returns the app as a version that replaces an older one and is replaced by newer ones. */
     Version version(RequestProcessor app) {
-        return new Version(app, this::begin, this::end);
+        return new Version(app, this::begin, this::stopping, this::end);
+    }
+
+    /** Returns how many connections the servers of the app have. */
+    synchronized int connections() {
+        return running.stream().mapToInt(started -> started instanceof Server server ? server.connections() : 0).sum();
     }
 
     /** Stops everything that is still running. */

@@ -45,6 +45,11 @@ final class RequestContext extends Context {
         return context;
     }
 
+    @Override
+    @Nullable String requestId() {
+        return request.id();
+    }
+
     /** Records the failure that left the request without a response, or that came after the response. */
     void failed(Throwable failure) {
         error = failure;

@@ -10,6 +10,7 @@ import dev.carafe.http.StreamBody;
 import dev.carafe.http.Streams;
 import dev.carafe.http.UpgradeHandler;
 import dev.carafe.json.JsonProvider;
+import dev.carafe.problem.Problem;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -66,6 +67,8 @@ final class ResponseMaker {
         return switch (body) {
             case String text -> typed(response, text.getBytes(StandardCharsets.UTF_8), HTML);
             case JsonValue(var value) -> typed(response, json.write(value), jsonType);
+            case Problem problem -> typed(response.status() == 200 ? response.status(problem.status()) : response, json.write(problem),
+                    Problem.MEDIA_TYPE);
             case InputStream stream -> typed(response, Streams.of(stream), BYTES);
             case Iterator<?> parts -> typed(response, Streams.of(parts), HTML);
             case BaseStream<?, ?> parts -> typed(response, Streams.of(parts), HTML);

@@ -3,6 +3,7 @@ package dev.carafe;
 import dev.carafe.config.Config;
 import dev.carafe.files.SafePath;
 import dev.carafe.files.StaticFolders;
+import dev.carafe.http.CompressedCopies;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
@@ -147,7 +148,7 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
     /**
      * Serves the files below a folder: {@code staticFiles("/assets", folder)} adds the endpoint {@code assets} with the variable {@code
      * filename}. Responses are streamed and cacheable for {@code SEND_FILE_MAX_AGE_DEFAULT}. Paths that leave the folder and hidden files
-     * are not found.
+     * are not found. A compressed copy beside a file, such as {@code app.css.br}, is sent in its place to clients that accept it.
      */
     public S staticFiles(String urlPrefix, Path folder) {
         return get(StaticFolders.rule(urlPrefix), StaticFolders.endpoint(urlPrefix), new StaticFiles(folder, ""));
@@ -187,7 +188,7 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
             if (file == null) {
                 throw new HttpException(404);
             }
-            Response response = Response.file(file);
+            Response response = CompressedCopies.of(file).respond(request);
             return config.get("SEND_FILE_MAX_AGE_DEFAULT") == null ? response : response.header("Cache-Control",
                     "public, max-age=" + config.getDuration("SEND_FILE_MAX_AGE_DEFAULT").toSeconds());
         }

@@ -30,7 +30,7 @@ record WebSockets(App app) implements WebSocketObserver {
     private record Opening(WebSocketHandler handler) implements Handler {
         @Override
         public Response handle(Request request) {
-            return RequestContext.of("websocket").app.handshake().answer(request, handler);
+            return RequestContext.of("websocket").app.handshake().response(request, handler);
         }
     }
 

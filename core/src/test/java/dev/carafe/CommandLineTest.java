@@ -51,11 +51,19 @@ class CommandLineTest {
     @Test
     void wrongArgumentsAreToldInASentence() throws Exception {
         assertThat(run("", "seed"))
-                .isEqualTo(new Ended(2, "There is no command 'seed'. The commands are: run, routes, config, shell, help.\n"));
+                .isEqualTo(new Ended(2, "There is no command 'seed'. The commands are: run, routes, config, shell, aot, help.\n"));
         assertThat(run("", "config", "--all")).isEqualTo(new Ended(2, "The command 'config' takes no options, but '--all' was given.\n"));
         assertThat(run("", "--prot", "8000"))
                 .isEqualTo(new Ended(2, "'run' has no option '--prot'. Its options are: --host HOST, --port PORT, --debug, --reload, "
                         + "--certfile FILE, --keyfile FILE, --http2.\n"));
+    }
+
+    @Test
+    void aotSaysWhatItNeeds() throws Exception {
+        assertThat(run("", "aot", "people").output()).startsWith(Runtime.version().feature() < 25 ? "'aot' needs Java 25"
+                : "'aot' takes paths to ask for, which begin with a slash, and 'people' is none.\n");
+        assertThat(run("", "aot").output()).startsWith(Runtime.version().feature() < 25 ? "'aot' needs Java 25"
+                : "'aot' needs a program that 'java -jar' runs, and this one runs from '");
     }
 
     @Test
@@ -127,6 +135,30 @@ class CommandLineTest {
 
             assertThat(ended.exit()).isEqualTo(1);
             assertThat(ended.output()).contains("Cannot listen on 127.0.0.1:" + taken.getLocalPort()).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void hostAndPortComeFromTheEnvironmentUnlessOptionsSayThem() throws Exception {
+        ProcessBuilder program = program("run");
+        program.environment().putAll(Map.of("HOST", "localhost", "PORT", "65536"));
+        assertThat(ended(program.start())).isEqualTo(new Ended(2, "'65536' is no port. A port is a number from 0 to 65535; 0 is any free one.\n"));
+
+        program.environment().put("PORT", "0");
+        assertThat(address(program)).startsWith("http://localhost:");
+
+        program.command().addAll(List.of("--host", "127.0.0.1", "--port", "0"));
+        program.environment().put("PORT", "1");
+        assertThat(address(program)).startsWith("http://127.0.0.1:");
+    }
+
+    private static String address(ProcessBuilder program) throws IOException {
+        Process running = program.start();
+        try {
+            return running.inputReader().lines().filter(line -> line.startsWith(" * Running on ")).findFirst().orElseThrow()
+                    .substring(" * Running on ".length());
+        } finally {
+            running.destroyForcibly();
         }
     }
 

@@ -100,14 +100,15 @@ class ExtensionTest {
     @Test
     void startAndStopTasksSurroundAServer() {
         List<String> events = new ArrayList<>();
-        app.onStart(() -> events.add("start")).onStop(() -> events.add("last")).onStop(() -> events.add("first"));
+        app.onStopping(() -> events.add("stopping")).onStart(() -> events.add("start"))
+                .onStop(() -> events.add("last")).onStop(() -> events.add("first"));
 
         try (Server server = app.start()) {
             assertThat(server.port()).isPositive();
             assertThat(events).containsExactly("start");
         }
 
-        assertThat(events).containsExactly("start", "first", "last");
+        assertThat(events).containsExactly("start", "stopping", "first", "last");
     }
 
     @Test

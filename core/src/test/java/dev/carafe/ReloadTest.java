@@ -60,6 +60,7 @@ class ReloadTest {
                                 .get("/note", req -> Main.class.getResourceAsStream("/note.txt"))
                                 .websocket("/ws", ws -> ws.texts().forEach(text -> ws.send(Words.GREETING + " " + text)))
                                 .get("/boom", req -> { throw new IllegalStateException("boom"); })
+                                .onStopping(() -> System.out.println("stopping " + Words.GREETING))
                                 .onStop(() -> System.out.println("stopped " + Words.GREETING));
                         System.exit(app.execute(args));
                     }
@@ -81,6 +82,7 @@ class ReloadTest {
 
         edit("\"one\"", "\"two\"");
         assertThat(get(server).body()).isEqualTo("two");
+        awaitOutput("stopping one");
         awaitOutput("stopped one");
 
         edit("\"two\"", "\"three\"");
@@ -187,13 +189,14 @@ class ReloadTest {
     }
 
     @Test
-    void programWithoutJavaSourcesIsRefusedInASentence() throws Exception {
+    void programOfKotlinIsToldWhatItsCompilerNeeds() throws Exception {
         compile();
-        Files.createDirectories(project.resolve("src/main/kotlin"));
+        write("src/main/kotlin/Words.kt", "object Words");
         Files.move(project.resolve("src/main/java"), project.resolve("java"));
 
         assertThat(launch().waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
-        awaitOutput("'--reload' compiles Java, and '%s' has only Kotlin.".formatted(project));
+        awaitOutput(("'--reload' has no compiler for the Kotlin of '%s'. Add 'org.jetbrains.kotlin:kotlin-compiler-embeddable' in the version "
+                + "of the project's Kotlin to the class path that it runs with, or run it without.").formatted(project));
         assertThat(program.exitValue()).isEqualTo(2);
     }
 

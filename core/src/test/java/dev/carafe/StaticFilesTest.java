@@ -7,20 +7,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.http.syntax.HttpDate;
+import dev.carafe.middleware.Compression;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StaticFilesTest {
@@ -62,6 +66,66 @@ class StaticFilesTest {
         assertThat(HttpDate.parse(response.header("Last-Modified"))).isNotNull().isBeforeOrEqualTo(Instant.now());
         assertThat(text(response)).isEqualTo("0123456789");
         assertThat(app().urlFor("static", "filename", "ten.txt")).isEqualTo("/static/ten.txt");
+    }
+
+    private void writeCopies() throws IOException {
+        Files.writeString(root.resolve("static/app.css"), "body { color: red }");
+        Files.writeString(root.resolve("static/app.css.br"), "brotli");
+        Files.writeString(root.resolve("static/app.css.gz"), "gzip-coded");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"gzip, br | br | brotli", "gzip | gzip | gzip-coded", "gzip, br;q=0.5 | gzip | gzip-coded",
+        "br;q=0, * | gzip | gzip-coded", " | | body { color: red }", "zstd | | body { color: red }",
+        "br;q=0.1, identity | | body { color: red }"})
+    void compressedCopyIsSentToThoseThatAcceptIt(String accepted, String coding, String body) throws IOException {
+        writeCopies();
+        Response response = get(app(), "/static/app.css", "Accept-Encoding", accepted == null ? "" : accepted);
+        assertThat(text(response)).isEqualTo(body);
+        assertThat(response.header("Content-Encoding")).isEqualTo(coding);
+        assertThat(response.contentType()).isEqualTo("text/css; charset=utf-8");
+        assertThat(response.header("Vary")).isEqualTo("Accept-Encoding");
+        assertThat(response.header("Cache-Control")).isEqualTo("public, max-age=43200");
+        assertThat(response.length()).isEqualTo(body.length());
+    }
+
+    @Test
+    void copiesHaveTagsAndRangesOfTheirOwn() throws IOException {
+        writeCopies();
+        App app = app();
+        String plain = get(app, "/static/app.css").header("ETag");
+        String brotli = get(app, "/static/app.css", "Accept-Encoding", "br").header("ETag");
+        String gzip = get(app, "/static/app.css", "Accept-Encoding", "gzip").header("ETag");
+        assertThat(Set.of(plain, brotli, gzip)).hasSize(3);
+        assertThat(get(app, "/static/app.css", "Accept-Encoding", "br", "If-None-Match", brotli).status()).isEqualTo(304);
+        assertThat(get(app, "/static/app.css", "Accept-Encoding", "br", "If-None-Match", plain).status()).isEqualTo(200);
+
+        Response part = get(app, "/static/app.css", "Accept-Encoding", "br", "Range", "bytes=1-3", "If-Range", brotli);
+        assertThat(part.status()).isEqualTo(206);
+        assertThat(part.header("Content-Range")).isEqualTo("bytes 1-3/6");
+        assertThat(part.header("Content-Encoding")).isEqualTo("br");
+        assertThat(text(part)).isEqualTo("rot");
+        assertThat(get(app, "/static/app.css", "Accept-Encoding", "br", "Range", "bytes=1-3", "If-Range", plain).status()).isEqualTo(200);
+    }
+
+    @Test
+    void copiesThatAreOlderOrLinksAreNotSent() throws IOException {
+        writeCopies();
+        Files.setLastModifiedTime(root.resolve("static/app.css.br"), FileTime.fromMillis(0));
+        Files.delete(root.resolve("static/app.css.gz"));
+        Files.createSymbolicLink(root.resolve("static/app.css.gz"), root.resolve("secret.txt"));
+        Response response = get(app(), "/static/app.css", "Accept-Encoding", "br, gzip");
+        assertThat(text(response)).isEqualTo("body { color: red }");
+        assertThat(response.header("Vary")).isNull();
+    }
+
+    @Test
+    void compressionLeavesCopiesAlone() throws IOException {
+        writeCopies();
+        Files.writeString(root.resolve("static/app.css.gz"), "g".repeat(5000));
+        Response response = get(app().wrap(Compression.create()), "/static/app.css", "Accept-Encoding", "gzip");
+        assertThat(response.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(response.length()).isEqualTo(5000);
     }
 
     @Test

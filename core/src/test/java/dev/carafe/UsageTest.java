@@ -45,6 +45,7 @@ class UsageTest {
                   routes   list the rules
                   config   list the settings, secrets hidden
                   shell    open a JShell that has the app
+                  aot      write a cache with which 'java -jar' starts faster; paths to ask for may follow
                   help     show this, as --help does
                   seed
                 """);
@@ -62,7 +63,7 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "serve|There is no command 'serve'. The commands are: run, routes, config, shell, help, seed.",
+        "serve|There is no command 'serve'. The commands are: run, routes, config, shell, aot, help, seed.",
         "routes --all|The command 'routes' takes no options, but '--all' was given.",
         "--watch|'run' has no option '--watch'. Its options are: --host HOST, --port PORT, --debug, "
                 + "--reload, --certfile FILE, --keyfile FILE, --http2.",

@@ -12,8 +12,8 @@ final class Reports {
     private static final Signal<Report> REPORT_READY = Signal.named("report-ready", Report.class);
 
     static {
-        REPORT_READY.answer((sender, report) -> "a:" + sender + ":" + report.name());
-        REPORT_READY.answer((sender, report) -> "b:" + sender + ":" + report.name());
+        REPORT_READY.connectWithResult((sender, report) -> "a:" + sender + ":" + report.name());
+        REPORT_READY.connectWithResult((sender, report) -> "b:" + sender + ":" + report.name());
     }
 
     private Reports() { }

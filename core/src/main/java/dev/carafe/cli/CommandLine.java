@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 /** The command line of an app: {@code java -jar people.jar run --port 8000}. */
 public final class CommandLine {
-    private static final int FAILURE = 1;
+    static final int FAILURE = 1;
     private static final int USAGE = 2;
-    private static final List<String> BUILT_IN = List.of("run", "routes", "config", "shell", "help");
+    private static final List<String> BUILT_IN = List.of("run", "routes", "config", "shell", "aot", "help");
     private static final String HELP = """
             Usage: [COMMAND] [OPTIONS]
 
@@ -21,6 +21,7 @@ public final class CommandLine {
               routes   list the rules
               config   list the settings, secrets hidden
               shell    open a JShell that has the app
+              aot      write a cache with which 'java -jar' starts faster; paths to ask for may follow
               help     show this, as --help does
             """.formatted(RunCommand.OPTIONS);
 
@@ -50,6 +51,7 @@ public final class CommandLine {
             program.config().fromFileNamedBy("CARAFE_SETTINGS").fromEnvironment("CARAFE").fromSystemProperties("carafe");
             return switch (command) {
                 case "run" -> new RunCommand(program).run(options);
+                case "aot" -> new AotCommand(out, err).run(options);
                 case "routes", "config", "shell" -> withoutOptions(command, options);
                 default -> own(command, options);
             };

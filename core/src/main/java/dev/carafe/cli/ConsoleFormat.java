@@ -1,5 +1,6 @@
 package dev.carafe.cli;
 
+import dev.carafe.logging.LogContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.ZoneId;
@@ -15,25 +16,51 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Log lines as Quart prints them: {@code [2020-12-03 18:34:50,387] ERROR in people: Exception on request GET /api}. */
+/**
+ * Log lines as Quart prints them: {@code [2020-12-03 18:34:50,387] ERROR in people: Exception on request GET /api}. If the request has an
+ * id, that follows the time.
+ */
 final class ConsoleFormat extends Formatter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS", Locale.ROOT);
 
-    /** Formats the console by this, unless the program has configured its logging. */
-    static void install() {
+    /** Whether lines of the access log stand for themselves, with the time that their pattern tells, if any. */
+    private final boolean ownAccessFormat;
+
+    ConsoleFormat(boolean ownAccessFormat) {
+        this.ownAccessFormat = ownAccessFormat;
+    }
+
+    /** Formats the console by this, unless the program has configured its logging; returns whether it is the log. */
+    static boolean install(boolean ownAccessFormat) {
         boolean configured = System.getProperty("java.util.logging.config.file") != null
                 || System.getProperty("java.util.logging.config.class") != null
                 || LogManager.getLogManager().getProperty("java.util.logging.SimpleFormatter.format") != null;
+        boolean installed = false;
         for (Handler handler : Logger.getLogger("").getHandlers()) {
             if (!configured && handler instanceof ConsoleHandler && handler.getFormatter() instanceof SimpleFormatter) {
-                handler.setFormatter(new ConsoleFormat());
+                handler.setFormatter(new ConsoleFormat(ownAccessFormat));
             }
+            installed |= handler.getFormatter() instanceof ConsoleFormat;
         }
+        return installed && !goesElsewhere();
+    }
+
+    /** Whether System.Logger, by which everything is logged, has been led to another library than java.util.logging. */
+    private static boolean goesElsewhere() {
+        String module = System.LoggerFinder.getLoggerFinder().getClass().getModule().getName();
+        return !"java.logging".equals(module) && !"java.base".equals(module);
     }
 
     @Override
     public String format(LogRecord record) {
+        if (ownAccessFormat && "dev.carafe.access".equals(record.getLoggerName())) {
+            return formatMessage(record) + System.lineSeparator();
+        }
         StringBuilder line = new StringBuilder("[").append(TIME.format(record.getInstant().atZone(ZoneId.systemDefault()))).append("] ");
+        String id = LogContext.requestId();
+        if (id != null) {
+            line.append('[').append(id).append("] ");
+        }
         if (!isServers(record)) {
             line.append(level(record.getLevel())).append(" in ").append(record.getLoggerName()).append(": ");
         }

@@ -1,5 +1,6 @@
 package dev.carafe.cli;
 
+import dev.carafe.config.Config;
 import dev.carafe.debug.DebugToken;
 import dev.carafe.debug.Debugger;
 import dev.carafe.reload.ReloadException;
@@ -29,8 +30,8 @@ final class RunCommand {
     }
 
     int run(List<String> options) {
-        String host = System.getProperty("carafe.host", "127.0.0.1");
-        int port = port(System.getProperty("carafe.port", "5000"));
+        String host = place("carafe.host", "HOST", "127.0.0.1");
+        int port = port(place("carafe.port", "PORT", "5000"));
         boolean reload = false;
         for (Iterator<String> option = options.iterator(); option.hasNext();) {
             String name = option.next();
@@ -51,6 +52,12 @@ final class RunCommand {
             run(host, port);
         }
         return 0;
+    }
+
+    /** Reads a part of the address where platforms and process managers say it, if no option does. */
+    private static String place(String property, String variable, String fallback) {
+        String value = System.getProperty(property, System.getenv(variable));
+        return value == null || value.isEmpty() ? fallback : value;
     }
 
     /** Runs the app and its newer versions; one of these gets here too, and takes over from the one before it. */
@@ -100,7 +107,7 @@ final class RunCommand {
     }
 
     private void run(Supplier<Server> start) {
-        ConsoleFormat.install();
+        boolean onConsole = ConsoleFormat.install(program.config().getString("ACCESS_LOG_FORMAT") != null);
         Server server = start.get();
         Duration drain = program.config().getBoolean("DEBUG") ? Duration.ZERO : program.config().getDuration("SHUTDOWN_DRAIN");
         Thread stopping = new Thread(() -> server.stop(drain), "carafe-shutdown");
@@ -109,7 +116,7 @@ final class RunCommand {
         if (Boolean.getBoolean("carafe.exitWithParent")) {
             ProcessSignals.exitWithParent();
         }
-        announce(server);
+        announce(server, onConsole);
         try {
             server.awaitStop();
         } catch (InterruptedException e) {
@@ -130,21 +137,30 @@ final class RunCommand {
         }
     }
 
-    private void announce(Server server) {
+    /** Tells how the app is served: on the console as Quart does, or in the log if that goes elsewhere. */
+    private void announce(Server server, boolean onConsole) {
+        Config config = program.config();
+        boolean debug = config.getBoolean("DEBUG");
         String running = "Running on %s (CTRL + C to quit)".formatted(server.uri());
-        System.out.printf(" * Serving Carafe app '%s'%n", program.name());
-        System.out.printf(" * Environment: %s%n", program.config().getString("ENV"));
-        if ("production".equals(program.config().getString("ENV"))) {
-            System.out.println(" * Please use a service manager to run this server directly in production");
+        List<String> banner = new ArrayList<>();
+        banner.add("Serving Carafe app '%s'".formatted(program.name()));
+        banner.add("Environment: " + config.getString("ENV"));
+        if ("production".equals(config.getString("ENV")) && !debug) {
+            banner.add("Please use a service manager to run this server directly in production");
         }
-        System.out.printf(" * Debug mode: %s%n", program.config().getBoolean("DEBUG") ? "True" : "False");
-        if (program.config().getBoolean("DEBUG")) {
-            System.out.printf(" * Debugger: open %s/?%s=%s once to see its pages%n", server.uri(), DebugToken.PARAMETER,
-                    program.config().getString("DEBUG_TOKEN"));
+        banner.add("Debug mode: " + (debug ? "True" : "False"));
+        if (debug) {
+            banner.add("Debugger: open %s/?%s=%s once to see its pages".formatted(server.uri(), DebugToken.PARAMETER,
+                    config.getString("DEBUG_TOKEN")));
         }
-        System.out.printf(" * %s%n", running);
+        if (onConsole) {
+            banner.forEach(line -> System.out.println(" * " + line));
+            System.out.println(" * " + running);
+        } else {
+            banner.forEach(line -> LOGGER.log(Level.INFO, line));
+        }
         LOGGER.log(Level.INFO, running);
-        if (program.config().getBoolean("DEBUG") && !isLocal(server.uri().getHost())) {
+        if (debug && !isLocal(server.uri().getHost())) {
             LOGGER.log(Level.WARNING, "Debug mode is on, and others than this machine can reach %s. They get no debug page, but all else "
                     .formatted(server.uri()) + "that debug mode changes. Leave out --host, or debug mode.");
         }

@@ -16,6 +16,9 @@ final class BuiltIns {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final String HOST = "(?:[\\w-]+\\.)*[\\w-]+";
 
+    /** What a pattern of the access log may name, each told by {@code server.AccessFormat}. */
+    private static final String ATOMS = "h|addr|id|l|t|m|U|Uq|q|H|r|R|S|s|st|b|B|f|a|T|D|L|p";
+
     static final List<Declaration> ALL = List.of(
             text("APPLICATION_ROOT").matching("a path that begins with '/', without blanks, ';', '?' and '#'", form("/[!-~&&[^;?#]]*")),
             timeout("BODY_TIMEOUT").orElse(Duration.ofSeconds(60)),
@@ -27,6 +30,7 @@ final class BuiltIns {
             bool("JSON_AS_ASCII").orElse(true),
             bool("JSON_FLASK_FORMS").orElse(false),
             bool("JSON_SORT_KEYS").orElse(true),
+            bool("JSON_STRICT_FIELDS").orElse(false),
             integer("MAX_CONTENT_LENGTH", 0, Long.MAX_VALUE).orElse(16L * 1024 * 1024),
             duration("PERMANENT_SESSION_LIFETIME", Duration.ofSeconds(1), YEAR.multipliedBy(100)).orElse(Duration.ofDays(31)),
             bool("PREFER_SECURE_URLS").orElse(false),
@@ -52,6 +56,9 @@ final class BuiltIns {
                     form("\\.?" + HOST + "|\\[[\\p{XDigit}:.]+]")),
 
             bool("ACCESS_LOG"),
+            text("ACCESS_LOG_FORMAT").matching("common, combined, json, or a pattern such as '%(h)s %(m)s %(U)s %(s)s %(id)s', of "
+                    + "%(...)s with one of " + ATOMS.replace("|", ", ") + ", {Field}i, {Field}o or {VARIABLE}e, and %% for a percent sign",
+                    form("common|combined|json|(?:[^%\\p{Cntrl}]|%%|%\\((?:" + ATOMS + "|\\{[^}]+}[ioe])\\)s)+")),
             text("CERTFILE"),
             text("DEBUG_EDITOR"),
             text("DEBUG_TOKEN"),
@@ -64,6 +71,7 @@ final class BuiltIns {
             duration("SHUTDOWN_DRAIN", Duration.ZERO, YEAR).orElse(Duration.ofMillis(1_500)),
             duration("SHUTDOWN_GRACE", Duration.ZERO, YEAR).orElse(Duration.ofSeconds(10)),
             bool("STATIC_FOLLOW_SYMLINKS").orElse(false),
+            integer("VALIDATION_STATUS", 400, 422).orElse(400L),
             integer("WEBSOCKET_MAX_MESSAGE", 1, Integer.MAX_VALUE).orElse(1024L * 1024),
             list("WEBSOCKET_ORIGINS").matching("'*', or origins such as https://app.example.org, without a path",
                     form("\\*|[A-Za-z][\\w+.-]*://[^/\\s?#]+")),

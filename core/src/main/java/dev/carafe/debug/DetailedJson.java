@@ -2,6 +2,8 @@ package dev.carafe.debug;
 
 import dev.carafe.json.JsonException;
 import dev.carafe.json.JsonProvider;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON whose errors tell all that the parser knows, which in debug mode is what helps; Quart's rule, and its words. */
@@ -17,7 +19,12 @@ public record DetailedJson(JsonProvider json) implements JsonProvider {
             return json.read(text, type);
         } catch (JsonException e) {
             String detail = e.getCause() == null ? "" : " " + e.getCause().getMessage();
-            throw new JsonException("Failed to decode JSON: " + e.getMessage() + detail, e);
+            throw new JsonException("Failed to decode JSON: " + e.getMessage() + detail, e, e.mismatches(), e.incomplete());
         }
+    }
+
+    @Override
+    public <T> T bind(Map<String, ? extends List<?>> values, Class<T> type) {
+        return json.bind(values, type);
     }
 }

@@ -33,7 +33,7 @@ record Document(String title, String header, String main, String text, String br
         return response.status(500).header("Cache-Control", "no-store");
     }
 
-    /** Returns a browser names HTML in what it accepts; what takes anything, as curl and scripts do, is better served with text. */
+    /** Returns whether the client names HTML in what it accepts. One that takes anything, as curl and scripts do, gets text. */
     private static boolean wantsHtml(Request request) {
         return request.acceptMimetypes().isEmpty() || request.acceptMimetypes().choices().stream()
                 .anyMatch(choice -> choice.value().startsWith("text/html") && choice.quality() > 0);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param place its folder, jar or source file; null if it has none
  */
 record Origin(Kind kind, String name, @Nullable Path place) {
-    /** Whose a class is; the nearer to the reader, the earlier. */
+    /** Whose code a class is, the reader's own first. */
     enum Kind {
         /** Of the application: compiled into a folder, or run as source. */
         OWN,

@@ -12,7 +12,8 @@ package dev.carafe.http;
  * }));
  * }</pre>
  *
- * <p>The stream ends when this returns, and when the server stops: then the thread is interrupted. It runs on the request's thread and may block.
+ * <p>The stream ends when this returns, and when the server stops: then the thread is interrupted. It runs on the request's thread and may
+ * block.
  */
 @FunctionalInterface
 public interface EventSource {

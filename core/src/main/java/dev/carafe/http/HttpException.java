@@ -1,5 +1,6 @@
 package dev.carafe.http;
 
+import dev.carafe.problem.Problem;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class HttpException extends RuntimeException {
     private final String description;
     private final transient Headers headers;
     private final transient @Nullable Response response;
+    private final transient @Nullable Problem problem;
 
     /**
      * Creates an error with the default description of its status.
@@ -29,7 +31,7 @@ public final class HttpException extends RuntimeException {
      * @throws IllegalArgumentException if the code is not one of {@link HttpStatus#errors()}
      */
     public HttpException(int status) {
-        this(named(status), null, null, Headers.EMPTY, null);
+        this(named(status), null, null, Headers.EMPTY, null, null);
     }
 
     /**
@@ -38,7 +40,7 @@ public final class HttpException extends RuntimeException {
      * @throws IllegalArgumentException if the code is not one of {@link HttpStatus#errors()}
      */
     public HttpException(int status, String description) {
-        this(named(status), description, null, Headers.EMPTY, null);
+        this(named(status), description, null, Headers.EMPTY, null, null);
     }
 
     /**
@@ -47,21 +49,31 @@ public final class HttpException extends RuntimeException {
      * @throws IllegalArgumentException if the code is not one of {@link HttpStatus#errors()}
      */
     public HttpException(int status, Throwable cause) {
-        this(named(status), null, cause, Headers.EMPTY, null);
+        this(named(status), null, cause, Headers.EMPTY, null, null);
     }
 
     /** Creates an error that carries its response, with any status. The response is sent as it is, past all error handlers. */
     public HttpException(Response response) {
-        this(HttpStatus.of(response.status()), null, null, Headers.EMPTY, response);
+        this(HttpStatus.of(response.status()), null, null, Headers.EMPTY, response, null);
+    }
+
+    /**
+     * Creates an error that is told as a problem of RFC 9457, in {@code application/problem+json}, unless an error handler responds to it.
+     *
+     * @throws IllegalArgumentException if the problem's status is not one of {@link HttpStatus#errors()}
+     */
+    public HttpException(Problem problem) {
+        this(named(problem.status()), problem.detail(), null, Headers.EMPTY, null, problem);
     }
 
     private HttpException(HttpStatus status, @Nullable String description, @Nullable Throwable cause, Headers headers,
-            @Nullable Response response) {
+            @Nullable Response response, @Nullable Problem problem) {
         super(status + ": " + (description == null ? status.description() : description), cause, true, status.code() >= 500);
         this.status = status;
         this.description = description == null ? status.description() : description;
         this.headers = headers;
         this.response = response;
+        this.problem = problem;
     }
 
     private static HttpStatus named(int code) {
@@ -99,7 +111,7 @@ public final class HttpException extends RuntimeException {
      * @throws IllegalArgumentException if the name or the value is not allowed in a message
      */
     public HttpException header(String name, String value) {
-        HttpException copy = new HttpException(status, description, getCause(), headers.plus(name, value), response);
+        HttpException copy = new HttpException(status, description, getCause(), headers.plus(name, value), response, problem);
         if (status.code() >= 500) {
             copy.setStackTrace(getStackTrace());
         }
@@ -111,23 +123,32 @@ public final class HttpException extends RuntimeException {
         return response;
     }
 
-    /** Returns the default response: the one that the error carries, or else a page with the words of its code. */
+    /** Returns the error as a problem of RFC 9457: the one that it was created with, or else one of its status and description. */
+    public Problem problem() {
+        return problem != null ? problem : Problem.of(status(), description);
+    }
+
+    /** Returns the default response: the one that the error carries, its problem, or else a page with the words of its code. */
     public Response toResponse() {
-        return response != null ? response : page();
+        return response != null ? response : withHeaders(problem != null ? Response.of(problem) : page());
     }
 
     private Response page() {
         String words = description.equals(status.description()) ? status.summary() : description;
-        Response page = Response.html("""
+        return Response.html("""
                 <!doctype html>
                 <title>%s</title>
                 <h1>%s</h1>
                 %s
                 """.formatted(Html.escape(status.toString()), Html.escape(status.reason()), Html.escape(words))).status(status.code());
+    }
+
+    private Response withHeaders(Response made) {
+        Response complete = made;
         for (Map.Entry<String, String> field : headers) {
-            page = page.addHeader(field.getKey(), field.getValue());
+            complete = complete.addHeader(field.getKey(), field.getValue());
         }
-        return page;
+        return complete;
     }
 
     /** Returns the code, its name and the description: {@code "404 Not Found: The requested URL ..."}. */

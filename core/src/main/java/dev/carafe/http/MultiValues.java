@@ -29,9 +29,22 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
     static final MultiValues EMPTY = new MultiValues(Map.of());
 
     private final Map<String, List<String>> lists;
+    private final @Nullable Request origin;
+    private final UploadedFiles files;
 
     private MultiValues(Map<String, List<String>> lists) {
+        this(lists, null, UploadedFiles.NONE);
+    }
+
+    private MultiValues(Map<String, List<String>> lists, @Nullable Request origin, UploadedFiles files) {
         this.lists = lists;
+        this.origin = origin;
+        this.files = files;
+    }
+
+    /** Returns the values as those of a request, which says how they are read as instances of classes. */
+    MultiValues readBy(Request request, UploadedFiles uploaded) {
+        return new MultiValues(lists, request, uploaded);
     }
 
     /** Returns the values of a map, in its order; a name without values is left out. */
@@ -52,7 +65,9 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
         Builder builder = new Builder();
         forEach(value -> builder.add(value.getKey(), value.getValue()));
         others.forEach(value -> builder.add(value.getKey(), value.getValue()));
-        return builder.build();
+        Request request = origin != null ? origin : others.origin;
+        MultiValues both = builder.build();
+        return request == null ? both : both.readBy(request, files.isEmpty() ? others.files : files);
     }
 
     /** Returns the first value of the name, or null. */
@@ -114,6 +129,28 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
             throw new HttpException(400, "The value of '" + name + "' is no " + type.getSimpleName() + ".");
         }
         return value;
+    }
+
+    /**
+     * Returns all values as an instance of a class, such as a record: each component is the first value of its name, or all of them if it is
+     * a list. Of a form, a {@link FilePart} or a list of them are its files.
+     *
+     * <pre>{@code
+     * record Search(String q, Optional<Integer> page, List<String> tag) {}
+     * Search search = req.args().bind(Search.class);
+     * }</pre>
+     *
+     * <p>An empty text is no value, unless for a {@code String}; a {@code boolean} that is absent is false, as a box that is not checked; a
+     * list is then empty. All that is missing, does not fit or is not valid is told in one error, which clients get as a
+     * {@link dev.carafe.problem.Problem}. Values without a field in the class are passed over.
+     *
+     * @throws HttpException 400, or the setting {@code VALIDATION_STATUS}, if the values do not fit the class
+     */
+    public <T> T bind(Class<T> type) {
+        Map<String, List<?>> all = new LinkedHashMap<>(lists);
+        files.names().forEach(name -> all.put(name, files.all(name)));
+        Request request = origin == null ? Request.of("GET", "/") : origin;
+        return request.binding.bind(all, type, request.acceptLanguages());
     }
 
     /** Returns the first value of the name as a decimal integer, or the fallback when there is none or it is not one. */

@@ -71,14 +71,14 @@ public record Outgoing(int status, Headers headers, Body body, boolean closes) {
 
     /** Returns it as a response whose body is there: what a program sees that is its own client. */
     public Response buffered() {
-        Response response = switch (body) {
-            case Bytes(byte[] bytes) -> Response.bytes(bytes);
-            case Streamed(StreamBody stream) -> Response.stream(stream).buffered();
-            case None none -> Response.bytes(new byte[0]);
-            case Upgraded(UpgradeHandler handler) -> Response.upgrade("", handler);
+        Object received = switch (body) {
+            case Bytes(byte[] bytes) -> bytes;
+            case Streamed(StreamBody stream) -> Response.stream(stream).buffered().data();
+            case None none -> new byte[0];
+            case Upgraded(UpgradeHandler handler) -> handler;
         };
         boolean announces = body instanceof None(long length) && length >= 0;
-        return response.as(status, announces ? headers.with("Content-Length", Long.toString(body.length())) : headers);
+        return Response.received(status, announces ? headers.with("Content-Length", Long.toString(body.length())) : headers, received);
     }
 
     /** A response to HEAD and one of status 204 or 304 has no body (RFC 9110, section 6.4.1); only HEAD reports a length (8.6). */

@@ -4,8 +4,8 @@ import dev.carafe.http.header.Accept;
 import dev.carafe.http.syntax.PathPrefix;
 import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonException;
-import dev.carafe.json.JsonProvider;
 import dev.carafe.json.JsonStyle;
+import dev.carafe.problem.Problem;
 import dev.carafe.routing.Match;
 import dev.carafe.routing.PathParam;
 import dev.carafe.routing.Rule;
@@ -28,18 +28,18 @@ import org.jspecify.annotations.Nullable;
  * client sent never changes. One thread at a time reads a request. The package's description says what became of the names of Quart's.
  */
 public final class Request extends RequestHead {
-    private static final JsonProvider PLAIN_JSON = new JacksonJson(JsonStyle.DEFAULT);
+    private static final Binding PLAIN = Binding.by(new JacksonJson(JsonStyle.DEFAULT));
 
     final Body body;
-    final JsonProvider json;
+    final Binding binding;
     private Match.@Nullable Found match;
     private @Nullable String blueprint;
     private @Nullable String id;
 
-    Request(RawRequest raw, @Nullable String rootPath, Body body, JsonProvider json) {
+    Request(RawRequest raw, @Nullable String rootPath, Body body, Binding binding) {
         super(raw, rootPath);
         this.body = body;
-        this.json = json;
+        this.binding = binding;
     }
 
     /**
@@ -51,7 +51,7 @@ public final class Request extends RequestHead {
      */
     public static Request of(String method, String target) {
         GivenRequest given = GivenRequest.of(method, target);
-        return new Request(given, null, new Body(new byte[0]), PLAIN_JSON);
+        return new Request(given, null, new Body(new byte[0]), PLAIN);
     }
 
     /** Returns the rule that matched, or null if none did. */
@@ -193,7 +193,8 @@ public final class Request extends RequestHead {
      * @throws IllegalStateException if the body was read as a stream before
      */
     public MultiValues form() {
-        return parsedForm().fields();
+        Form form = parsedForm();
+        return form.fields().readBy(this, form.files());
     }
 
     /**
@@ -205,6 +206,11 @@ public final class Request extends RequestHead {
      */
     public UploadedFiles files() {
         return parsedForm().files();
+    }
+
+    @Override
+    MultiValues parsedArgs() {
+        return super.parsedArgs().readBy(this, UploadedFiles.NONE);
     }
 
     private Form parsedForm() {
@@ -244,13 +250,17 @@ public final class Request extends RequestHead {
      * @throws HttpException 400 if the body is no JSON, 415 if it is compressed
      */
     public @Nullable Object forceJson() {
-        return read(Object.class);
+        try {
+            return binding.json().read(content(), Object.class);
+        } catch (JsonException e) {
+            throw new HttpException(Problem.of(400, Objects.requireNonNullElse(e.getMessage(), "")));
+        }
     }
 
     /** The JSON of the body, or null if it is none: Quart's {@code get_json(silent=True)}. */
     public @Nullable Object jsonOrNull() {
         try {
-            return isJson() ? json.read(bytes(), Object.class) : null;
+            return isJson() ? binding.json().read(bytes(), Object.class) : null;
         } catch (JsonException e) {
             return null;
         }
@@ -264,31 +274,29 @@ public final class Request extends RequestHead {
      * app.post("/people", req -> people.add(req.json(NewPerson.class)));
      * }</pre>
      *
-     * @throws HttpException 415 if the body is not {@linkplain #isJson() said to be JSON} or compressed, 400 if it is none or does not fit
-     *     the class
+     * <p>All that is missing, does not fit the class or is not valid is told in one error, which clients get as a {@link Problem}.
+     *
+     * @throws HttpException 415 if the body is not {@linkplain #isJson() said to be JSON} or compressed; 400 if it is none; 400 or the
+     *     setting {@code VALIDATION_STATUS} if it does not fit the class
      */
     public <T> T json(Class<T> type) {
         if (!isJson()) {
-            throw new HttpException(415, "The body must be JSON, and the Content-Type say so: application/json.");
+            throw new HttpException(Problem.of(415, "The body must be JSON, and the Content-Type say so: application/json."));
         }
-        T value = read(type);
+        T value = binding.read(content(), type, acceptLanguages());
         if (value == null) {
-            throw new HttpException(400, "The JSON is null where a value was expected.");
+            throw new HttpException(Problem.of(400, "The JSON is null where a value was expected."));
         }
         return value;
     }
 
-    private <T> @Nullable T read(Class<T> type) {
+    private byte[] content() {
         checkUncompressed();
         byte[] text = bytes();
         if (text.length == 0) {
-            throw new HttpException(400, "The body is empty where JSON was expected.");
+            throw new HttpException(Problem.of(400, "The body is empty where JSON was expected."));
         }
-        try {
-            return json.read(text, type);
-        } catch (JsonException e) {
-            throw new HttpException(400, Objects.requireNonNullElse(e.getMessage(), ""));
-        }
+        return text;
     }
 
     /** Returns a copy with a header field added or, where it is there, replaced. */
@@ -325,7 +333,7 @@ public final class Request extends RequestHead {
      *     segment, an encoded slash, or a character that is not a path's
      */
     public Request withRootPath(String path) {
-        return copy(raw, PathPrefix.checked(path), body, json);
+        return copy(raw, PathPrefix.checked(path), body, binding);
     }
 
     /** Returns the id by which logs tell the request from others, or null: {@code RequestId} gives it one. */
@@ -342,15 +350,15 @@ public final class Request extends RequestHead {
 
     /** Returns a copy with another body; its headers stay as they are. */
     public Request withBody(byte[] bytes) {
-        return copy(raw, rootPath, new Body(bytes), json);
+        return copy(raw, rootPath, new Body(bytes), binding);
     }
 
     private Request copy(RawRequest changed) {
-        return copy(changed, rootPath, body, json);
+        return copy(changed, rootPath, body, binding);
     }
 
-    Request copy(RawRequest changed, @Nullable String root, Body content, JsonProvider provider) {
-        Request copy = new Request(changed, root, content, provider);
+    Request copy(RawRequest changed, @Nullable String root, Body content, Binding binding) {
+        Request copy = new Request(changed, root, content, binding);
         copy.match = match;
         copy.blueprint = blueprint;
         copy.id = id;

@@ -70,9 +70,13 @@ abstract class RequestHead {
     /** Returns the values of the query. */
     public MultiValues args() {
         if (args == null) {
-            args = UrlEncoded.parse(queryString());
+            args = parsedArgs();
         }
         return args;
+    }
+
+    MultiValues parsedArgs() {
+        return UrlEncoded.parse(queryString());
     }
 
     /** Returns the scheme by which the client reached the server: {@code "http"} or {@code "https"}. */
@@ -178,7 +182,9 @@ abstract class RequestHead {
     /** Returns the cookies. */
     public MultiValues cookies() {
         if (cookies == null) {
-            cookies = header("Cookie") == null ? MultiValues.EMPTY : MultiValues.ofPairs(CookieText.pairs(String.join("; ", headers().all("Cookie"))));
+            cookies = header("Cookie") == null
+                    ? MultiValues.EMPTY
+                    : MultiValues.ofPairs(CookieText.pairs(String.join("; ", headers().all("Cookie"))));
         }
         return cookies;
     }

@@ -15,16 +15,21 @@ public final class Requests {
 
     /** Returns a request that a server received for an app below a path. */
     public static Request received(RawRequest raw, @Nullable String rootPath, JsonProvider json) {
-        return new Request(raw, rootPath, new Body(raw), json);
+        return received(raw, rootPath, Binding.by(json));
+    }
+
+    /** Returns a request that a server received, whose values are read as instances of classes by a binding. */
+    public static Request received(RawRequest raw, @Nullable String rootPath, Binding binding) {
+        return new Request(raw, rootPath, new Body(raw), binding);
     }
 
     /**
-     * Returns the request itself if it has the JSON provider, or else a copy that has, and that is below the app's path if nothing else is
+     * Returns the request itself if it has the binding, or else a copy that has, and that is below the app's path if nothing else is
      * said: one that was made by hand knows no app's.
      */
-    public static Request adopted(Request request, @Nullable String rootPath, JsonProvider json) {
-        return request.json.equals(json) ? request
-                : request.copy(request.raw, request.rootPath == null ? rootPath : request.rootPath, request.body, json);
+    public static Request adopted(Request request, @Nullable String rootPath, Binding binding) {
+        return request.binding.equals(binding) ? request
+                : request.copy(request.raw, request.rootPath == null ? rootPath : request.rootPath, request.body, binding);
     }
 
     /** Notes the rule that matched, and the name of the blueprint that it belongs to. */

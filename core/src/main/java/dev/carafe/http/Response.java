@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * a body that can be read once, such as an {@code InputStream}, makes its response one for a single request.
  *
  * <p>Some fields are the server's: {@code Content-Length}, {@code Transfer-Encoding}, {@code Trailer}, {@code Keep-Alive},
- * {@code Connection} but for {@code close}, and {@code Upgrade} but for a 101 or 426. A response may carry them, as one that was copied from another server
- * does; they are not sent, so they can't contradict the message. A {@code Server} or {@code X-Content-Type-Options} is sent in place of
+ * {@code Connection} but for {@code close}, and {@code Upgrade} but for a 101 or 426. A response may carry them, as one that was copied
+ * from another server does; they are not sent, so they can't contradict the message. A {@code Server} or {@code X-Content-Type-Options} is sent in place of
  * the server's own.
  */
 public final class Response {
@@ -36,13 +36,13 @@ public final class Response {
     private static final Headers TEXT = Headers.of(CONTENT_TYPE, "text/plain; charset=utf-8");
     private static final Headers JSON = Headers.of(CONTENT_TYPE, "application/json");
 
-    private final int status;
+    private final short status; // makes the value a fourth smaller
     private final Headers headers;
     private final @Nullable Object body;
     private final boolean conditional;
 
     private Response(int status, Headers headers, @Nullable Object body, boolean conditional) {
-        this.status = status;
+        this.status = (short) status;
         this.headers = headers;
         this.body = body;
         this.conditional = conditional;
@@ -171,7 +171,8 @@ public final class Response {
     public Response contentType(String mediaType) {
         return switch (mediaType) {
             case "application/json" -> headers.equals(Headers.EMPTY) ? with(JSON) : header(CONTENT_TYPE, mediaType);
-            case "text/html", "text/html; charset=utf-8" -> headers.equals(Headers.EMPTY) ? with(HTML) : header(CONTENT_TYPE, "text/html; charset=utf-8");
+            case "text/html", "text/html; charset=utf-8" ->
+                    headers.equals(Headers.EMPTY) ? with(HTML) : header(CONTENT_TYPE, "text/html; charset=utf-8");
             default -> {
                 boolean bareText = mediaType.startsWith("text/") && mediaType.indexOf(';') < 0;
                 yield header(CONTENT_TYPE, bareText ? mediaType + "; charset=utf-8" : mediaType);
@@ -308,8 +309,8 @@ public final class Response {
         return conditional;
     }
 
-    /** Returns the body with another status and other fields. */
-    Response as(int status, Headers headers) {
+    /** Returns a response as a client receives it. */
+    static Response received(int status, Headers headers, Object body) {
         return new Response(status, headers, body, false);
     }
 

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +25,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +43,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JacksonJson implements JsonProvider {
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder().maxNestingDepth(500).maxNumberLength(1000).build();
+    /** The length in bytes of what is read once more to find all that does not fit. */
+    private static final int DIAGNOSED = 256 * 1024;
 
     /** The modules of the app, if the style is left to its settings. */
     private final @Nullable List<Module> modules;
     private final ObjectMapper mapper;
+    /** For forms, in which buttons and tokens are fields too. */
+    private final ObjectMapper lenient;
     private final ObjectWriter writer;
 
     /** Writes in a style, whatever the settings of the app say. */
@@ -60,6 +66,7 @@ public final class JacksonJson implements JsonProvider {
     private JacksonJson(JsonStyle style, ObjectMapper mapper, @Nullable List<Module> modules) {
         this.modules = modules;
         this.mapper = mapper;
+        this.lenient = style.strictFields() ? mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) : mapper;
         this.writer = style.pretty() ? mapper.writer(indented()) : mapper.writer();
     }
 
@@ -96,7 +103,8 @@ public final class JacksonJson implements JsonProvider {
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, style.strictFields())
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .addHandler(new Mismatches())
@@ -132,11 +140,9 @@ public final class JacksonJson implements JsonProvider {
         } catch (CharacterCodingException e) {
             throw new JsonException("The text is not in UTF-8.", e);
         } catch (InvalidDefinitionException e) {
-            throw new IllegalStateException(("No %s can be made of JSON: %s. Use a record, or a class with a constructor that Jackson finds; "
-                    + "a data class of Kotlin needs jackson-module-kotlin on the class path.")
-                    .formatted(type.getSimpleName(), e.getOriginalMessage()), e);
+            throw undefined(type, e);
         } catch (JsonMappingException e) {
-            throw new JsonException("The JSON does not fit: " + where(e), e);
+            throw misfit(json, type, e);
         } catch (StreamConstraintsException e) {
             throw new JsonException("The JSON is more than 500 levels deep, or has a number of more than 1,000 digits "
                     + "or a text too long.", e);
@@ -146,6 +152,43 @@ public final class JacksonJson implements JsonProvider {
         } catch (IOException e) {
             throw new JsonException("The text is no valid JSON.", e);
         }
+    }
+
+    @Override
+    public <T> T bind(Map<String, ? extends List<?>> values, Class<T> type) {
+        JsonNode tree = FormTree.of(values, type, lenient);
+        try {
+            return lenient.treeToValue(tree, type);
+        } catch (InvalidDefinitionException e) {
+            throw undefined(type, e);
+        } catch (JsonMappingException e) {
+            throw Diagnosis.of(lenient, tree, type, "The values do not fit: " + where(e), e);
+        } catch (IOException e) {
+            throw new JsonException("The values do not fit.", e);
+        }
+    }
+
+    /** Returns the mapper that reads and writes, for what describes the types that it knows. Its settings must stay as they are. */
+    public ObjectMapper mapper() {
+        return mapper;
+    }
+
+    /** Looks for everything that does not fit; in a long text, only for the first. */
+    private JsonException misfit(byte[] json, Class<?> type, JsonMappingException e) {
+        String message = "The JSON does not fit: " + where(e);
+        try {
+            JsonNode tree = mapper.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(json);
+            return json.length > DIAGNOSED ? new JsonException(message, e, List.of(Reasons.of(e, tree, "", mapper)), List.of())
+                    : Diagnosis.of(mapper, tree, type, message, e);
+        } catch (IOException again) {
+            return new JsonException(message, e);
+        }
+    }
+
+    private static IllegalStateException undefined(Class<?> type, InvalidDefinitionException e) {
+        return new IllegalStateException(("No %s can be made of JSON: %s. Use a record, or a class with a constructor that Jackson finds; "
+                + "a data class of Kotlin needs jackson-module-kotlin on the class path.")
+                .formatted(type.getSimpleName(), e.getOriginalMessage()), e);
     }
 
     /** The place of a mismatch in the sender's own terms: the path of field names, never a Java class. */

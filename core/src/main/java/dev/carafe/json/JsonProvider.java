@@ -1,5 +1,7 @@
 package dev.carafe.json;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,18 @@ public interface JsonProvider {
      * @throws JsonException if the text is no JSON, or does not fit the class
      */
     <T> @Nullable T read(byte[] json, Class<T> type);
+
+    /**
+     * Returns the values of a form or a query, texts and files by name, as an instance of a class: each of its properties takes the first
+     * value of its name, or all if it is a list. An empty text is no value, except for a text.
+     *
+     * @throws JsonException if the values do not fit the class
+     * @throws UnsupportedOperationException if this provider can't, which is the default
+     */
+    default <T> T bind(Map<String, ? extends List<?>> values, Class<T> type) {
+        throw new UnsupportedOperationException("%s binds no forms. Implement bind(values, type), or take JacksonJson."
+                .formatted(getClass().getSimpleName()));
+    }
 
     /**
      * Returns this provider in the style that the settings of an app say, such as {@code JSON_SORT_KEYS}; the app asks once, when it

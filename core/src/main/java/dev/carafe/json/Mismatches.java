@@ -27,8 +27,8 @@ final class Mismatches extends DeserializationProblemHandler {
 
     /** No object of JSON ever makes an instance of a class without a constructor for one, so that is nobody's fault but the class's. */
     @Override
-    public Object handleMissingInstantiator(DeserializationContext context, Class<?> type, ValueInstantiator instantiator, JsonParser parser,
-            String problem) throws IOException {
+    public Object handleMissingInstantiator(DeserializationContext context, Class<?> type, ValueInstantiator instantiator,
+            JsonParser parser, String problem) throws IOException {
         boolean isObject = parser.hasToken(JsonToken.START_OBJECT) || parser.hasToken(JsonToken.FIELD_NAME);
         boolean fitsObjects = instantiator.canCreateUsingDefault() || instantiator.canCreateFromObjectWith()
                 || instantiator.canCreateUsingDelegate();

@@ -18,7 +18,7 @@ final class Modules {
 
     /** Carafe's modules and then those of the app, since the last registered has the say about a type. */
     static List<Module> of(JsonStyle style, List<Module> own) {
-        List<Module> modules = new ArrayList<>(List.of(new Jdk8Module(), new JavaTimeModule()));
+        List<Module> modules = new ArrayList<>(List.of(new Jdk8Module(), new JavaTimeModule(), SealedTypes.module()));
         if (own.stream().noneMatch(module -> module.getClass().getName().equals(KOTLIN))) {
             addKotlin(modules);
         }

@@ -1,42 +1,38 @@
 package dev.carafe.middleware;
 
-import dev.carafe.Carafe;
 import dev.carafe.Middleware;
 import dev.carafe.Next;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
+import dev.carafe.logging.LogContext;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each request an id, which is in its response, in the lines of the log, and in {@code req.id()}.
  *
  * <pre>{@code
- * app.wrap(RequestId.create());                                                       // X-Request-ID: 0b9c4d1e-...
- * app.wrap(RequestId.create().fromProxy());                                           // that of the proxy, if it sends one
- * app.wrap(RequestId.create().logContext(id -> MDC.putCloseable("request_id", id)));  // SLF4J
+ * app.wrap(RequestId.create());                 // X-Request-ID: 0b9c4d1e-...
+ * app.wrap(RequestId.create().fromProxy());     // that of the proxy, if it sends one
  * }</pre>
  *
- * <p>Add it last, so that the log of all other middleware has the id too. {@link RequestIdFormatter} puts it into the lines of
- * {@code java.util.logging}. Immutable.
+ * <p>Add it last, so that the log of all other middleware has the id too. The console of {@code run} prints it,
+ * {@link RequestIdFormatter} puts it into other lines of {@code java.util.logging}, and the module {@code carafe-slf4j} into SLF4J's MDC.
+ * Immutable.
  */
 public final class RequestId implements Middleware {
     private static final String FIELD = "X-Request-ID";
     private static final int MAX_LENGTH = 128;
-    private static final ThreadLocal<@Nullable String> AROUND = new ThreadLocal<>();
 
     private final boolean fromProxy;
-    private final Function<String, ? extends AutoCloseable> logContext;
 
-    private RequestId(boolean fromProxy, Function<String, ? extends AutoCloseable> logContext) {
+    private RequestId(boolean fromProxy) {
         this.fromProxy = fromProxy;
-        this.logContext = logContext;
     }
 
     /** Makes a random id for each request; what a client sends is never used. */
     public static RequestId create() {
-        return new RequestId(false, id -> () -> { });
+        return new RequestId(false);
     }
 
     /**
@@ -44,32 +40,23 @@ public final class RequestId implements Middleware {
      * a proxy that sets or removes the field; anybody else could choose the ids in the log.
      */
     public RequestId fromProxy() {
-        return new RequestId(true, logContext);
-    }
-
-    /** Opens a context of another logging library while the request is handled, on its own thread; it is closed afterwards. */
-    public RequestId logContext(Function<String, ? extends AutoCloseable> open) {
-        return new RequestId(fromProxy, open);
+        return new RequestId(true);
     }
 
     /** Returns the id of the request that this thread works for, also in a task of {@code withRequest}, or null. */
     public static @Nullable String current() {
-        String id = Carafe.hasRequest() ? Carafe.request().id() : null;
-        return id != null ? id : AROUND.get();
+        return LogContext.requestId();
     }
 
     @Override
     public Response wrap(Request request, Next next) throws Exception {
         String sent = fromProxy ? request.header(FIELD) : null;
         String id = sent != null && isId(sent) ? sent : UUID.randomUUID().toString();
-        String outer = AROUND.get();
-        AROUND.set(id);
-        AutoCloseable context = logContext.apply(id);
+        String outer = LogContext.swap(id);
         try {
             return next.handle(request.withId(id)).header(FIELD, id);
         } finally {
-            AROUND.set(outer);
-            context.close();
+            LogContext.swap(outer);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.carafe.reload;
 
 import dev.carafe.debug.Diagnosis;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,10 @@ record Build(Path classes, List<Diagnosis> errors) {
     static Build of(Project project) {
         try {
             Path out = Files.createTempDirectory(project.classes().toAbsolutePath().getParent(), "reload");
-            List<Diagnosis> errors = compile(files(project.sources()).filter(Build::isSource).toList(), out);
+            List<Diagnosis> errors = compileKotlin(project, out);
+            if (errors.isEmpty()) {
+                errors = compileJava(files(project.java()).filter(Build::isJava).toList(), out);
+            }
             if (errors.isEmpty()) {
                 copyResources(project.resources(), out);
             }
@@ -54,10 +58,23 @@ record Build(Path classes, List<Diagnosis> errors) {
         return compiler;
     }
 
-    private static List<Diagnosis> compile(List<Path> sources, Path out) throws IOException {
+    /** Compiles Kotlin first, which sees the Java sources; Java then sees the classes. */
+    private static List<Diagnosis> compileKotlin(Project project, Path out) throws IOException {
+        KotlinCompiler compiler = project.hasKotlin() ? KotlinCompiler.find() : null;
+        if (compiler == null) {
+            return List.of();
+        }
+        List<Path> folders = Stream.of(project.kotlin(), project.java()).filter(Files::isDirectory).toList();
+        return compiler.compile(folders, out, classPath(), project.release());
+    }
+
+    private static List<Diagnosis> compileJava(List<Path> sources, Path out) throws IOException {
+        if (sources.isEmpty()) {
+            return List.of();
+        }
         JavaCompiler compiler = compiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        List<String> options = List.of("-d", out.toString(), "-classpath", classPath(), "-parameters", "-g", "-nowarn");
+        List<String> options = List.of("-d", out.toString(), "-classpath", out + File.pathSeparator + classPath(), "-parameters", "-g", "-nowarn");
         try (StandardJavaFileManager files = compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {
             compiler.getTask(null, files, found, options, null, files.getJavaFileObjectsFromPaths(sources)).call();
         }
@@ -65,7 +82,7 @@ record Build(Path classes, List<Diagnosis> errors) {
     }
 
     private static String classPath() {
-        return System.getProperty("java.class.path") + System.getProperty("path.separator") + System.getProperty("jdk.module.path", "");
+        return System.getProperty("java.class.path") + File.pathSeparator + System.getProperty("jdk.module.path", "");
     }
 
     private static Diagnosis diagnosis(Diagnostic<? extends JavaFileObject> found) {
@@ -74,11 +91,11 @@ record Build(Path classes, List<Diagnosis> errors) {
     }
 
     /** Skips a module descriptor: the program goes on as it was started, on the class path. */
-    private static boolean isSource(Path file) {
+    private static boolean isJava(Path file) {
         return file.toString().endsWith(".java") && !file.endsWith("module-info.java");
     }
 
-    private static Stream<Path> files(Path folder) throws IOException {
+    static Stream<Path> files(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {

@@ -1,8 +1,11 @@
 package dev.carafe.reload;
 
 import dev.carafe.debug.SourceFolders;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.net.URISyntaxException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -10,30 +13,66 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.CodeSource;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The project that a program was compiled from.
  *
  * @param classes the folder of its compiled classes
- * @param sources {@code src/main/java}
- * @param resources {@code src/main/resources}, whether it exists or not
+ * @param java {@code src/main/java}; this and the other folders need not exist
+ * @param kotlin {@code src/main/kotlin}
+ * @param resources {@code src/main/resources}
+ * @param release the Java version that its classes were compiled for, such as 21
  */
-record Project(Path classes, Path sources, Path resources) {
+record Project(Path classes, Path java, Path kotlin, Path resources, int release) {
+    private static final System.Logger LOGGER = System.getLogger("dev.carafe.server");
+    private static final int FIRST_CLASS_VERSION = 44;
+
     /**
      * Returns the project of a main class.
      *
-     * @throws ReloadException if there is none, or none of Java
+     * @throws ReloadException if there is none, or none that can be compiled here
      */
     static Project of(Class<?> main) {
         Path classes = folder(main);
-        Path project = SourceFolders.around(classes).project();
-        Path sources = project.resolve("src/main/java");
-        if (Files.isDirectory(sources)) {
-            return new Project(classes, sources, project.resolve("src/main/resources"));
+        Path folder = SourceFolders.around(classes).project();
+        Path sources = folder.resolve("src/main");
+        Project project = new Project(classes, sources.resolve("java"), sources.resolve("kotlin"), sources.resolve("resources"), release(main));
+        boolean hasJava = Files.isDirectory(project.java);
+        if (!hasJava && !Files.isDirectory(project.kotlin)) {
+            throw new ReloadException(("'--reload' compiles 'src/main/java' and 'src/main/kotlin', and there is neither above the classes in "
+                    + "'%s'. Run it without.").formatted(classes));
         }
-        throw new ReloadException(Files.isDirectory(project.resolve("src/main/kotlin"))
-                ? "'--reload' compiles Java, and '%s' has only Kotlin. Run it without, and start it anew after a build.".formatted(project)
-                : "'--reload' compiles 'src/main/java', and there is none above the classes in '%s'. Run it without.".formatted(classes));
+        if (project.hasKotlin() && KotlinCompiler.find() == null) {
+            if (!hasJava) {
+                throw new ReloadException("'--reload' has no compiler for the Kotlin of '%s'. %s, or run it without."
+                        .formatted(folder, KotlinCompiler.ADVICE));
+            }
+            LOGGER.log(Level.WARNING, "Only Java is compiled anew, and the classes of Kotlin stay. {0}.", KotlinCompiler.ADVICE);
+        }
+        return project;
+    }
+
+    /** Tells whether there are Kotlin sources. */
+    boolean hasKotlin() {
+        try {
+            return Stream.concat(Build.files(kotlin), Build.files(java)).anyMatch(file -> file.toString().endsWith(".kt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sources of the project can't be read.", e);
+        }
+    }
+
+    /** Reads the version from the class file, which the project's own build has made. */
+    private static int release(Class<?> main) {
+        String file = main.getName().replace('.', '/') + ".class";
+        try (InputStream bytes = main.getClassLoader().getResourceAsStream(file)) {
+            DataInputStream header = new DataInputStream(Objects.requireNonNull(bytes));
+            header.skipNBytes(Integer.BYTES + Short.BYTES); // the magic number and the minor version
+            return header.readUnsignedShort() - FIRST_CLASS_VERSION;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The class file '%s' can't be read.".formatted(file), e);
+        }
     }
 
     private static Path folder(Class<?> main) {
@@ -54,7 +93,8 @@ record Project(Path classes, Path sources, Path resources) {
     long stamp() {
         Stamp stamp = new Stamp();
         try {
-            Files.walkFileTree(sources, stamp);
+            Files.walkFileTree(java, stamp);
+            Files.walkFileTree(kotlin, stamp);
             Files.walkFileTree(resources, stamp);
         } catch (IOException e) {
             throw new UncheckedIOException("The sources of the project can't be read.", e);

@@ -162,6 +162,11 @@ public final class Reloader implements RequestProcessor, AutoCloseable {
         build.delete();
     }
 
+    /** Tells the version that is running that the server is about to stop. */
+    public void stopping() {
+        current.stopping();
+    }
+
     /** Ends the version that is running. */
     @Override
     public void close() {

@@ -2,6 +2,7 @@ package dev.carafe.reload;
 
 import dev.carafe.http.Outgoing;
 import dev.carafe.http.RawRequest;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ final class Running {
     private final ClassLoader loader;
     private final Runnable cleanup;
     private final ReadWriteLock use = new ReentrantReadWriteLock();
+    private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile boolean over;
 
     Running(Version version, ClassLoader loader, Runnable cleanup) {
@@ -41,9 +43,17 @@ final class Running {
         }
     }
 
+    /** Tells the version, once, that it is about to end. */
+    void stopping() {
+        if (stopping.compareAndSet(false, true)) {
+            version.stopping().run();
+        }
+    }
+
     /** Waits until its requests are served, and ends the version. */
     void end() {
         over = true;
+        stopping();
         use.writeLock().lock();
         try {
             version.end().run();

@@ -7,6 +7,7 @@ import dev.carafe.server.RequestProcessor;
  *
  * @param app the app
  * @param begin runs before its first request
+ * @param stopping runs when it is about to stop, while it still serves
  * @param end runs after its last request
  */
-public record Version(RequestProcessor app, Runnable begin, Runnable end) { }
+public record Version(RequestProcessor app, Runnable begin, Runnable stopping, Runnable end) { }

@@ -107,8 +107,8 @@ public final class UrlMap {
     }
 
     /**
-     * Returns whether a request is this map's to answer: a rule takes it, or takes its path by another method, by the other protocol
-     * or after a redirect. Where it is not, the request can be passed on to somebody else. A path without variables costs one look-up.
+     * Returns whether this map takes a request: a rule takes it, or takes its path by another method, by the other protocol
+     * or after a redirect. If not, the request may be passed on to somebody else. A path without variables costs one look-up.
      */
     public boolean matches(String method, String rawPath) {
         return !(match(method, rawPath) instanceof Match.Missing);

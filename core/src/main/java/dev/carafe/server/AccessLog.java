@@ -1,36 +1,38 @@
 package dev.carafe.server;
 
-import dev.carafe.http.RawRequest;
+import dev.carafe.logging.LogContext;
 import java.lang.System.Logger.Level;
+import java.util.function.Function;
 
-/**
- * A line for each request, as Hypercorn writes it: client, method, path without its query, version, status, bytes of the body (a dash if
- * they were not counted beforehand), microseconds.
- */
+/** Writes a line for each request, in the form of {@code ACCESS_LOG_FORMAT}. */
 final class AccessLog {
     private static final System.Logger LOGGER = System.getLogger("dev.carafe.access");
 
     private final boolean on;
+    private final Function<AccessEntry, String> format;
 
-    private AccessLog(boolean on) {
+    private AccessLog(boolean on, Function<AccessEntry, String> format) {
         this.on = on;
+        this.format = format;
     }
 
-    static AccessLog of(boolean on) {
-        return new AccessLog(on && LOGGER.isLoggable(Level.INFO));
+    static AccessLog of(ServerSettings settings) {
+        return new AccessLog(settings.accessLog() && LOGGER.isLoggable(Level.INFO), AccessFormat.of(settings.accessLogFormat()));
     }
 
-    /** Returns the time to give to {@link #write}; 0 if nothing is going to be written. */
-    long start() {
-        return on ? System.nanoTime() : 0;
+    boolean isOn() {
+        return on;
     }
 
-    void write(RawRequest request, int status, long bytes, long start) {
+    /** Writes the line of a request that has been answered. The log knows the request's id meanwhile. */
+    void write(AccessEntry entry) {
         if (on) {
-            long micros = (System.nanoTime() - start) / 1000;
-            String length = bytes < 0 ? "-" : Long.toString(bytes);
-            LOGGER.log(Level.INFO, request.remoteAddr() + ":" + request.remotePort() + " " + request.method() + " " + request.rawPath()
-                    + " " + request.httpVersion() + " " + status + " " + length + " " + micros);
+            String before = LogContext.swap(entry.requestId());
+            try {
+                LOGGER.log(Level.INFO, format.apply(entry));
+            } finally {
+                LogContext.swap(before);
+            }
         }
     }
 }

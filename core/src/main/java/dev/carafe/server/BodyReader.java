@@ -25,7 +25,7 @@ final class BodyReader extends InputStream {
     private boolean ended;
     private boolean broken;
     private boolean timedOut;
-    private boolean answered;
+    private boolean responding;
 
     BodyReader(ServerRequest request, @Nullable Guard guard, Place place, long limit) {
         this.request = request;
@@ -39,8 +39,8 @@ final class BodyReader extends InputStream {
     /**
      * Records that the response has begun, so that a timeout can no longer be reported; returns true if the rest of the body won't be read.
      */
-    boolean answered() {
-        answered = true;
+    boolean beginResponse() {
+        responding = true;
         return isLost();
     }
 
@@ -99,7 +99,7 @@ final class BodyReader extends InputStream {
         }
         // A channel that an interrupted thread reads from is closed, and the response could not be sent any more.
         boolean interrupted = Thread.interrupted();
-        guard.startBody(!answered);
+        guard.startBody(!responding);
         try {
             return source().read(bytes, offset, length);
         } finally {
@@ -135,7 +135,8 @@ final class BodyReader extends InputStream {
         }
         try {
             byte[] bytes = new byte[4096];
-            while (!ended && read <= DRAINED) {
+            long most = read + DRAINED;
+            while (!ended && read <= most) {
                 read(bytes, 0, bytes.length);
             }
             return ended;

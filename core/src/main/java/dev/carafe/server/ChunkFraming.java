@@ -40,7 +40,7 @@ final class ChunkFraming {
         length = 0;
     }
 
-    /** Whether the whole body has been there. */
+    /** Whether the whole body has arrived. */
     boolean ended() {
         return expect == Expect.NOTHING;
     }

@@ -108,6 +108,10 @@ final class Connections implements AutoCloseable {
         }
     }
 
+    int count() {
+        return open.size();
+    }
+
     boolean stopping() {
         return stopping;
     }
@@ -118,7 +122,7 @@ final class Connections implements AutoCloseable {
         open.forEach(Guard::stopping);
     }
 
-    /** Waits until no connection is open, but not longer than said. */
+    /** Waits until no connection is open, at most for a given time. */
     void awaitNone(Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         synchronized (open) {

@@ -4,37 +4,50 @@ import dev.carafe.http.HttpException;
 import dev.carafe.http.HttpStatus;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.DirectHandler.TransportRequest;
 import io.helidon.http.DirectHandler.TransportResponse;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Responds to malformed requests, before the app can see them, with the page of the app's own errors. */
 final class EarlyErrors {
     private EarlyErrors() { }
 
+    /** Is told of a request that has been refused. */
+    @FunctionalInterface
+    interface Report {
+        void refused(TransportRequest request, int status, int length);
+    }
+
     static DirectHandlers handlers() {
+        return handlers((request, status, length) -> { });
+    }
+
+    static DirectHandlers handlers(Report report) {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (EventType type : EventType.values()) {
-            handlers.addHandler(type, EarlyErrors::answer);
+            handlers.addHandler(type, (request, event, status, headers, message) -> {
+                int code = code(request, event, status, message);
+                byte[] page = page(code);
+                report.refused(request, code, request.method().equals("HEAD") ? 0 : page.length);
+                return response(request, code, headers, page);
+            });
         }
         return handlers.build();
     }
 
-    private static TransportResponse answer(DirectHandler.TransportRequest request, EventType type, Status status,
-            ServerResponseHeaders headers, @Nullable String message) {
-        int code = code(request, type, status, message);
-        TransportResponse.Builder response = TransportResponse.builder().status(ResponseWriter.status(code)).headers(headers);
+    private static TransportResponse response(TransportRequest request, int code, ServerResponseHeaders headers, byte[] page) {
+        TransportResponse.Builder response = TransportResponse.builder().status(Status.create(code)).headers(headers);
         headers.set(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
-        headers.set(ResponseWriter.SERVER);
-        headers.set(ResponseWriter.NO_SNIFFING);
-        return request.method().equals("HEAD") ? response.build() : response.entity(page(code)).build();
+        headers.set(OwnFields.SERVER);
+        headers.set(OwnFields.NO_SNIFFING);
+        return request.method().equals("HEAD") ? response.build() : response.entity(page).build();
     }
 
-    private static int code(DirectHandler.TransportRequest request, EventType type, Status status, @Nullable String message) {
+    private static int code(TransportRequest request, EventType type, Status status, @Nullable String message) {
         if (message != null && message.contains("Header size exceeded")) {
             return 431;
         }
@@ -42,8 +55,8 @@ final class EarlyErrors {
         return type == EventType.INTERNAL_ERROR && request.path().isEmpty() ? 400 : status.code();
     }
 
-    private static String page(int code) {
+    private static byte[] page(int code) {
         int known = HttpStatus.errors().containsKey(code) ? code : 400;
-        return new String(new HttpException(known).toResponse().data(), StandardCharsets.UTF_8);
+        return new HttpException(known).toResponse().data();
     }
 }

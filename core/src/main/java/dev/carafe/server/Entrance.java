@@ -4,6 +4,7 @@ import dev.carafe.http.HttpException;
 import dev.carafe.http.Outgoing;
 import dev.carafe.http.Response;
 import dev.carafe.http.UpgradeHandler;
+import dev.carafe.logging.LogContext;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -29,7 +30,7 @@ final class Entrance implements Handler {
         this.app = app;
         this.maxContentLength = settings.maxContentLength();
         this.inFlight = new InFlight(settings.maxConcurrentRequests());
-        this.accessLog = AccessLog.of(settings.accessLog());
+        this.accessLog = AccessLog.of(settings);
         this.http2 = Http2.of(settings, new StreamEntrance(app, inFlight, accessLog));
     }
 
@@ -45,7 +46,7 @@ final class Entrance implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse out) {
-        long start = accessLog.start();
+        long start = accessLog.isOn() ? System.nanoTime() : 0;
         RequestReader reader = new RequestReader(request, maxContentLength);
         if (http2 != null && changesToHttp2(http2, request, reader)) {
             throw new CloseConnectionException("HTTP/2 has been spoken to the end of the connection.");
@@ -56,9 +57,16 @@ final class Entrance implements Handler {
         } catch (CloseConnectionException e) {
             throw e;
         } catch (Throwable e) {
-            failed(e, reader, writer);
+            String before = LogContext.swap(writer.fields().get(AccessEntry.REQUEST_ID));
+            try {
+                failed(e, reader, writer);
+            } finally {
+                LogContext.swap(before);
+            }
         } finally {
-            accessLog.write(reader, writer.status(), writer.length(), start);
+            if (accessLog.isOn()) {
+                accessLog.write(new AccessEntry(reader, writer.status(), writer.sent(), writer.fields(), System.nanoTime() - start));
+            }
         }
         // A stream that began before the drain could not say that it is the last response.
         if (writer.closes() || !reader.drained() || (draining && writer.length() < 0)) {
@@ -99,7 +107,7 @@ final class Entrance implements Handler {
             upgrade(response, upgraded.handler(), reader, writer);
             return;
         }
-        boolean closes = reader.answered() || reader.isHttp10() || draining || reader.refusal() != null || response.closes();
+        boolean closes = reader.beginResponse() || reader.isHttp10() || draining || reader.refusal() != null || response.closes();
         if (reader.timedOut()) {
             writer.skip(response);
             throw new CloseConnectionException("The client was too slow, and has been told so.");

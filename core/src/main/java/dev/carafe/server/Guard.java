@@ -38,12 +38,12 @@ final class Guard {
     private long bodyDeadline;
     private long lingerDeadline;
     private int checksAfterTimeout;
-    private volatile boolean answersTimeout;
+    private volatile boolean respondsToTimeout;
     private @Nullable Link link;
     private volatile @Nullable Http2Connection http2;
     private @Nullable GuardedContext connection;
 
-    /** Guards a connection; a null channel is one that never makes anybody wait. */
+    /** Guards a connection; a null channel never makes anybody wait. */
     Guard(Connections connections, @Nullable SocketChannel channel) {
         this.connections = connections;
         this.channel = channel;
@@ -86,7 +86,7 @@ final class Guard {
     /** Notes that the connection speaks HTTP/2 from here on, in the words of which its client is told that it is too slow. */
     void speaks(Http2Connection connection) {
         http2 = connection;
-        answersTimeout = true;
+        respondsToTimeout = true;
         whenStopping(connection::drain);
     }
 
@@ -126,7 +126,7 @@ final class Guard {
         if (!begun) {
             begun = true;
             bodyDeadline = NO_DEADLINE;
-            answersTimeout = true;
+            respondsToTimeout = true;
             reading.set(connections.headerDeadline());
         }
     }
@@ -139,11 +139,11 @@ final class Guard {
      * Begins or continues waiting for the body; the time counts from the first wait. If it runs out and no response has begun, the client
      * gets a 408.
      */
-    void startBody(boolean answersTimeout) {
+    void startBody(boolean respondsToTimeout) {
         if (bodyDeadline == NO_DEADLINE) {
             bodyDeadline = connections.bodyDeadline();
         }
-        this.answersTimeout = answersTimeout;
+        this.respondsToTimeout = respondsToTimeout;
         reading.set(bodyDeadline);
     }
 
@@ -160,7 +160,7 @@ final class Guard {
         if (!reading.clear()) {
             throw new CloseConnectionException("The client was too slow.");
         }
-        answersTimeout = false;
+        respondsToTimeout = false;
     }
 
     /** Begins or goes on to wait for the client to close a connection that has ended: in all for a while, without a byte not for long. */
@@ -197,12 +197,12 @@ final class Guard {
 
     /** Tells a client that was too slow, once, if it has had no response; returns when it has been told. */
     void endReading() {
-        if (reading.hasPassed() && answersTimeout) {
+        if (reading.hasPassed() && respondsToTimeout) {
             timeoutResponse.lock();
             try {
-                if (answersTimeout) {
+                if (respondsToTimeout) {
                     tellTimeout();
-                    answersTimeout = false;
+                    respondsToTimeout = false;
                 }
             } finally {
                 timeoutResponse.unlock();
@@ -216,6 +216,9 @@ final class Guard {
             speaking.timeOut();
         } else {
             link().writer().write(BufferData.create(REQUEST_TIMEOUT));
+            if (bodyDeadline == NO_DEADLINE) { // otherwise the request has a line of its own
+                connection().refused(408);
+            }
         }
     }
 
@@ -243,15 +246,15 @@ final class Guard {
                 cut();
             }
         } else if (reading.passes(now)) {
-            if (answersTimeout) {
-                Thread.startVirtualThread(this::answerAndEnd);
+            if (respondsToTimeout) {
+                Thread.startVirtualThread(this::respondAndEnd);
             } else {
                 cut();
             }
         }
     }
 
-    private void answerAndEnd() {
+    private void respondAndEnd() {
         try {
             endReading();
             endOutput();

@@ -4,6 +4,7 @@ import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.socket.PeerInfo;
+import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.webserver.CloseConnectionException;
@@ -27,6 +28,10 @@ final class GuardedContext implements ConnectionContext {
     private final HeadFraming head = new HeadFraming();
     private final ChunkFraming chunks;
     private final PeerInfo peer;
+    private final ListenerContext listener;
+    private final AccessLog accessLog;
+    /** The first bytes of the head that is being read. */
+    private byte[] start = NONE;
     private Part part = Part.HEAD;
     /** How many bytes of a body of known length have not been passed on. */
     private long left;
@@ -35,7 +40,7 @@ final class GuardedContext implements ConnectionContext {
 
     private enum Part { HEAD, BODY, CHUNKS, OTHER_PROTOCOL }
 
-    GuardedContext(ConnectionContext context, Link link, Guard guard, long maxContentLength) {
+    GuardedContext(ConnectionContext context, Link link, Guard guard, long maxContentLength, AccessLog accessLog) {
         this.context = context;
         this.link = link;
         this.guard = guard;
@@ -43,6 +48,8 @@ final class GuardedContext implements ConnectionContext {
         this.reader = DataReader.create(this::pull);
         this.writer = guard.guarded(link.writer());
         this.peer = new GuardedPeer(link.socket().remotePeer(), guard);
+        this.listener = new ReportingListener(context.listenerContext(), this::refused);
+        this.accessLog = accessLog;
         guard.guards(this, link);
         guard.awaitRequest();
     }
@@ -59,8 +66,19 @@ final class GuardedContext implements ConnectionContext {
         return head;
     }
 
-    /** Finds out by the fields of a request what follows its head; if that is ambiguous, Helidon refuses the request. */
+    /** Logs a request that is refused before all of its head was read. */
+    void refused(int status) {
+        refused(DirectHandler.TransportRequest.empty(), status, 0);
+    }
+
+    private void refused(DirectHandler.TransportRequest request, int status, int length) {
+        UnreadRequest unread = UnreadRequest.of(start, head.isHttp10(), request, isSecure(), peer);
+        accessLog.write(new AccessEntry(unread, status, length, dev.carafe.http.Headers.EMPTY, -1));
+    }
+
+    /** Learns from the fields of a request what follows its head. Helidon refuses a request where that is ambiguous. */
     void endHead(Headers headers) {
+        start = NONE;
         if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
             part = Part.CHUNKS;
             chunks.start();
@@ -105,6 +123,7 @@ final class GuardedContext implements ConnectionContext {
     private byte[] checked(byte[] bytes) {
         return switch (part) {
             case HEAD -> {
+                start = start.length == 0 ? bytes : start;
                 byte[] checked = head.check(bytes);
                 keepFrom(head.consumed(), bytes);
                 yield checked;
@@ -159,7 +178,7 @@ final class GuardedContext implements ConnectionContext {
 
     @Override
     public ListenerContext listenerContext() {
-        return context.listenerContext();
+        return listener;
     }
 
     @Override

@@ -7,12 +7,11 @@ import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.nio.channels.SocketChannel;
 import java.util.Objects;
 import java.util.Set;
-import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** Helidon's HTTP/1.1, or HTTP/2 if it is spoken, within TLS if there is any, with a guard at each connection. */
 record GuardedSelector(ServerConnectionSelector http1, @Nullable Http2 http2, @Nullable Tls tls, Connections connections,
-        long maxContentLength) implements ServerConnectionSelector {
+        long maxContentLength, AccessLog accessLog) implements ServerConnectionSelector {
     @Override
     public int bytesToIdentifyConnection() {
         return http1.bytesToIdentifyConnection();
@@ -36,15 +35,15 @@ record GuardedSelector(ServerConnectionSelector http1, @Nullable Http2 http2, @N
     }
 
     private ServerConnection open(ConnectionContext context, @Nullable SocketChannel channel, Guard guard) {
-        Link link = tls == null ? Link.plain(context) : secure(tls.on(Objects.requireNonNull(channel)), context, guard);
-        GuardedContext guarded = new GuardedContext(context, link, guard, maxContentLength);
+        Link link = tls == null ? Link.plain(context) : secure(tls, Objects.requireNonNull(channel), context, guard);
+        GuardedContext guarded = new GuardedContext(context, link, guard, maxContentLength, accessLog);
         return http2 != null && Http2.isSpoken(link, guard) ? http2.connection(link, guarded) : http1.connection(guarded);
     }
 
-    private static Link secure(SSLSocket tls, ConnectionContext context, Guard guard) {
+    private static Link secure(Tls tls, SocketChannel channel, ConnectionContext context, Guard guard) {
         guard.startHandshake();
         try {
-            return Link.secure(tls, context);
+            return Link.secure(tls.on(channel), context);
         } finally {
             guard.endHandshake();
         }

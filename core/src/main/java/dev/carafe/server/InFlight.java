@@ -24,7 +24,7 @@ final class InFlight {
         count.decrementAndGet();
     }
 
-    /** Takes a place back that was left for a while, be there one or not. */
+    /** Takes back a place that was left for a while, whether one is free or not. */
     void back() {
         count.incrementAndGet();
     }

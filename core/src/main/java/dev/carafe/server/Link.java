@@ -6,7 +6,6 @@ import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.socket.SocketWriter;
 import io.helidon.common.socket.TlsSocket;
 import io.helidon.webserver.ConnectionContext;
-import io.helidon.webserver.ServerConnectionException;
 import java.io.IOException;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +20,7 @@ record Link(HelidonSocket socket, DataReader reader, DataWriter writer, @Nullabl
         return new Link(context.serverSocket(), context.dataReader(), context.dataWriter(), null);
     }
 
-    /** Shakes hands with the client. */
     static Link secure(SSLSocket tls, ConnectionContext context) {
-        try {
-            tls.startHandshake();
-        } catch (IOException e) {
-            throw new ServerConnectionException("The TLS handshake failed.", e);
-        }
         TlsSocket socket = TlsSocket.server(tls, context.childSocketId(), context.socketId());
         return new Link(socket, AcceptedConnection.reader(socket), SocketWriter.create(socket), tls);
     }

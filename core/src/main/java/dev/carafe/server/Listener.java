@@ -117,8 +117,8 @@ final class Listener {
     private void pause(Throwable reason) throws InterruptedException {
         if (!refused) {
             refused = true;
-            LOGGER.log(Level.ERROR, ("No connection can be accepted at the moment (%s). The server goes on when there is room. If files are "
-                    + "what lacks, close those of the app, raise ulimit -n, or lower MAX_CONNECTIONS.").formatted(reason.getMessage()));
+            LOGGER.log(Level.ERROR, ("No connection can be accepted at the moment (%s). The server goes on when there is room. If files "
+                    + "are what lacks, close those of the app, raise ulimit -n, or lower MAX_CONNECTIONS.").formatted(reason.getMessage()));
         }
         Thread.sleep(PAUSE);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A Content-Length that is not sent. Helidon adds one to every answer, but one of status 204 or 304 must have none (RFC 9110,
+ * A Content-Length that is not sent. Helidon adds one to every response, but one of status 204 or 304 must have none (RFC 9110,
  * section 8.6), nor may one to HEAD whose length nobody knows. Where it adds none, it sends chunks, which HTTP/1.0 doesn't know.
  */
 final class NoLength implements Header {

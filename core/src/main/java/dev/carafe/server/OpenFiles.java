@@ -43,8 +43,8 @@ final class OpenFiles {
         long files = system.getMaxFileDescriptorCount();
         int connections = connections(maxConnections, files, system.getOpenFileDescriptorCount());
         if (connections < maxConnections) {
-            LOGGER.log(Level.WARNING, ("MAX_CONNECTIONS is %d, but this process may have only %d files open. The server takes %d connections "
-                    + "at once, and leaves the rest to the app. Raise ulimit -n, or lower MAX_CONNECTIONS.")
+            LOGGER.log(Level.WARNING, ("MAX_CONNECTIONS is %d, but this process may have only %d files open. The server takes %d "
+                    + "connections at once, and leaves the rest to the app. Raise ulimit -n, or lower MAX_CONNECTIONS.")
                     .formatted(maxConnections, files, connections));
         }
         return connections;

@@ -32,7 +32,9 @@ final class RequestCheck {
         if (reader.isHttp10() && request.headers().contains(HeaderNames.TRANSFER_ENCODING)) {
             return new HttpException(400, "HTTP/1.0 has no Transfer-Encoding, so nobody knows where this request ends.");
         }
-        return namesOneHost(request.headers(), reader.isHttp10()) ? null : new HttpException(400, "The request needs one Host header, which names a host.");
+        return namesOneHost(request.headers(), reader.isHttp10())
+                ? null
+                : new HttpException(400, "The request needs one Host header, which names a host.");
     }
 
     /** RFC 9112, section 3.2; HTTP/1.0 had no such field. */

@@ -10,7 +10,7 @@ public interface RequestProcessor {
     /** Handles a request and passes the response to {@code send}, exactly once. It throws only what {@code send} threw. */
     void serve(RawRequest request, Consumer<Outgoing> send);
 
-    /** Returns whether a request is this one's to answer. */
+    /** Returns whether this processor takes a request. */
     default boolean takes(String method, String rawPath) {
         return true;
     }

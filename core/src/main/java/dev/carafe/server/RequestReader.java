@@ -55,7 +55,7 @@ final class RequestReader implements RawRequest {
         return path;
     }
 
-    /** The host of a target in the absolute form (RFC 9112, section 3.2.2), which counts in place of the field; null if it is in another. */
+    /** The host of a target in the absolute form (RFC 9112, section 3.2.2), which counts in place of the field, else null. */
     private static @Nullable String authority(String target) {
         int start = target.startsWith("/") ? -1 : afterScheme(target);
         if (start < 0) {
@@ -191,8 +191,8 @@ final class RequestReader implements RawRequest {
      * Records that the response begins; returns true if the connection ends with it because the client asks for that, or the next request
      * can't be found.
      */
-    boolean answered() {
-        boolean lost = body != null && body.answered();
+    boolean beginResponse() {
+        boolean lost = body != null && body.beginResponse();
         return lost || (request.headers().contains(HeaderNames.CONNECTION)
                 && request.headers().containsToken(HeaderValues.CONNECTION_CLOSE));
     }

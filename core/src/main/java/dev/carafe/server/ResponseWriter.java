@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands a response to Helidon: status, header fields and body as they are. It decides nothing. */
 final class ResponseWriter {
-    static final Header SERVER = HeaderValues.createCached(HeaderNames.SERVER, "carafe");
-    static final Header NO_SNIFFING = HeaderValues.createCached(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff");
     private static final Header JSON = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
     private static final Header HTML = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
     private static final Header TEXT = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
@@ -42,6 +40,8 @@ final class ResponseWriter {
     private final Place place;
     private int status;
     private long length = -1;
+    private long streamed;
+    private Headers fields = Headers.EMPTY;
     private boolean clientGone;
 
     ResponseWriter(ServerResponse out, RequestReader request) {
@@ -52,14 +52,11 @@ final class ResponseWriter {
         this.place = request.place();
     }
 
-    static Status status(int code) {
-        return STATUSES[code];
-    }
-
     void write(Outgoing response, boolean closes) {
         status = response.status();
         length = response.body() instanceof Outgoing.None ? 0 : response.body().length();
-        writeHead(response.headers(), closes);
+        fields = response.headers();
+        writeHead(fields, closes);
         switch (response.body()) {
             case Outgoing.Bytes(byte[] bytes) -> writeBytes(bytes);
             case Outgoing.Streamed(StreamBody stream) -> writeStream(stream);
@@ -74,6 +71,7 @@ final class ResponseWriter {
     /** Notes a response that comes too late to be sent. */
     void skip(Outgoing response) {
         status = response.status();
+        fields = response.headers();
     }
 
     private void writeBytes(byte[] bytes) {
@@ -89,8 +87,8 @@ final class ResponseWriter {
     /** The app's own {@code Server} and {@code X-Content-Type-Options} take the place of these: Helidon keeps one set of values a name. */
     private void writeHead(Headers fields, boolean closes) {
         ServerResponseHeaders headers = out.headers();
-        headers.set(SERVER);
-        headers.set(NO_SNIFFING);
+        headers.set(OwnFields.SERVER);
+        headers.set(OwnFields.NO_SNIFFING);
         for (int i = 0; i < fields.size(); i++) {
             write(fields.nameAt(i), fields.valueAt(i), headers);
         }
@@ -149,6 +147,7 @@ final class ResponseWriter {
     /** Tells that another protocol is spoken from here on, and lets it speak to the end of the connection. */
     void upgrade(Outgoing response, UpgradeHandler handler, Guard guard) {
         status = response.status();
+        fields = response.headers();
         UpgradedConnection connection = UpgradedConnection.begin(response, guard);
         try {
             handler.speak(connection);
@@ -196,6 +195,16 @@ final class ResponseWriter {
         return length;
     }
 
+    /** Returns how many bytes of the body were sent, or -1 if it was no body of HTTP. */
+    long sent() {
+        return isUpgrade() ? -1 : length < 0 ? streamed : length;
+    }
+
+    /** Returns the fields of the response, without the server's own. */
+    Headers fields() {
+        return fields;
+    }
+
     /** Passes everything on, and tells a client that has gone from a body that failed. */
     private final class Watched extends ResponseOutput {
         private final OutputStream to;
@@ -212,6 +221,7 @@ final class ResponseWriter {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             watched(() -> to.write(bytes, offset, length));
+            streamed += length;
         }
 
         @Override

@@ -48,7 +48,7 @@ public final class Server implements AutoCloseable {
         this.whenStopping = whenStopping;
         this.whenStopped = whenStopped;
         GuardedSelector selector = new GuardedSelector(HelidonSetup.http1(), entrance.http2(), tls, connections,
-                settings.maxContentLength());
+                settings.maxContentLength(), AccessLog.of(settings));
         Router router = Router.builder().addRouting(HttpRouting.builder().any(entrance)).build();
         try {
             this.listener = new Listener(new InetSocketAddress(settings.host(), settings.port()),
@@ -91,6 +91,11 @@ public final class Server implements AutoCloseable {
         return uri;
     }
 
+    /** Returns how many connections of clients are open now. */
+    public int connections() {
+        return connections.count();
+    }
+
     /** Stops the server: closes the port at once and gives requests in flight the configured grace period. */
     @Override
     public void close() {
@@ -113,7 +118,7 @@ public final class Server implements AutoCloseable {
         close();
     }
 
-    /** Tells the app first, so that its readiness has turned when clients are told to go; then streams and sockets, which end by themselves. */
+    /** Tells the app first, so that its readiness has turned when clients are told to go; then streams and sockets. */
     private void beginToStop() {
         if (stopping.compareAndSet(false, true)) {
             whenStopping.run();

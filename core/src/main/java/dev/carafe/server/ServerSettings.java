@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param drain how long a server that stops tells its clients so before it closes its port ({@code SHUTDOWN_DRAIN})
  * @param grace how long requests in flight have to finish after that ({@code SHUTDOWN_GRACE})
  * @param accessLog whether each request is logged ({@code ACCESS_LOG})
+ * @param accessLogFormat what a line of the access log is made of ({@code ACCESS_LOG_FORMAT})
  * @param http2 whether HTTP/2 is spoken beside HTTP/1.1 ({@code HTTP2})
  * @param certfile the PEM file of the server's certificate ({@code CERTFILE}); null for HTTP without TLS
  * @param keyfile the PEM file of the certificate's key ({@code KEYFILE}); null likewise
  */
 public record ServerSettings(String host, int port, long maxContentLength, Duration headerTimeout, Duration bodyTimeout,
         Duration responseTimeout, Duration idleTimeout, int maxConcurrentRequests, int maxConnections, Duration drain, Duration grace,
-        boolean accessLog, boolean http2, @Nullable String certfile, @Nullable String keyfile) {
+        boolean accessLog, String accessLogFormat, boolean http2, @Nullable String certfile, @Nullable String keyfile) {
 
     /** Returns the settings of a configuration; the access log is as said there or, where nothing is, as given. */
     public static ServerSettings of(Config config, String host, int port, boolean accessLog) {
@@ -34,6 +35,7 @@ public record ServerSettings(String host, int port, long maxContentLength, Durat
                 Math.toIntExact(config.getLong("MAX_CONCURRENT_REQUESTS")), Math.toIntExact(config.getLong("MAX_CONNECTIONS")),
                 config.getDuration("SHUTDOWN_DRAIN"), config.getDuration("SHUTDOWN_GRACE"),
                 config.get("ACCESS_LOG") == null ? accessLog : config.getBoolean("ACCESS_LOG"),
+                config.getString("ACCESS_LOG_FORMAT", AccessFormat.DEFAULT),
                 config.getBoolean("HTTP2"), config.getString("CERTFILE"), config.getString("KEYFILE"));
     }
 }

@@ -5,6 +5,7 @@ import dev.carafe.http.HttpException;
 import dev.carafe.http.Outgoing;
 import dev.carafe.http.Response;
 import dev.carafe.http.syntax.Authority;
+import dev.carafe.logging.LogContext;
 import dev.carafe.server.http2.ClientWait;
 import dev.carafe.server.http2.StreamHandler;
 import dev.carafe.server.http2.StreamRequest;
@@ -29,13 +30,21 @@ final class StreamEntrance implements StreamHandler {
 
     @Override
     public void handle(StreamRequest request, StreamResponse response) {
-        long start = accessLog.start();
+        long start = accessLog.isOn() ? System.nanoTime() : 0;
         try {
             serve(request, response);
         } catch (Throwable e) {
-            failed(e, request, response);
+            String before = LogContext.swap(response.fields().get(AccessEntry.REQUEST_ID));
+            try {
+                failed(e, request, response);
+            } finally {
+                LogContext.swap(before);
+            }
         } finally {
-            accessLog.write(request, response.status(), response.length(), start);
+            if (accessLog.isOn()) {
+                long nanos = System.nanoTime() - start;
+                accessLog.write(new AccessEntry(request, response.status(), response.sent(), response.fields(), nanos));
+            }
         }
     }
 
@@ -77,7 +86,7 @@ final class StreamEntrance implements StreamHandler {
             place.leave();
         }
         Outgoing sent = outgoing.body() instanceof Outgoing.Upgraded ? notHere(outgoing) : outgoing;
-        response.send(sent, "server", ResponseWriter.SERVER.get(), "x-content-type-options", ResponseWriter.NO_SNIFFING.get(),
+        response.send(sent, "server", OwnFields.SERVER.get(), "x-content-type-options", OwnFields.NO_SNIFFING.get(),
                 "date", DateTime.rfc1123String());
     }
 

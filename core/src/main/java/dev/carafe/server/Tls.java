@@ -1,27 +1,28 @@
 package dev.carafe.server;
 
+import io.helidon.webserver.ServerConnectionException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.SocketChannel;
-import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTPS: TLS 1.2 and 1.3, with the ciphers that the JDK holds for safe, and HTTP/2 if it is on. Helidon has TLS too, but looks up the
- * name of each client in the DNS, waits for a handshake as long as it takes, and can't end its output before its input.
+ * HTTPS: TLS 1.3, and 1.2 with forward secrecy and authenticated encryption only (RFC 9325, section 4.2), and HTTP/2 only if it is on.
+ * Helidon has TLS too, but looks up the name of each client in the DNS, waits for a handshake as long as it takes, and can't end its output
+ * before its input.
  */
 final class Tls {
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
     private static final String HTTP_1_1 = "http/1.1";
 
-    private final SSLContext context;
+    private final Certificates certificates;
     private final String[] protocols;
 
-    private Tls(SSLContext context, boolean http2) {
-        this.context = context;
+    private Tls(Certificates certificates, boolean http2) {
+        this.certificates = certificates;
         this.protocols = http2 ? new String[] {Http2.PROTOCOL, HTTP_1_1} : new String[] {HTTP_1_1};
     }
 
@@ -40,27 +41,35 @@ final class Tls {
             throw new ServerException("%s is set, and %s is not. HTTPS needs both: run --certfile cert.pem --keyfile key.pem".formatted(
                     certfile == null ? "KEYFILE" : "CERTFILE", certfile == null ? "CERTFILE" : "KEYFILE"));
         }
+        return new Tls(new Certificates(certfile, keyfile), settings.http2());
+    }
+
+    /** Shakes hands with the client of a connection; returns the server's end of TLS on it. */
+    SSLSocket on(SocketChannel channel) {
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            ServerIdentity identity = ServerIdentity.of(PemFile.read("CERTFILE", certfile), PemFile.read("KEYFILE", keyfile));
-            context.init(identity.keyManagers(), null, null);
-            return new Tls(context, settings.http2());
-        } catch (GeneralSecurityException | IOException e) {
-            throw new ServerException("This JDK can't use the certificate in '%s': %s".formatted(certfile, e.getMessage()));
+            SSLContext context = certificates.context();
+            OneHandshake received = new OneHandshake(channel.socket().getInputStream());
+            SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(channel.socket(), received, true);
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setProtocols(VERSIONS);
+            parameters.setCipherSuites(modern(parameters.getCipherSuites()));
+            parameters.setApplicationProtocols(protocols);
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            received.over();
+            return socket;
+        } catch (IOException e) {
+            throw new ServerConnectionException("The TLS handshake failed.", e);
         }
     }
 
-    /** Returns the server's end of TLS on a connection, before the handshake. */
-    SSLSocket on(SocketChannel channel) {
-        try {
-            SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(channel.socket(), null, true);
-            SSLParameters parameters = socket.getSSLParameters();
-            parameters.setProtocols(VERSIONS);
-            parameters.setApplicationProtocols(protocols);
-            socket.setSSLParameters(parameters);
-            return socket;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String[] modern(String[] suites) {
+        return Arrays.stream(suites).filter(Tls::isModern).toArray(String[]::new);
+    }
+
+    /** The suites of TLS 1.3 name no exchange of keys. */
+    private static boolean isModern(String suite) {
+        boolean secret = suite.startsWith("TLS_ECDHE_") || suite.startsWith("TLS_AES_") || suite.startsWith("TLS_CHACHA20_");
+        return secret && (suite.contains("_GCM_") || suite.contains("_CHACHA20_"));
     }
 }

@@ -30,7 +30,7 @@ final class UpgradedConnection implements RawConnection {
     private static String head(Headers headers) {
         StringBuilder head = new StringBuilder("HTTP/1.1 101 Switching Protocols\r\n");
         if (!headers.contains("Server")) {
-            head.append("Server: ").append(ResponseWriter.SERVER.get()).append("\r\n");
+            head.append("Server: ").append(OwnFields.SERVER.get()).append("\r\n");
         }
         for (int i = 0; i < headers.size(); i++) {
             head.append(headers.nameAt(i)).append(": ").append(headers.valueAt(i)).append("\r\n");

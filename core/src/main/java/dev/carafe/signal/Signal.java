@@ -47,21 +47,21 @@ public final class Signal<T> {
 
     /** Connects a receiver for all senders; close the returned connection to disconnect it. */
     public Connection connect(Receiver<? super T> receiver) {
-        return link(null, asking(receiver));
+        return link(null, withoutResult(receiver));
     }
 
     /** Connects a receiver for one sender; close the returned connection to disconnect it. */
     public Connection connect(Object sender, Receiver<? super T> receiver) {
-        return link(sender, asking(receiver));
+        return link(sender, withoutResult(receiver));
     }
 
     /** Connects a receiver whose result {@link #send} returns; close the returned connection to disconnect it. */
-    public Connection answer(Answer<? super T> answer) {
-        return link(null, answer);
+    public Connection connectWithResult(ResultReceiver<? super T> receiver) {
+        return link(null, receiver);
     }
 
-    private Connection link(@Nullable Object sender, Answer<? super T> answer) {
-        Link<T> link = new Link<>(sender, answer);
+    private Connection link(@Nullable Object sender, ResultReceiver<? super T> receiver) {
+        Link<T> link = new Link<>(sender, receiver);
         links.add(link);
         return () -> links.remove(link);
     }
@@ -87,7 +87,7 @@ public final class Signal<T> {
         return observed ? OBSERVER.get() : null;
     }
 
-    private static <T> Answer<T> asking(Receiver<T> receiver) {
+    private static <T> ResultReceiver<T> withoutResult(Receiver<T> receiver) {
         return (sender, payload) -> {
             receiver.receive(sender, payload);
             return null;
@@ -144,7 +144,7 @@ public final class Signal<T> {
      * @param <T> the payload
      */
     @FunctionalInterface
-    public interface Answer<T> {
+    public interface ResultReceiver<T> {
         /** Handles one signal; null means no result. */
         @Nullable Object receive(Object sender, T payload) throws Exception;
     }
@@ -163,10 +163,10 @@ public final class Signal<T> {
         void close();
     }
 
-    private record Link<T>(@Nullable Object sender, Answer<? super T> answer) {
+    private record Link<T>(@Nullable Object sender, ResultReceiver<? super T> receiver) {
         void call(String signal, Object from, T payload, List<Object> results) {
             try {
-                Object result = answer.receive(from, payload);
+                Object result = receiver.receive(from, payload);
                 if (result != null) {
                     results.add(result);
                 }

@@ -32,7 +32,7 @@ public record Handshake(WebSocketSettings settings, JsonProvider json, WebSocket
      *
      * @throws HttpException 400 without a proper key, 403 for the page of another server, 426 for another version of the protocol
      */
-    public Response answer(Request request, WebSocketHandler handler) {
+    public Response response(Request request, WebSocketHandler handler) {
         if (!VERSION.equals(request.header("Sec-WebSocket-Version"))) {
             throw upgradeRequired("This server speaks version 13 of the WebSocket protocol.").header("Sec-WebSocket-Version", VERSION);
         }

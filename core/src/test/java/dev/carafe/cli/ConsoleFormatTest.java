@@ -15,7 +15,7 @@ class ConsoleFormatTest {
         record.setInstant(LocalDateTime.parse("2020-12-03T18:34:50.387").atZone(ZoneId.systemDefault()).toInstant());
         record.setThrown(thrown);
         record.setParameters(parameters);
-        return new ConsoleFormat().format(record);
+        return new ConsoleFormat(false).format(record);
     }
 
     @Test

@@ -30,8 +30,8 @@ class SecretsTest {
     void aConfigurationPrintsSortedAKeyALine() {
         String text = config.set("ZOO", List.of(1, "a")).set("APPLE", "two\r\nlines").toString();
         assertThat(text.lines()).isSorted().hasSize(config.toMap().size())
-                .startsWith("ACCESS_LOG = null", "APPLE = two\\r\\nlines", "APPLICATION_ROOT = null", "BODY_TIMEOUT = PT1M", "CERTFILE = null",
-                        "DEBUG = false")
+                .startsWith("ACCESS_LOG = null", "ACCESS_LOG_FORMAT = null", "APPLE = two\\r\\nlines", "APPLICATION_ROOT = null",
+                        "BODY_TIMEOUT = PT1M", "CERTFILE = null", "DEBUG = false")
                 .endsWith("ZOO = [1, a]");
     }
 

@@ -162,7 +162,7 @@ class RequestBodyTest {
     @Test
     void jsonThatDoesNotFitNamesTheFieldAndNothingOfTheProgram() {
         assertThatThrownBy(() -> post("application/json", "{\"name\":\"Ada\",\"age\":\"old\"}").json(Person.class))
-                .hasToString("400 Bad Request: The JSON does not fit: the value at /age is missing or of another kind.");
+                .hasToString("400 Bad Request: Some values are missing or not valid: /age must be a whole number.");
         assertThatThrownBy(() -> post("application/json", "null").json(Person.class))
                 .hasToString("400 Bad Request: The JSON is null where a value was expected.");
     }

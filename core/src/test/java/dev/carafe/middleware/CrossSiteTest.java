@@ -3,9 +3,13 @@ package dev.carafe.middleware;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carafe.App;
+import dev.carafe.Carafe;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +100,27 @@ class CrossSiteTest {
         String token = new String(form.data(), StandardCharsets.UTF_8).split(" ", -1)[0];
         assertThat(app.handle(post.withHeader("Cookie", cookie).withHeader("X-CSRF-Token", token).withHeader("Origin", "null")).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void debugModeWarnsOnceOfFormsWithSessionsWithoutIt() {
+        assertThat(warnings(App.create("unguarded"))).singleElement().asString()
+                .startsWith("POST /buy took a form and used the session").endsWith("app.before(CrossSite.refuse()).");
+        assertThat(warnings(App.create("guarded").before(CrossSite.refuse()))).isEmpty();
+    }
+
+    private static List<String> warnings(App app) {
+        app.config().set("DEBUG", true).set("SECRET_KEY", "a key of the test, long enough");
+        app.post("/plain", req -> "x").post("/buy", req -> String.valueOf(Carafe.session().get("cart")));
+        Logger logger = Logger.getLogger(app.name());
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        logger.setFilter(line -> !warnings.add(line.getMessage()));
+        Request form = Request.of("POST", "/buy").withHeader("Content-Type", "application/x-www-form-urlencoded");
+        app.handle(form.withTarget("/plain"));
+        app.handle(form.withHeader("Content-Type", "application/json"));
+        app.handle(form);
+        app.handle(form);
+        return warnings;
     }
 
     private static int status(CrossSite guard, Request request) {

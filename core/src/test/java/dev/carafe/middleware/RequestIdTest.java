@@ -84,17 +84,33 @@ class RequestIdTest {
     }
 
     @Test
-    void contextOfAnotherLogIsOpenWhileTheRequestIsHandled() {
-        List<String> events = new CopyOnWriteArrayList<>();
-        app.get("/logged", req -> {
-            events.add("handled");
-            return "x";
-        }).wrap(RequestId.create().fromProxy().logContext(id -> {
-            events.add("open " + id);
-            return () -> events.add("closed");
-        }));
-        app.handle(sent.withTarget("/logged"));
-        assertThat(events).containsExactly("open abc-1", "handled", "closed");
+    void streamsHaveItWhileTheyAreSent() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        app.get("/stream", req -> Response.stream(out -> seen.add(line("streamed")))).wrap(RequestId.create().fromProxy());
+        app.handle(sent.withTarget("/stream"));
+        assertThat(seen).singleElement().asString().startsWith("[abc-1] ");
+        assertThat(RequestId.current()).isNull();
+    }
+
+    @Test
+    void errorOfInnerMiddlewareHasItWhereItIsHandled() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        app.error(IllegalStateException.class, (req, e) -> {
+            seen.add(line("failed"));
+            return "request " + req.id();
+        }).wrap((req, next) -> {
+            throw new IllegalStateException("on purpose");
+        }).wrap(RequestId.create().fromProxy());
+        assertThat(text(app.handle(sent))).isEqualTo("request abc-1");
+        assertThat(seen).singleElement().asString().startsWith("[abc-1] ");
+    }
+
+    @Test
+    void requestWithinAnotherLeavesItsIdBehind() {
+        App inner = App.create("inner").get("/", req -> line("inner")).wrap(RequestId.create().fromProxy());
+        app.get("/outer", req -> text(inner.handle(sent)) + line("outer"));
+        assertThat(text(app.handle(Request.of("GET", "/outer")))).startsWith("[abc-1] ").containsOnlyOnce("abc-1");
+        assertThat(RequestId.current()).isNull();
     }
 
     private static String line(String message) {

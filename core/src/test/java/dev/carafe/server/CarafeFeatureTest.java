@@ -100,7 +100,8 @@ class CarafeFeatureTest {
     @Test
     void tasksRunWithTheServer() {
         List<String> ran = new ArrayList<>();
-        App app = App.create("tasks").get("/", req -> "").onStart(() -> ran.add("start")).onStop(() -> ran.add("stop"));
+        App app = App.create("tasks").get("/", req -> "").onStart(() -> ran.add("start"))
+                .onStopping(() -> ran.add("stopping")).onStop(() -> ran.add("stop"));
         WebServer server = WebServer.builder().host("127.0.0.1").featuresDiscoverServices(false)
                 .routing(routing -> routing.addFeature(app.feature().allowHttp2())).build();
         assertThat(ran).isEmpty();
@@ -111,7 +112,7 @@ class CarafeFeatureTest {
 
         server.stop();
         app.close();
-        assertThat(ran).containsExactly("start", "stop");
+        assertThat(ran).containsExactly("start", "stopping", "stop");
     }
 
     @Test

@@ -21,6 +21,8 @@ class ConnectionTest {
             .post("/echo", req -> req.text())
             .post("/begin", req -> "" + (char) req.stream().read())
             .post("/unread", req -> "unread")
+            .post("/upload", req -> Long.toString(req.files().require("file").size()))
+            .post("/most", req -> Integer.toString(req.stream().readNBytes(200_000).length))
             .post("/refused", req -> abort(403))
             .post("/failed", req -> {
                 throw new IllegalStateException("on purpose");
@@ -51,6 +53,22 @@ class ConnectionTest {
             assertThat(client.response().body()).isEqualTo("unread");
             assertThat(client.response().body()).isEqualTo("home");
             assertThat(client.response().body()).isEqualTo("three");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/upload", "/most"})
+    void aLargeBodyThatIsReadButForItsEndKeepsTheConnection(String path) throws IOException {
+        String upload = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n" + "a".repeat(200_000)
+                + "\r\n--x--\r\n an epilogue";
+        String head = " HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\n";
+        try (RawClient client = new RawClient(server)) {
+            client.send("POST " + path + head + "Content-Length: " + upload.length() + "\r\n\r\n" + upload);
+            assertThat(client.response().body()).isEqualTo("200000");
+            client.send("POST " + path + head + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(upload.length()) + "\r\n"
+                    + upload + "\r\n0\r\n\r\n");
+            assertThat(client.response().body()).isEqualTo("200000");
+            assertThat(client.send(RawClient.get("/")).response().body()).isEqualTo("home");
         }
     }
 

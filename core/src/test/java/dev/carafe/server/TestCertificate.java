@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -69,6 +70,10 @@ public final class TestCertificate {
 
     public String keyfile() {
         return keyfile.toString();
+    }
+
+    Certificate certificate() throws GeneralSecurityException {
+        return keys.getCertificate("server");
     }
 
     /** Starts a server of an app that has this certificate. */

@@ -26,10 +26,10 @@ class SignalTest {
 
     @Test
     void answersComeBackToTheSender() {
-        signal.answer((sender, name) -> "a:" + name);
-        signal.answer((sender, name) -> null);
+        signal.connectWithResult((sender, name) -> "a:" + name);
+        signal.connectWithResult((sender, name) -> null);
         signal.connect((sender, name) -> heard.add(name));
-        signal.answer((sender, name) -> "b:" + name);
+        signal.connectWithResult((sender, name) -> "b:" + name);
 
         assertThat(signal.send("reports", "q3.pdf")).containsExactlyInAnyOrder("a:q3.pdf", "b:q3.pdf");
         assertThat(heard).containsExactly("q3.pdf");

@@ -11,6 +11,7 @@ import dev.carafe.templates.engine.tree.Template;
 import dev.carafe.templates.jinja.BlockTag;
 import dev.carafe.templates.jinja.Filter;
 import dev.carafe.templates.jinja.Finalizer;
+import dev.carafe.templates.jinja.TemplateException;
 import dev.carafe.templates.jinja.Test;
 import dev.carafe.templates.jinja.Undefined;
 import java.util.Map;
@@ -91,13 +92,23 @@ final class Environment implements Library, Compiler.Settings {
     }
 
     @Override
-    public Template template(@Nullable Object names, Position asker) {
-        return store.template(names, asker);
+    public Template template(@Nullable Object name, Position asker) {
+        return store.template(name, asker);
     }
 
     @Override
     public @Nullable Template first(@Nullable Object names, Position asker) {
         return store.first(names, asker);
+    }
+
+    @Override
+    public TemplateException notFound(@Nullable Object names, Position asker) {
+        return store.notFound(names, asker);
+    }
+
+    @Override
+    public String newline() {
+        return dialect.newline();
     }
 
     /** The variables of a render: the model's before those of the context processors before the globals. */

@@ -1,11 +1,15 @@
 package dev.carafe.templates;
 
-import dev.carafe.templates.engine.python.Types;
+import dev.carafe.templates.engine.python.Comparison;
+import dev.carafe.templates.engine.python.Iteration;
+import dev.carafe.templates.engine.python.Text;
+import dev.carafe.templates.engine.python.Truth;
 import dev.carafe.templates.engine.tree.Position;
 import dev.carafe.templates.engine.tree.Template;
 import dev.carafe.templates.jinja.PythonException;
 import dev.carafe.templates.jinja.TemplateException;
 import dev.carafe.templates.jinja.Undefined;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,22 +37,22 @@ final class TemplateStore {
         this.compiler = compiler;
     }
 
-    /** The template of a name that an expression gave, or of a list of names the first that exists; fails if there is none. */
-    Template template(@Nullable Object names, Position asker) {
-        Template template = first(names, asker);
+    /** The template of a name that an expression gave; fails if there is none. */
+    Template template(@Nullable Object name, Position asker) {
+        Template template = one(name, asker);
         if (template == null) {
-            throw notFound(names, asker);
+            throw notFound(name, asker);
         }
         return template;
     }
 
-    /** The template of a name, or of a list of names the first that exists; null if there is none. */
+    /** The template of a name, or of several names the first that exists; null if there is none. */
     @Nullable Template first(@Nullable Object names, Position asker) {
-        if (!(names instanceof List<?> list)) {
-            return find(text(names, asker));
+        if (names instanceof CharSequence || names instanceof Undefined) {
+            return one(names, asker);
         }
-        for (Object name : list) {
-            Template template = find(text(name, asker));
+        for (Object name : several(names, asker)) {
+            Template template = name instanceof Undefined ? null : one(name, asker);
             if (template != null) {
                 return template;
             }
@@ -56,20 +60,35 @@ final class TemplateStore {
         return null;
     }
 
-    private static String text(@Nullable Object name, Position asker) {
-        if (name instanceof CharSequence text) {
-            return text.toString();
+    private static List<@Nullable Object> several(@Nullable Object names, Position asker) {
+        try {
+            return Truth.of(names) ? Iteration.items(names) : List.of();
+        } catch (PythonException e) {
+            throw asker.error(e);
         }
-        throw asker.error(name instanceof Undefined undefined ? undefined.error()
-                : new PythonException("a template's name is a string, not '" + Types.name(name) + "'"));
+    }
+
+    /** The template of one name; there is none of a name that is no text. */
+    private @Nullable Template one(@Nullable Object name, Position asker) {
+        if (name instanceof Undefined undefined) {
+            throw asker.error(undefined.error());
+        }
+        try {
+            Comparison.requireHashable(name);
+        } catch (PythonException e) {
+            throw asker.error(e);
+        }
+        return name instanceof CharSequence text ? find(text.toString()) : null;
     }
 
     TemplateException notFound(@Nullable Object names, Position asker) {
         String searched = roots.stream().map(TemplateStore::described).filter(root -> !root.isEmpty()).collect(Collectors.joining(", "));
-        String message = names instanceof List<?> list
-                ? list.isEmpty() ? "Tried to select from an empty list of templates"
-                : "None of the templates " + list + " was found. Searched: " + searched + "."
-                : "Template '" + names + "' was not found. Searched: " + searched + ".";
+        String message = "Template '" + Text.str(names) + "' was not found. Searched: " + searched + ".";
+        if (names instanceof Collection<?> || names instanceof Map<?, ?>) {
+            List<String> all = Iteration.items(names).stream().map(Text::str).toList();
+            message = all.isEmpty() ? "Tried to select from an empty list of templates."
+                    : "None of the templates " + all + " was found. Searched: " + searched + ".";
+        }
         return asker.error(TemplateException.Kind.NOT_FOUND, message, null);
     }
 

@@ -305,7 +305,7 @@ public final class Templates implements Extension {
      * Renders a template piece by piece, so that a long one needs little memory; Jinja2's {@code stream}. {@link Page#stream} does it for a
      * response.
      *
-     * @param out takes pieces of some thousand characters in their order
+     * @param out takes the pieces in their order: what is known before a slow tag is out while the tag waits
      * @throws IOException if {@code out} throws it
      * @throws TemplateException if the template can't be found, read or rendered; what was rendered before is out by then
      */

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.carafe.App;
 import dev.carafe.Blueprint;
 import dev.carafe.Handler;
+import dev.carafe.http.Cookie;
+import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.signal.Signal;
@@ -24,6 +26,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +89,25 @@ class InstalledTemplatesTest {
 
         assertThat(text(get("/nope"))).isEqualTo("No /nope");
         assertThat(get("/nope").status()).isEqualTo(404);
+    }
+
+    @Test
+    void errorPageReadsTheErrorByFlasksNames() throws IOException {
+        write("templates/error.html", "{{ error.code }} {{ error.status }} {{ error.name }}: {{ error.description }}|{{ error.to_response }}");
+        app.get("/teapot", req -> abort(418, "No <coffee>"));
+        app.error(HttpException.class, (req, error) -> render("error.html", Map.of("error", error)));
+
+        assertThat(text(get("/teapot"))).isEqualTo("418 418 I&#39;m a teapot: No &lt;coffee&gt;|");
+        assertThat(get("/teapot").status()).isEqualTo(418);
+    }
+
+    @Test
+    void valuesOfCarafeAreReadByTheirAccessors() throws IOException {
+        write("templates/values.html", "{{ cookie.name }} {{ req.fullPath }} {{ req.full_path }} {{ req.is_secure }} {{ templates.render }}");
+        app.get("/values", req -> render("values.html", Map.of("cookie", Cookie.of("a", "1"), "req", req,
+                "templates", app.extension(Templates.class))));
+
+        assertThat(text(get("/values?q=1")).strip()).isEqualTo("a /values?q=1 /values?q=1 False");
     }
 
     @Test
@@ -223,6 +245,8 @@ class InstalledTemplatesTest {
         app.config().set("DEBUG", true);
         app.get("/", req -> render("a.html"));
 
+        Logger log = Logger.getLogger(app.name()); // the exception is logged, and expected
+        log.setUseParentHandlers(false);
         assertThat(text(get("/"))).contains("Closed").contains("a.html, line 2: raises Closed");
     }
 

@@ -130,4 +130,46 @@ class JinjaRulesTest {
                   {'age': 20, 'id': 7, 'name': 'Bob'},
                   {'age': 20, 'id': 7, 'name': 'Bob'}],)""");
     }
+
+    @Test
+    void unknownFilterIsAnErrorAtOnceWhereJinja2LooksAtIt() {
+        for (String tag : new String[] {"{% filter no %}{% endfilter %}",
+                "{% set a|no %}{% endset %}", "{% macro m(a=1|no) %}{% endmacro %}", "{% for a in [1] if a|no %}{% endfor %}",
+                "{% for a in [1] %}{{ a|no }}{% endfor %}"}) {
+            assertThatThrownBy(() -> render("{% if false %}" + tag + "{% endif %}")).as(tag).hasMessageContaining("No filter named 'no'");
+        }
+        assertThat(render("{% if false %}{% for a in [1]|no %}{% endfor %}{% set a = 1|no %}{{ 1|no }}{% endif %}")).isEmpty();
+    }
+
+    @Test
+    void errorsOfTagsAreToldByJinja2sRules() {
+        assertThatThrownBy(() -> render("{% for a, in [[1]] %}{% endfor %}")).hasMessageContaining("expected token 'in', got '['");
+        assertThatThrownBy(() -> render("{% block a required %}\n\nx{% endblock %}")).hasMessageContaining("line 3: Required blocks");
+        assertThatThrownBy(() -> render("{% for a in [1] %}{% extends 'b' %}{% endfor %}"))
+                .hasMessageContaining("cannot use extend from a non top-level scope");
+        assertThatThrownBy(() -> render("{% set s.a = missing.x.y %}"))
+                .hasMessageContaining("cannot assign attribute on non-namespace object");
+        assertThatThrownBy(() -> render("{{ a\ud83d\udc0d }}")).hasMessageContaining("unexpected char '\ud83d\udc0d'");
+        assertThatThrownBy(() -> render("{{ \u00b7 }}")).hasMessageContaining("Invalid character in identifier");
+        assertThat(templates.renderString("{{ 1 }}{#", Map.of())).isEqualTo("1");
+    }
+
+    @Test
+    void newlineSequenceIsThatOfWordwrapAndCountsAsOneLine() {
+        Templates returns = Templates.create().newlineSequence("\r");
+        assertThat(returns.renderString("{{ 'ab cd'|wordwrap(2) }}", Map.of())).isEqualTo("ab\rcd");
+        assertThatThrownBy(() -> returns.renderString("a\n{{\n1 +\n[]\n}}", Map.of())).hasMessageContaining("line 3:");
+    }
+
+    @Test
+    void nameOfATemplateMayBeAnyValueAndOnlyIncludeTakesSeveral() {
+        Templates named = Templates.create().root(TemplateRoot.map(Map.of("a", "A")));
+        assertThat(named.renderString("{% include [missing, 5, 'a'] %}{% include {'a': 1} %}{% include none ignore missing %}", Map.of()))
+                .isEqualTo("AA");
+        assertThatThrownBy(() -> named.renderString("{% include 5 %}", Map.of())).hasMessageContaining("'int' object is not iterable");
+        assertThatThrownBy(() -> named.renderString("{% include [] %}", Map.of())).hasMessageContaining("empty list of templates");
+        assertThatThrownBy(() -> named.renderString("{% extends ['a'] %}", Map.of())).hasMessageContaining("unhashable type: 'list'");
+        assertThatThrownBy(() -> named.renderString("{% import none as m %}", Map.of()))
+                .hasMessageContaining("Template 'None' was not found");
+    }
 }

@@ -100,7 +100,9 @@ final class SentRequest implements RawRequest {
     SentRequest withCookies(Collection<Cookie> cookies) {
         StringJoiner pairs = new StringJoiner("; ");
         cookies.forEach(cookie -> pairs.add(Cookie.of(cookie.name(), cookie.value()).path(null).toString()));
-        return cookies.isEmpty() ? this : new SentRequest(method, target, headers.with("Cookie", pairs.toString()), content, remoteAddr, root);
+        return cookies.isEmpty()
+                ? this
+                : new SentRequest(method, target, headers.with("Cookie", pairs.toString()), content, remoteAddr, root);
     }
 
     /** Returns the whole message. */

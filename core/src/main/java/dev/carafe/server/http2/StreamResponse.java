@@ -19,6 +19,8 @@ public final class StreamResponse {
     private FieldBlock head = new FieldBlock(500);
     private int status;
     private long length = -1;
+    private long sent;
+    private Headers fields = Headers.EMPTY;
     private boolean begun;
     private boolean clientGone;
 
@@ -41,6 +43,7 @@ public final class StreamResponse {
      */
     public void send(Outgoing response, String... own) {
         status = response.status();
+        fields = response.headers();
         length = response.body() instanceof Outgoing.None ? 0 : response.body().length();
         head = head(response, own);
         switch (response.body()) {
@@ -54,7 +57,7 @@ public final class StreamResponse {
     /** Asks the client for its body (RFC 9110, section 10.1.1). */
     void ask() {
         if (!begun) {
-            sent(() -> {
+            pass(() -> {
                 shared.output().headers(stream.id(), new FieldBlock(100), false);
                 shared.output().flush();
             });
@@ -104,10 +107,10 @@ public final class StreamResponse {
         if (status < FIRST_ERROR) {
             stream.body().drain();
         }
-        sent(() -> write(bytes, 0, bytes.length, true));
+        pass(() -> write(bytes, 0, bytes.length, true));
     }
 
-    private void sent(Transfer transfer) {
+    private void pass(Transfer transfer) {
         try {
             transfer.run();
         } catch (IOException e) {
@@ -154,6 +157,7 @@ public final class StreamResponse {
             shared.output().data(stream.id(), bytes, at, piece, last && at + piece == end);
             shared.floods().sent();
             at += piece;
+            sent += piece;
         }
     }
 
@@ -162,9 +166,14 @@ public final class StreamResponse {
         return status;
     }
 
-    /** Returns the length of the body: 0 if there is none, or -1 if it was not known beforehand. */
-    public long length() {
-        return length;
+    /** Returns the bytes of the body that were sent. */
+    public long sent() {
+        return sent;
+    }
+
+    /** Returns the app's fields; none before {@link #send}. */
+    public Headers fields() {
+        return fields;
     }
 
     /** Returns whether sending failed because nobody receives any more. */

@@ -7,7 +7,7 @@ import kotlin.reflect.KType
  * Reads a type of Kotlin from JSON by a function that knows classes only. A list is read as an array, which is a class that knows its
  * elements' class at run time; a `List<Person>` does not.
  */
-internal class JsonType(private val type: KType, private val refusal: (String) -> Throwable) {
+internal class JsonType(private val type: KType, private val missing: (String) -> Throwable) {
     fun from(read: (Class<*>) -> Any): Any = value(read(carrier(type)), type, "")
 
     private fun carrier(type: KType): Class<*> {
@@ -34,7 +34,7 @@ internal class JsonType(private val type: KType, private val refusal: (String) -
 
     private fun value(value: Any?, type: KType, path: String): Any {
         if (value == null) {
-            throw refusal("The JSON does not fit: the value at $path is missing or of another kind.")
+            throw missing(path)
         }
         val element = element(type) ?: return value
         val elements = (value as Array<*>).mapIndexed { i, each ->

@@ -73,7 +73,7 @@ class JsonTest {
         refused.forEach { (request, place) ->
             val (path, json) = request
             assertThat(post(path, json)).`as`("%s %s", path, json).hasStatus(400)
-            assertThat(post(path, json).text()).contains("the value at $place is missing or of another kind")
+            assertThat(post(path, json).text()).contains("\"pointer\":\"$place\"").contains("\"message\":\"is required\"")
         }
     }
 
@@ -93,7 +93,7 @@ class JsonTest {
     @Test
     fun `a response that does not fit fails the test that reads it`() {
         val response = post("/nullable", """["a",null]""")
-        assertThatThrownBy { response.json<List<String>>() }.isInstanceOf(AssertionError::class.java).hasMessageContaining("the value at /1")
+        assertThatThrownBy { response.json<List<String>>() }.isInstanceOf(AssertionError::class.java).hasMessageContaining("The JSON does not fit: /1 is required.")
     }
 
     @Test

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code GET /health/live} is 200 as long as the program runs, {@code GET /health/ready} is 200 if all checks are up and the app is
  * not stopping, else 503, and {@code GET /metrics} is the text that Prometheus reads: the timer {@code http.server.requests} by endpoint,
- * method and status, the gauge {@code http.server.requests.active}, and the metrics of the JVM. These three are answered before hooks,
+ * method and status, the gauges {@code http.server.requests.active} and
+ * {@code http.server.connections}, and the metrics of the JVM. These three are answered before hooks,
  * {@code TRUSTED_HOSTS} and the app's rules, so that no login stands in the way of a probe; whoever reaches the app reaches them, unless
  * they have a {@linkplain #port port} of their own. They are not measured themselves.
  *
@@ -194,13 +195,8 @@ public final class Observe implements Extension {
         }
         App alone = pages.alone(app.name() + ".observe");
         app.onStart(() -> start(alone));
-        whenStopping(app, health::stopping);
+        app.onStopping(health::stopping);
         app.onStop(this::stop);
-    }
-
-    /** The one place to tell when a stop begins: the app's hook for that, once there is one that runs before the drain. */
-    private static void whenStopping(App app, Runnable task) {
-        app.onStop(task);
     }
 
     private Pages pages(System.Logger logger) {

@@ -28,6 +28,8 @@ final class RequestMetrics {
         this.app = app;
         Gauge.builder("http.server.requests.active", active, LongAdder::sum)
                 .description("Requests that are being handled").strongReference(true).register(registry);
+        Gauge.builder("http.server.connections", app, App::connections).description("Connections of clients that are open")
+                .strongReference(true).register(registry);
     }
 
     Response measure(Request request, Next next) throws Exception {

@@ -7,8 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.carafe.App;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
+import dev.carafe.server.Server;
 import dev.carafe.testing.TestClient;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,6 +188,24 @@ class HealthTest {
         client.close();
         assertThat(seen).extracting(Response::status).containsExactly(503, 200);
         assertThat(seen.getFirst().data()).asString().isEqualTo("{\"reason\":\"The app is stopping.\",\"status\":\"DOWN\"}");
+    }
+
+    @Test
+    void readyIs503WhileAServerDrains() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        Server server = app.install(observe).onStopping(begun::countDown).start();
+        Thread stop = Thread.ofVirtual().unstarted(() -> server.stop(Duration.ofMinutes(5)));
+        try (Socket client = new Socket("127.0.0.1", server.port()); HttpClient http = HttpClient.newHttpClient()) {
+            client.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(client.getInputStream().read()).isEqualTo('H');
+            stop.start();
+            begun.await();
+            HttpRequest ready = HttpRequest.newBuilder(server.uri().resolve("/health/ready")).build();
+            assertThat(http.send(ready, BodyHandlers.discarding()).statusCode()).isEqualTo(503);
+            HttpRequest live = HttpRequest.newBuilder(server.uri().resolve("/health/live")).build();
+            assertThat(http.send(live, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+        }
+        stop.join();
     }
 
     @Test

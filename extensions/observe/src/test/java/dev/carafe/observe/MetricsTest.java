@@ -8,12 +8,22 @@ import dev.carafe.App;
 import dev.carafe.Blueprint;
 import dev.carafe.http.Response;
 import dev.carafe.middleware.ProxyFix;
+import dev.carafe.server.Server;
 import dev.carafe.testing.TestClient;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.hawkular.agent.prometheus.text.TextPrometheusMetricsProcessor;
+import org.hawkular.agent.prometheus.types.Histogram;
+import org.hawkular.agent.prometheus.types.MetricFamily;
+import org.hawkular.agent.prometheus.types.MetricType;
+import org.hawkular.agent.prometheus.walkers.CollectorPrometheusMetricsWalker;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -47,6 +57,41 @@ class MetricsTest {
         assertThat(count(text, "person", "GET", 404)).isEqualTo(1);
         assertThat(text.value("http_server_requests_seconds_sum{endpoint=person, method=GET, status=200}")).isPositive();
         assertThat(text.type("http_server_requests_seconds")).isEqualTo("summary");
+    }
+
+    @Test
+    void textIsReadByALibrary() {
+        app.get("/person/<id:int>", "person", request -> "Ada");
+        observe.histogram().registry().counter("odd", "tag", "a\\b\"c\nd").increment();
+        TestClient client = client();
+        client.get("/person/1");
+        CollectorPrometheusMetricsWalker read = new CollectorPrometheusMetricsWalker();
+        new TextPrometheusMetricsProcessor(new ByteArrayInputStream(client.get("/metrics").bytes()), read).walk();
+
+        MetricFamily requests = read.getAllMetricFamilies().stream()
+                .filter(family -> family.getName().equals("http_server_requests_seconds")).findFirst().orElseThrow();
+        assertThat(requests.getType()).isEqualTo(MetricType.HISTOGRAM);
+        assertThat(requests.getMetrics()).singleElement().satisfies(metric -> {
+            assertThat(metric.getLabels()).containsAllEntriesOf(Map.of("endpoint", "person", "method", "GET", "status", "200"));
+            assertThat(((Histogram) metric).getSampleCount()).isEqualTo(1);
+            assertThat(((Histogram) metric).getBuckets()).hasSizeGreaterThan(20);
+        });
+        assertThat(read.getAllMetricFamilies()).extracting(MetricFamily::getName).contains("http_server_requests_active",
+                "http_server_connections", "jvm_threads_live_threads", "odd_total");
+    }
+
+    @Test
+    void openConnectionsAreAGauge() throws Exception {
+        Server server = app.install(observe.withoutJvmMetrics()).start();
+        try (Socket open = new Socket("127.0.0.1", server.port())) {
+            open.getOutputStream().write("GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(open.getInputStream().read()).isEqualTo('H');
+            assertThat(server.connections()).isEqualTo(1);
+            assertThat(observe.registry().get("http.server.connections").gauge().value()).isEqualTo(1);
+        } finally {
+            app.close();
+        }
+        assertThat(observe.registry().get("http.server.connections").gauge().value()).isZero();
     }
 
     @Test

@@ -135,11 +135,11 @@ public class Undefined {
 
         @Override
         public String print() {
-            int owner = message().indexOf("' has no ");
+            int owner = message().indexOf(" has no ");
             String shown = message().equals("'" + name() + "' is undefined") ? name()
                     : owner < 0 ? "undefined value printed: " + message()
-                    : "no such element: " + message().substring(1, owner) + "["
-                            + message().substring(message().indexOf(' ', owner + 9) + 1) + "]";
+                    : "no such element: " + message().substring(0, owner).replace("'", "") + "["
+                            + message().substring(message().indexOf(' ', owner + 8) + 1) + "]";
             return "{{ " + shown + " }}";
         }
     }

@@ -28,7 +28,7 @@ public final class Builtins {
 
     private static @Nullable Filter find(String name, Vocabulary vocabulary, Policies policies) {
         Filter found = TextFilters.find(name);
-        found = found != null ? found : LayoutFilters.find(name, policies);
+        found = found != null ? found : LayoutFilters.find(name, vocabulary, policies);
         found = found != null ? found : HtmlFilters.find(name, policies);
         found = found != null ? found : NumberFilters.find(name);
         found = found != null ? found : ListFilters.find(name);

@@ -46,6 +46,9 @@ final class HtmlFilters {
             if (item == null || item instanceof Undefined) {
                 return;
             }
+            if (!Types.isString(key)) {
+                throw new PythonException("expected string or bytes-like object, got '" + Types.name(key) + "'");
+            }
             if (name.chars().anyMatch(c -> c == '/' || c == '>' || c == '=' || Character.isWhitespace(c))) {
                 throw new PythonException("Invalid character in attribute name: " + Text.repr(name));
             }
@@ -93,6 +96,9 @@ final class HtmlFilters {
         Object target = arguments.get(2, "target", null);
         Object rel = arguments.get(3, "rel", null);
         Object schemes = arguments.get(4, "extra_schemes", null);
+        if (rel != null && !Types.isString(rel)) {
+            throw new PythonException("'" + Types.name(rel) + "' object has no attribute 'split'");
+        }
         Object chosenTarget = target != null ? target : policies.get("urlize.target");
         Object chosenSchemes = schemes != null ? schemes : policies.get("urlize.extra_schemes");
         Object alwaysRel = policies.get("urlize.rel");

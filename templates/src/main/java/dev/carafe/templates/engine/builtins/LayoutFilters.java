@@ -1,5 +1,6 @@
 package dev.carafe.templates.engine.builtins;
 
+import dev.carafe.templates.engine.expression.Vocabulary;
 import dev.carafe.templates.engine.python.CodePoints;
 import dev.carafe.templates.engine.python.Iteration;
 import dev.carafe.templates.engine.python.Letters;
@@ -23,12 +24,12 @@ final class LayoutFilters {
     private LayoutFilters() {}
 
     /** The filter of a name, or null. */
-    static @Nullable Filter find(String name, Policies policies) {
+    static @Nullable Filter find(String name, Vocabulary vocabulary, Policies policies) {
         return switch (name) {
             case "center" -> (v, a) -> TextFilters.keepMarkup(v, s -> Letters.pad(s, a.integer(0, "width", 80), " ", '^'));
             case "indent" -> LayoutFilters::indent;
             case "truncate" -> (v, a) -> truncate(v, a, policies);
-            case "wordwrap" -> LayoutFilters::wordwrap;
+            case "wordwrap" -> (v, a) -> wordwrap(v, a, vocabulary.newline());
             default -> null;
         };
     }
@@ -73,11 +74,11 @@ final class LayoutFilters {
         return Operators.add(value instanceof Markup ? Markup.of(kept) : kept, end);
     }
 
-    private static Object wordwrap(@Nullable Object value, Arguments arguments) {
+    private static Object wordwrap(@Nullable Object value, Arguments arguments, String newlineSequence) {
         WordWrap wrap = new WordWrap(arguments.integer(0, "width", 79), arguments.flag(1, "break_long_words", true),
                 arguments.flag(3, "break_on_hyphens", true));
         Object separator = arguments.get(2, "wrapstring", null);
-        String newline = separator == null ? "\n" : Text.str(separator);
+        String newline = separator == null ? newlineSequence : Text.str(separator);
         return StringSplits.lines(Text.str(text(value, "wordwrap")), false).stream()
                 .map(line -> String.join(newline, wrap.lines(Text.str(line)))).collect(Collectors.joining(newline));
     }

@@ -107,12 +107,20 @@ final class NumberFilters {
         return Numbers.shrink(Numbers.big(number));
     }
 
+    /** The text without white space around it, and with the decimal digits of every script as those of ASCII. */
+    private static String decimal(String text) {
+        StringBuilder digits = new StringBuilder();
+        Letters.strip(text, null, true, true).codePoints().forEach(c ->
+                digits.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+        return digits.toString();
+    }
+
     /** Python's {@code int(text, base)}; null for what is no number, and for one with more digits than are read. */
     private static @Nullable Object whole(String text, int base) {
         if (base != 0 && (base < 2 || base > 36)) {
             return null;
         }
-        String digits = Letters.strip(text, null, true, true);
+        String digits = decimal(text);
         boolean negative = digits.startsWith("-");
         if (negative || digits.startsWith("+")) {
             digits = digits.substring(1);
@@ -132,7 +140,7 @@ final class NumberFilters {
         boolean separated = digits.startsWith("_") || digits.endsWith("_") || digits.contains("__");
         boolean readable = !plain.isEmpty() && plain.length() <= Limits.DIGITS && !separated && !leadingZero;
         int from = radix == 0 ? 10 : radix;
-        if (!readable || !plain.codePoints().allMatch(c -> Character.digit(c, from) >= 0)) {
+        if (!readable || !plain.chars().allMatch(c -> c < 128 && Character.digit(c, from) >= 0)) {
             return null;
         }
         BigInteger number = new BigInteger(plain, from);
@@ -147,7 +155,7 @@ final class NumberFilters {
         if (!(value instanceof CharSequence)) {
             return Numbers.of(value);
         }
-        String text = Letters.strip(value.toString(), null, true, true);
+        String text = decimal(value.toString());
         boolean separated = text.startsWith("_") || text.endsWith("_") || text.matches(".*(_\\D|\\D_).*");
         String plain = text.replace("_", "");
         boolean numeric = !separated && !plain.isEmpty() && plain.length() <= Limits.DIGITS

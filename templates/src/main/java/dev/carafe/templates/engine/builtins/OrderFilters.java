@@ -94,14 +94,8 @@ final class OrderFilters {
     }
 
     private static Object group(@Nullable Object value, Arguments arguments) {
-        Object attribute = arguments.get(0, "attribute", null);
-        Object otherwise = arguments.get(1, "default", null);
+        KeyOf key = new KeyOf(arguments.get(0, "attribute", null), arguments.get(1, "default", null), arguments.undefined());
         boolean caseSensitive = arguments.flag(2, "case_sensitive", false);
-        KeyOf exact = new KeyOf(attribute, arguments.undefined());
-        UnaryOperator<@Nullable Object> key = item -> {
-            Object found = exact.apply(item);
-            return found instanceof Undefined && otherwise != null ? otherwise : found;
-        };
         UnaryOperator<@Nullable Object> compared = caseSensitive ? key : item -> folded(key.apply(item));
         List<@Nullable Object> groups = new ArrayList<>();
         List<@Nullable Object> group = new ArrayList<>();
@@ -137,7 +131,7 @@ final class OrderFilters {
             return arguments.undefined().of(null, "No aggregated item, sequence was empty.");
         }
         Object best = items.getFirst();
-        for (Object item : items) {
+        for (Object item : items.subList(1, items.size())) {
             String operator = sign > 0 ? ">" : "<";
             if (Comparison.compare(key.apply(item), key.apply(best), operator) * sign > 0) {
                 best = item;

@@ -1,5 +1,8 @@
 package dev.carafe.templates.engine.builtins;
 
+import dev.carafe.templates.engine.python.CodePoints;
+import dev.carafe.templates.engine.python.Range;
+import dev.carafe.templates.engine.python.StringSplits;
 import dev.carafe.templates.engine.python.Text;
 import dev.carafe.templates.jinja.Tuple;
 import java.util.ArrayList;
@@ -7,11 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code pprint} prints: the value as in a printed list, keys sorted; one item a line where a line is too short for all. */
 final class Pretty {
     private static final int WIDTH = 80;
+    private static final Pattern WORD = Pattern.compile("\\S*\\s*", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final StringBuilder out = new StringBuilder();
 
@@ -19,14 +25,19 @@ final class Pretty {
 
     static String print(@Nullable Object value) {
         Pretty pretty = new Pretty();
-        pretty.write(sorted(value), 0, 0);
+        Object sorted = sorted(value);
+        if (sorted instanceof String text && CodePoints.length(Text.repr(text)) > WIDTH) {
+            pretty.string(text, 1, 1, true);
+        } else {
+            pretty.write(sorted, 0, 0);
+        }
         return pretty.out.toString();
     }
 
     /** Writes a value that begins in a column, and behind which some characters must fit. */
     private void write(@Nullable Object value, int column, int behind) {
         String text = Text.repr(value);
-        boolean fits = text.length() <= WIDTH - column - behind;
+        boolean fits = CodePoints.length(text) <= WIDTH - column - behind;
         switch (value) {
             case Map<?, ?> map when !fits -> {
                 out.append('{');
@@ -39,9 +50,47 @@ final class Pretty {
                 out.append('}');
             }
             case Tuple tuple when !fits -> items("(", tuple, tuple.size() == 1 ? ",)" : ")", column, behind);
-            case List<?> list when !fits -> items("[", list, "]", column, behind);
+            case List<?> list when !fits && !(list instanceof Range) -> items("[", list, "]", column, behind);
+            case String string when !fits -> string(string, column, behind, false);
             case null, default -> out.append(text);
         }
+    }
+
+    /** Writes a text in pieces, cut behind line ends and white space; in brackets if it stands alone. */
+    private void string(String text, int column, int behind, boolean alone) {
+        List<String> pieces = new ArrayList<>();
+        List<@Nullable Object> lines = StringSplits.lines(text, true);
+        int width = WIDTH - column;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = Text.str(lines.get(i));
+            int after = i == lines.size() - 1 ? behind : 0;
+            if (CodePoints.length(Text.repr(line)) <= width - after) {
+                pieces.add(line);
+            } else {
+                words(line, width, after, pieces);
+            }
+        }
+        boolean bracketed = alone && pieces.size() > 1;
+        out.append(bracketed ? "(" : "");
+        for (int i = 0; i < pieces.size(); i++) {
+            out.append(i == 0 ? "" : "\n" + " ".repeat(column)).append(Text.repr(pieces.get(i)));
+        }
+        out.append(bracketed ? ")" : "");
+    }
+
+    private static void words(String line, int width, int behind, List<String> pieces) {
+        Matcher words = WORD.matcher(line);
+        String piece = "";
+        while (words.find() && !words.group().isEmpty()) {
+            String longer = piece + words.group();
+            int room = words.end() == line.length() ? width - behind : width;
+            boolean fits = CodePoints.length(Text.repr(longer)) <= room;
+            if (!fits && !piece.isEmpty()) {
+                pieces.add(piece);
+            }
+            piece = fits ? longer : words.group();
+        }
+        pieces.add(piece);
     }
 
     private void items(String open, List<?> items, String close, int column, int behind) {
@@ -58,7 +107,7 @@ final class Pretty {
     }
 
     private static @Nullable Object sorted(@Nullable Object value) {
-        if (value instanceof List<?> list) {
+        if (value instanceof List<?> list && !(value instanceof Range)) {
             List<@Nullable Object> items = new ArrayList<>();
             list.forEach(item -> items.add(sorted(item)));
             return value instanceof Tuple ? Tuple.of(items.toArray()) : items;

@@ -37,6 +37,9 @@ final class SelectionFilters {
     private List<@Nullable Object> map(@Nullable Object value, Arguments arguments) {
         List<@Nullable Object> items = items(value);
         List<@Nullable Object> mapped = new ArrayList<>(items.size());
+        if (items.isEmpty()) {
+            return mapped; // Python looks at the arguments when there is something to do
+        }
         if (arguments.size() == 0) {
             mapAttribute(items, arguments, mapped);
             return mapped;
@@ -62,15 +65,15 @@ final class SelectionFilters {
                 throw new PythonException("Unexpected keyword argument '" + name + "'");
             }
         }
-        KeyOf key = new KeyOf(arguments.named().get("attribute"), arguments.undefined());
-        Object otherwise = arguments.named().get("default");
-        for (Object item : items) {
-            Object found = key.apply(item);
-            mapped.add(found instanceof Undefined && otherwise != null ? otherwise : found);
-        }
+        KeyOf key = new KeyOf(arguments.named().get("attribute"), arguments.named().get("default"), arguments.undefined());
+        items.forEach(item -> mapped.add(key.apply(item)));
     }
 
     private List<@Nullable Object> select(@Nullable Object value, Arguments arguments, boolean byAttribute, boolean wanted) {
+        List<@Nullable Object> items = items(value);
+        if (items.isEmpty()) {
+            return items;
+        }
         if (byAttribute && arguments.size() == 0) {
             throw new PythonException("Missing parameter for attribute name");
         }
@@ -79,7 +82,7 @@ final class SelectionFilters {
         Test test = arguments.size() > skipped ? test(arguments.get(skipped)) : (item, none) -> Truth.of(item);
         Arguments rest = arguments.after(skipped + 1);
         List<@Nullable Object> selected = new ArrayList<>();
-        for (Object item : items(value)) {
+        for (Object item : items) {
             if (test.passes(key.apply(item), rest) == wanted) {
                 selected.add(item);
             }

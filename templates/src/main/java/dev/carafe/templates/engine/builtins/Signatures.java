@@ -10,12 +10,12 @@ final class Signatures {
     static @Nullable String filter(String name) {
         return switch (name) {
             case "abs" -> ".abs(/)";
-            case "attr" -> "do_attr(environment, obj; name)";
+            case "attr" -> "do_attr(environment, obj; name:attribute)";
             case "batch" -> "do_batch(value; linecount, fill_with=None)";
             case "center" -> "do_center(value; width=80)";
             case "count", "length" -> ".len(/)";
             case "d", "default" -> "do_default(value; default_value='', boolean=False)";
-            case "dictsort" -> "do_dictsort(value; case_sensitive=False, by='key', reverse=False)";
+            case "dictsort" -> "do_dictsort(value; case_sensitive=False, by='key', reverse:index=False)";
             case "e", "escape" -> ".escape(/)";
             case "filesizeformat" -> "do_filesizeformat(value; binary=False)";
             case "first", "last" -> "do_" + name + "(environment, seq; )";
@@ -30,7 +30,7 @@ final class Signatures {
             case "round" -> "do_round(value; precision=0, method='common')";
             case "safe" -> "do_mark_safe(value; )";
             case "slice" -> "do_slice(value; slices, fill_with=None)";
-            case "sort" -> "do_sort(environment, value; reverse=False, case_sensitive=False, attribute=None)";
+            case "sort" -> "do_sort(environment, value; reverse:index=False, case_sensitive=False, attribute=None)";
             case "string" -> "soft_str(s; )";
             case "sum" -> "do_sum(environment, iterable; attribute=None, start=0)";
             case "tojson" -> "do_tojson(eval_ctx, value; indent=None)";

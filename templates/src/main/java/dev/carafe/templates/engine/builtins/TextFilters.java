@@ -42,18 +42,26 @@ final class TextFilters {
 
     private static String title(String text) {
         StringBuilder titled = new StringBuilder(text.length());
-        boolean inWord = false;
-        for (int c : text.codePoints().toArray()) {
-            String letter = Character.toString(c);
-            titled.append(inWord ? letter.toLowerCase(Locale.ROOT) : letter.toUpperCase(Locale.ROOT));
-            inWord = !Letters.isSpace(c) && "-({[<".indexOf(c) < 0;
+        int start = 0;
+        while (start < text.length()) {
+            int end = start;
+            do {
+                end += Character.charCount(text.codePointAt(end));
+            } while (end < text.length() && separates(text.charAt(end)) == separates(text.charAt(start)));
+            int rest = start + Character.charCount(text.codePointAt(start));
+            titled.append(text.substring(start, rest).toUpperCase(Locale.ROOT)).append(Letters.lower(text.substring(rest, end)));
+            start = end;
         }
         return titled.toString();
     }
 
+    private static boolean separates(char c) {
+        return Letters.isSpace(c) || "-({[<".indexOf(c) >= 0;
+    }
+
     private static @Nullable Object trim(@Nullable Object value, Arguments arguments) {
         Object characters = arguments.get(0, "chars", null);
-        String ends = characters == null ? null : Text.str(characters);
+        String ends = characters == null ? null : value instanceof Markup ? Text.escape(characters).html() : Text.str(characters);
         return keepMarkup(value, s -> Letters.strip(s, ends, true, true));
     }
 
@@ -82,7 +90,7 @@ final class TextFilters {
         long words = 0;
         boolean inWord = false;
         for (int c : text.codePoints().toArray()) {
-            boolean letter = Character.isLetterOrDigit(c) || c == '_';
+            boolean letter = Letters.isWordPart(c);
             words += letter && !inWord ? 1 : 0;
             inWord = letter;
         }

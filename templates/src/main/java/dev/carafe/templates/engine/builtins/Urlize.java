@@ -1,15 +1,27 @@
 package dev.carafe.templates.engine.builtins;
 
+import dev.carafe.templates.engine.python.CodePoints;
+import dev.carafe.templates.engine.python.Subscript;
+import dev.carafe.templates.engine.python.Text;
 import dev.carafe.templates.jinja.Markup;
+import dev.carafe.templates.jinja.PythonException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes links of the addresses in a text that is escaped already: URLs, {@code www.}, common domains, e-mail. */
 final class Urlize {
-    private static final Set<String> DOMAINS = Set.of("com", "net", "int", "edu", "gov", "org", "info", "mil");
+    /** With a scheme or {@code www.} any domain; without, one below a well-known top level; or an IP address. */
+    private static final Pattern URL = Pattern.compile("""
+            (?: (?: https?:// | www\\. ) (?: [\\w%-]+ \\. )* (?: [a-z]{2,63} | xn--[\\w%]{2,59} )
+            | (?: [\\w%-]{2,63} \\. )+ (?: com | net | int | edu | gov | org | info | mil )
+            | https?:// (?: \\d{1,3} (?: \\. \\d{1,3} ){3} | \\[ (?: [\\da-f]{0,4} : ){2} (?: [\\da-f]{0,4} :? ){1,6} ] )
+            ) (?: : \\d{1,5} )? (?: [/?\\#] \\S* )?""",
+            Pattern.COMMENTS | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern MAIL = Pattern.compile("\\S+@\\w[\\w.-]*\\.\\w+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern SCHEME = Pattern.compile("[\\w.+-]{2,}:/{0,2}", Pattern.UNICODE_CHARACTER_CLASS);
     private static final String[][] BRACKETS = {{"(", ")"}, {"<", ">"}, {"&lt;", "&gt;"}};
 
     private final int limit;
@@ -19,6 +31,11 @@ final class Urlize {
     Urlize(int limit, boolean nofollow, @Nullable String target, String rel, List<String> schemes) {
         this.limit = limit;
         this.schemes = schemes;
+        for (String scheme : schemes) {
+            if (!SCHEME.matcher(scheme).matches()) {
+                throw new PythonException(Text.repr(scheme) + " is not a valid URI scheme prefix.");
+            }
+        }
         Set<String> relations = new TreeSet<>();
         for (String relation : rel.split(" ", -1)) {
             if (!relation.isEmpty()) {
@@ -29,7 +46,7 @@ final class Urlize {
             relations.add("nofollow");
         }
         this.attributes = (relations.isEmpty() ? "" : " rel=\"" + Markup.escape(String.join(" ", relations)).html() + "\"")
-                + (target == null ? "" : " target=\"" + Markup.escape(target).html() + "\"");
+                + (target == null || target.isEmpty() ? "" : " target=\"" + Markup.escape(target).html() + "\"");
     }
 
     /** The text with its links. */
@@ -104,52 +121,27 @@ final class Urlize {
     }
 
     private String link(String address) {
-        String lower = address.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("http://") || lower.startsWith("https://")) {
-            boolean host = isHost(lower.substring(lower.indexOf("//") + 2), false);
-            return host ? "<a href=\"" + address + "\"" + attributes + ">" + shortened(address) + "</a>" : address;
+        if (URL.matcher(address).matches()) {
+            boolean complete = address.startsWith("http://") || address.startsWith("https://");
+            return "<a href=\"" + (complete ? "" : "https://") + address + "\"" + attributes + ">" + shortened(address) + "</a>";
         }
-        if (isHost(lower, true)) {
-            return "<a href=\"https://" + address + "\"" + attributes + ">" + shortened(address) + "</a>";
-        }
-        if (schemes.stream().anyMatch(scheme -> address.startsWith(scheme) && !address.equals(scheme))) {
-            return "<a href=\"" + address + "\"" + attributes + ">" + address + "</a>";
-        }
-        if (lower.startsWith("mailto:") && isMail(address.substring(7))) {
+        if (address.startsWith("mailto:") && MAIL.matcher(address.substring(7)).matches()) {
             return "<a href=\"" + address + "\">" + address.substring(7) + "</a>";
         }
-        boolean mail = !lower.startsWith("www.") && address.indexOf(':') < 0 && isMail(address);
-        return mail ? "<a href=\"mailto:" + address + "\">" + address + "</a>" : address;
+        if (address.indexOf(':') < 0 && !address.startsWith("www.") && MAIL.matcher(address).matches()) {
+            return "<a href=\"mailto:" + address + "\">" + address + "</a>";
+        }
+        String linked = address;
+        for (String scheme : schemes) {
+            if (linked.startsWith(scheme) && !linked.equals(scheme)) {
+                linked = "<a href=\"" + linked + "\"" + attributes + ">" + linked + "</a>";
+            }
+        }
+        return linked;
     }
 
     private String shortened(String address) {
-        return address.length() > limit ? address.substring(0, limit) + "..." : address;
-    }
-
-    /** A domain or IP address, perhaps with port and path; without a scheme only {@code www.} and well-known domains count. */
-    private static boolean isHost(String rest, boolean wellKnown) {
-        int end = 0;
-        while (end < rest.length() && "/?#:".indexOf(rest.charAt(end)) < 0) {
-            end++;
-        }
-        String[] labels = rest.substring(0, end).split("\\.", -1);
-        for (String label : labels) {
-            if (label.isEmpty() || !label.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_%-".indexOf(c) >= 0)) {
-                return false;
-            }
-        }
-        String last = labels[labels.length - 1];
-        boolean letters = last.length() >= 2 && last.chars().allMatch(c -> c >= 'a' && c <= 'z');
-        boolean domain = letters || last.startsWith("xn--");
-        boolean ip = labels.length == 4 && last.chars().allMatch(c -> c >= '0' && c <= '9');
-        return wellKnown ? labels.length > 1 && (labels[0].equals("www") ? domain : DOMAINS.contains(last)) : domain || ip;
-    }
-
-    private static boolean isMail(String text) {
-        int at = text.indexOf('@');
-        int dot = text.lastIndexOf('.');
-        return at > 0 && dot > at + 1 && dot < text.length() - 1
-                && text.substring(at + 1).chars().allMatch(c -> Character.isLetterOrDigit(c) || "_.-".indexOf(c) >= 0)
-                && Character.isLetterOrDigit(text.charAt(at + 1));
+        boolean fits = limit == Integer.MAX_VALUE || CodePoints.length(address) <= limit;
+        return fits ? address : Subscript.slice(address, null, (long) limit, null) + "...";
     }
 }

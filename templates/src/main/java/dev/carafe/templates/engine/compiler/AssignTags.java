@@ -35,7 +35,7 @@ final class AssignTags {
         Captured captured = new Captured();
         Expression value = captured;
         if (tokens.skip("|")) {
-            Expression filtered = header.expressions().filterOf(captured);
+            Expression filtered = compilation.inner(header).expressions().filterOf(captured);
             value = frame -> frame.autoescape() ? Markup.of(Text.str(filtered.evaluate(frame))) : filtered.evaluate(frame);
         }
         header.end();
@@ -62,7 +62,7 @@ final class AssignTags {
             if (!assignments.isEmpty()) {
                 tokens.expect(",");
             }
-            Target target = Targets.names(tokens, "=");
+            Target target = Targets.names(tokens);
             tokens.expect("=");
             assignments.add(new WithStatement.Assignment(target, header.expressions().expression()));
         }

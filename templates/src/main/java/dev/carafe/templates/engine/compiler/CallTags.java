@@ -29,7 +29,7 @@ final class CallTags {
     private CallTags() {}
 
     static Statement macro(Part.Tag tag, Compilation compilation) {
-        Header header = compilation.header(tag);
+        Header header = compilation.inner(compilation.header(tag));
         String name = Targets.name(header.tokens());
         Parameters parameters = parameters(header);
         header.end();
@@ -43,7 +43,8 @@ final class CallTags {
         compilation.end();
         boolean callerNeeded = parameters.all().stream().anyMatch(p -> p.name().equals("caller") && p.otherwise() == null);
         if (callerNeeded && variables.contains("caller")) {
-            throw new SyntaxException("When using caller the \"caller\" argument must be omitted or be given a default.", tag.line());
+            throw new SyntaxException("When defining macros or call blocks the special \"caller\" argument must be omitted or be given "
+                    + "a default.", tag.line());
         }
         Set<String> uses = new HashSet<>(variables);
         uses.retainAll(Set.of("varargs", "kwargs", "caller"));
@@ -91,7 +92,7 @@ final class CallTags {
     }
 
     static Statement filter(Part.Tag tag, Compilation compilation) {
-        Header header = compilation.header(tag);
+        Header header = compilation.inner(compilation.header(tag));
         Body[] body = {Body.EMPTY};
         Expression filtered = header.expressions().filterOf(frame -> ((Rendering) frame).captureShown(body[0]));
         header.end();

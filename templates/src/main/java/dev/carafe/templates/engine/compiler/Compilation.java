@@ -1,5 +1,6 @@
 package dev.carafe.templates.engine.compiler;
 
+import dev.carafe.templates.engine.expression.SyntaxException;
 import dev.carafe.templates.engine.source.Part;
 import dev.carafe.templates.engine.tree.BlockStatement;
 import dev.carafe.templates.engine.tree.Body;
@@ -33,6 +34,12 @@ interface Compilation {
     /** The header of a branch, in which an unknown filter is an error only when it is reached. */
     Header branchHeader(Part.Tag tag);
 
+    /** The rest of a header, which belongs to the scope that its tag opens: there an unknown filter is an error at once. */
+    Header inner(Header header);
+
+    /** Takes note of a mistake that Jinja2 tells only when all of the template is read. */
+    void late(SyntaxException error);
+
     /** A place in this template. */
     Position position(int line);
 
@@ -53,6 +60,9 @@ interface Compilation {
 
     /** Whether the tag stands in a scope of its own. */
     boolean inScope();
+
+    /** Whether the tag stands at the top of the template, where an {@code if} around it does not count. */
+    boolean atTop();
 
     /** Adds a block; fails for a second one of its name. */
     void add(BlockStatement block, int line);

@@ -243,6 +243,16 @@ public final class Compiler implements Compilation {
     }
 
     @Override
+    public Header inner(Header header) {
+        return header.with(words(false));
+    }
+
+    @Override
+    public void late(SyntaxException error) {
+        late.add(error);
+    }
+
+    @Override
     public Header header(Part.Output output) {
         return Header.of(output, words(places.element() == Place.BRANCH));
     }
@@ -287,6 +297,11 @@ public final class Compiler implements Compilation {
     @Override
     public boolean inScope() {
         return places.contains(Place.LOOP) || places.contains(Place.SCOPE);
+    }
+
+    @Override
+    public boolean atTop() {
+        return places.stream().allMatch(place -> place == Place.TEMPLATE || place == Place.BRANCH);
     }
 
     @Override

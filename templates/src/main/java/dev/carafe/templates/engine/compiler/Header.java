@@ -30,6 +30,11 @@ final class Header {
                 Lexer.tokens(output.expression(), output.line(), "end of print statement", output.failure()), vocabulary);
     }
 
+    /** What is left of this header, with another vocabulary. */
+    Header with(Vocabulary vocabulary) {
+        return new Header(tokens, vocabulary);
+    }
+
     TokenStream tokens() {
         return tokens;
     }

@@ -1,6 +1,7 @@
 package dev.carafe.templates.engine.compiler;
 
 import dev.carafe.templates.engine.expression.Expression;
+import dev.carafe.templates.engine.expression.SyntaxException;
 import dev.carafe.templates.engine.expression.TokenStream;
 import dev.carafe.templates.engine.source.Part;
 import dev.carafe.templates.engine.tree.ExtendsStatement;
@@ -18,6 +19,9 @@ final class ImportTags {
     static Statement parent(Part.Tag tag, Compilation compilation) {
         int earlier = compilation.earlierTag();
         Expression name = compilation.header(tag).onlyExpression();
+        if (!compilation.atTop()) {
+            compilation.late(new SyntaxException("cannot use extend from a non top-level scope", tag.line()));
+        }
         return new ExtendsStatement(name, compilation.position(tag.line()), compilation.position(earlier == 0 ? tag.line() : earlier));
     }
 

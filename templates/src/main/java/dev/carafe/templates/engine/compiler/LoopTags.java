@@ -23,12 +23,13 @@ final class LoopTags {
     static Statement loop(Part.Tag tag, Compilation compilation) {
         Header header = compilation.header(tag);
         TokenStream tokens = header.tokens();
-        Target target = Targets.names(tokens, "in");
+        Target target = Targets.names(tokens);
         tokens.expect("in");
         Expression items = header.expressions().tuple(false, Set.of("recursive"));
         Position position = compilation.position(tag.line());
-        Expression condition = tokens.skip("if") ? header.expressions().expression() : null;
-        Position conditionPosition = compilation.position(header.expressions().line());
+        Header inner = compilation.inner(header);
+        Expression condition = tokens.skip("if") ? inner.expressions().expression() : null;
+        Position conditionPosition = compilation.position(inner.expressions().line());
         boolean recursive = tokens.skip("recursive");
         header.end();
         if (target.names().contains("loop")) {
@@ -51,7 +52,7 @@ final class LoopTags {
     static Statement leave(Part.Tag tag, Compilation compilation) {
         compilation.header(tag).end();
         if (!compilation.inLoop()) {
-            throw new SyntaxException("'" + tag.name() + "' outside loop", tag.line());
+            compilation.late(new SyntaxException("'" + tag.name() + "' outside loop", tag.line()));
         }
         return new LeaveStatement(tag.name().equals("break") ? Statement.Flow.BREAK : Statement.Flow.CONTINUE);
     }

@@ -2,7 +2,6 @@ package dev.carafe.templates.engine.compiler;
 
 import dev.carafe.templates.engine.compiler.Compilation.Place;
 import dev.carafe.templates.engine.expression.Expression;
-import dev.carafe.templates.engine.expression.SyntaxException;
 import dev.carafe.templates.engine.expression.TokenStream;
 import dev.carafe.templates.engine.source.Part;
 import dev.carafe.templates.engine.tree.AutoescapeStatement;
@@ -56,11 +55,11 @@ final class OutputTags {
         boolean nested = compilation.inScope();
         Body body = compilation.body(tag, Place.BLOCK, "endblock");
         Header end = compilation.header(compilation.closing());
+        if (required && !body.isBlank()) {
+            throw end.tokens().fail("Required blocks can only contain comments or whitespace");
+        }
         end.tokens().skip(name);
         end.tokens().expectEnd();
-        if (required && !body.isBlank()) {
-            throw new SyntaxException("Required blocks can only contain comments or whitespace", tag.line());
-        }
         BlockStatement block = new BlockStatement(
                 name, scoped, required, nested, body, compilation.autoescape(), compilation.position(tag.line()));
         compilation.add(block, tag.line());

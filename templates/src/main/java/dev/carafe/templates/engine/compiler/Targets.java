@@ -23,14 +23,14 @@ final class Targets {
             tokens.next();
             return new Target.Attribute(namespace, tokens.expectName().text());
         }
-        return names(tokens, "=");
+        return names(tokens);
     }
 
-    /** A name or several with commas, up to a word. */
-    static Target names(TokenStream tokens, String stop) {
+    /** A name or several with commas. A last comma is only taken before a bracket or the end, as in Jinja2. */
+    static Target names(TokenStream tokens) {
         List<Target> parts = new ArrayList<>();
         boolean comma = true;
-        while (comma && !tokens.at(stop) && !tokens.at(")") && !tokens.atEnd()) {
+        while (comma && !tokens.at(")") && !tokens.atEnd()) {
             parts.add(part(tokens));
             comma = tokens.skip(",");
         }
@@ -42,7 +42,7 @@ final class Targets {
 
     private static Target part(TokenStream tokens) {
         if (tokens.skip("(")) {
-            Target inner = names(tokens, ")");
+            Target inner = names(tokens);
             tokens.expect(")");
             return inner;
         }

@@ -3,10 +3,15 @@ package dev.carafe.templates.engine.expression;
 import dev.carafe.templates.engine.python.Absent;
 import dev.carafe.templates.engine.python.Attributes;
 import dev.carafe.templates.engine.python.JavaValues;
+import dev.carafe.templates.engine.python.Missing;
 import dev.carafe.templates.engine.python.Subscript;
+import dev.carafe.templates.engine.python.Text;
 import dev.carafe.templates.jinja.Filter;
+import dev.carafe.templates.jinja.PythonException;
 import dev.carafe.templates.jinja.Test;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reading of variables, attributes and items, and calls. */
@@ -58,6 +63,23 @@ final class Accesses {
 
         private static @Nullable Object bound(@Nullable Expression bound, Frame frame) {
             return bound == null ? null : bound.evaluate(frame);
+        }
+    }
+
+    /** A slice of a constant: where there is none it is undefined, since Jinja2 computes it before the render. */
+    record ConstantSlice(Slice slice) implements Expression {
+        @Override
+        public @Nullable Object evaluate(Frame frame) {
+            try {
+                return slice.evaluate(frame);
+            } catch (PythonException e) {
+                if (String.valueOf(e.getMessage()).startsWith("slice step")) {
+                    throw e;
+                }
+                String name = Stream.of(slice.from, slice.to, slice.step).map(bound -> Text.repr(Slice.bound(bound, frame)))
+                        .collect(Collectors.joining(", ", "slice(", ")"));
+                return Missing.element(slice.owner.evaluate(frame), name, frame.undefined());
+            }
         }
     }
 

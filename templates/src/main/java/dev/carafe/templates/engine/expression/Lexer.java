@@ -45,14 +45,14 @@ public final class Lexer {
     private void read() {
         while (position < source.length()) {
             char c = source.charAt(position);
-            if (c == '\n') {
+            if (endsLine()) {
                 line++;
                 position++;
             } else if (Character.isWhitespace(c)) {
                 position++;
             } else if (isDigit(c)) {
                 number();
-            } else if (Character.isUnicodeIdentifierStart(c) || c == '_') {
+            } else if (isNamePart(source.codePointAt(position))) {
                 name();
             } else if (c == '\'' || c == '"') {
                 string(c);
@@ -60,6 +60,12 @@ public final class Lexer {
                 operator(c);
             }
         }
+    }
+
+    /** Whether a line ends here: a CR before an LF is part of that end. */
+    private boolean endsLine() {
+        char c = source.charAt(position);
+        return c == '\n' || (c == '\r' && at(position + 1) != '\n');
     }
 
     private void requireClosed() {
@@ -74,13 +80,17 @@ public final class Lexer {
 
     private void name() {
         int start = position;
-        while (position < source.length() && isNamePart(source.charAt(position))) {
-            position++;
+        int first = source.codePointAt(start);
+        while (position < source.length() && isNamePart(source.codePointAt(position))) {
+            position += Character.charCount(source.codePointAt(position));
+        }
+        if (first != '_' && !Character.isUnicodeIdentifierStart(first)) {
+            throw new SyntaxException("Invalid character in identifier", line);
         }
         add(Kind.NAME, source.substring(start, position));
     }
 
-    private static boolean isNamePart(char c) {
+    private static boolean isNamePart(int c) {
         return c == '_' || (Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
     }
 
@@ -144,7 +154,7 @@ public final class Lexer {
         int start = position++;
         int startLine = line;
         while (position < source.length() && source.charAt(position) != quote) {
-            if (source.charAt(position) == '\n') {
+            if (endsLine()) {
                 line++;
             }
             position += source.charAt(position) == '\\' ? 2 : 1;
@@ -165,7 +175,7 @@ public final class Lexer {
             }
         }
         if (OPERATORS.indexOf(c) < 0) {
-            throw new SyntaxException("unexpected char '" + c + "' at " + position, line);
+            throw new SyntaxException("unexpected char '" + Character.toString(source.codePointAt(position)) + "' at " + position, line);
         }
         switch (c) {
             case '(' -> open.push(')');

@@ -12,6 +12,18 @@ import org.jspecify.annotations.Nullable;
 final class Literals {
     private Literals() {}
 
+    /** Whether nothing but literals stands in an expression. */
+    static boolean isConstant(Expression expression) {
+        return switch (expression) {
+            case Constant c -> true;
+            case Operations.Unary unary -> isConstant(unary.value());
+            case ListLiteral list -> list.items.stream().allMatch(Literals::isConstant);
+            case TupleLiteral tuple -> tuple.items.stream().allMatch(Literals::isConstant);
+            case DictLiteral dict -> dict.entries.stream().allMatch(e -> isConstant(e.getKey()) && isConstant(e.getValue()));
+            default -> false;
+        };
+    }
+
     /** A number, a string, true, false, none. */
     record Constant(@Nullable Object value) implements Expression {
         @Override

@@ -5,6 +5,7 @@ import dev.carafe.templates.engine.expression.Accesses.Call;
 import dev.carafe.templates.engine.expression.Accesses.Filtered;
 import dev.carafe.templates.engine.expression.Accesses.Item;
 import dev.carafe.templates.engine.expression.Accesses.MethodCall;
+import dev.carafe.templates.engine.expression.Accesses.ConstantSlice;
 import dev.carafe.templates.engine.expression.Accesses.Slice;
 import dev.carafe.templates.engine.expression.Accesses.Tested;
 import dev.carafe.templates.engine.expression.Literals.Constant;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What may follow a value: {@code .name}, {@code [key]}, {@code (call)}, {@code |filter}, {@code is test}. */
@@ -36,6 +38,10 @@ final class PostfixParser {
         Expression value = start;
         while (true) {
             int line = tokens.current().line();
+            boolean more = tokens.at(".") || tokens.at("[") || tokens.at("(");
+            if (more && value instanceof ConstantSlice constant) {
+                value = constant.slice();
+            }
             if (tokens.skip(".")) {
                 value = member(value);
             } else if (tokens.skip("[")) {
@@ -80,7 +86,7 @@ final class PostfixParser {
         Expression first = key(owner);
         if (!tokens.at(",")) {
             tokens.expect("]");
-            return first instanceof Slice ? first : new Item(owner, first);
+            return first instanceof Slice || first instanceof ConstantSlice ? first : new Item(owner, first);
         }
         List<Expression> keys = new ArrayList<>(List.of(first));
         while (tokens.skip(",")) {
@@ -98,7 +104,9 @@ final class PostfixParser {
         tokens.expect(":");
         Expression to = bound();
         Expression step = tokens.skip(":") ? bound() : null;
-        return new Slice(owner, from, to, step);
+        Slice slice = new Slice(owner, from, to, step);
+        return Literals.isConstant(owner) && Stream.of(from, to, step).allMatch(bound -> bound == null || Literals.isConstant(bound))
+                ? new ConstantSlice(slice) : slice;
     }
 
     private @Nullable Expression bound() {

@@ -12,6 +12,11 @@ public interface Vocabulary {
     /** The test of a name, or null. */
     @Nullable Test test(String name);
 
+    /** What a newline of a template is output as. */
+    default String newline() {
+        return "\n";
+    }
+
     /** Told of each variable that an expression reads. */
     default void mention(String variable) {}
 

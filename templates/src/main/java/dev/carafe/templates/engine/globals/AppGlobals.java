@@ -2,6 +2,8 @@ package dev.carafe.templates.engine.globals;
 
 import dev.carafe.App;
 import dev.carafe.Carafe;
+import dev.carafe.middleware.CrossSite;
+import dev.carafe.middleware.SecurityHeaders;
 import dev.carafe.session.Flashes;
 import dev.carafe.templates.engine.python.Iteration;
 import dev.carafe.templates.engine.python.Text;
@@ -14,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The names that Flask gives to every template, imported ones too. */
+/** The names that Flask, Flask-WTF and Flask-Talisman give to every template, imported ones too. */
 public final class AppGlobals {
     private AppGlobals() {}
 
@@ -22,13 +24,17 @@ public final class AppGlobals {
     public static Map<String, Object> of(App app) {
         Callable urlFor = arguments -> urlFor(app, arguments);
         Callable flashedMessages = AppGlobals::flashedMessages;
+        Callable nonce = arguments -> SecurityHeaders.nonce();
+        Callable csrfToken = arguments -> CrossSite.csrfToken();
         return Map.of("request", new RequestGlobal(),
                 "session", new Dict(name -> Carafe.session().contains(name), name -> Carafe.session().get(name),
                         () -> Carafe.session().toMap()),
                 "g", new Dict(name -> Carafe.g().contains(name), name -> Carafe.g().get(name), () -> Carafe.g().toMap()),
                 "config", new Dict(app.config()::contains, app.config()::get, app.config()::toMap),
                 "url_for", urlFor,
-                "get_flashed_messages", flashedMessages);
+                "get_flashed_messages", flashedMessages,
+                "csp_nonce", nonce,
+                "csrf_token", csrfToken);
     }
 
     /** {@code url_for('person', id=3, _external=True)}; of the request if there is one, else of the app. */

@@ -24,12 +24,12 @@ final class RequestGlobal implements Attributed {
             case "query_string" -> request.queryString();
             case "url" -> request.url();
             case "base_url" -> request.baseUrl();
-            case "url_root" -> request.urlRoot();
+            case "url_root", "root_url" -> request.urlRoot();
             case "host" -> request.host();
             case "host_url" -> request.hostUrl();
             case "scheme" -> request.scheme();
             case "is_secure" -> request.isSecure();
-            case "root_path" -> request.rootPath();
+            case "root_path", "script_root" -> request.rootPath();
             case "http_version" -> request.httpVersion();
             case "remote_addr" -> request.remoteAddr();
             case "access_route" -> request.accessRoute();
@@ -53,6 +53,10 @@ final class RequestGlobal implements Attributed {
             case "mimetype" -> essence(request.mimetype());
             case "is_json" -> request.isJson();
             case "json" -> request.json();
+            case "content_encoding" -> request.contentEncoding();
+            case "id" -> request.id();
+            case "accept_charsets" -> new AcceptGlobal(request.acceptCharsets());
+            case "accept_encodings" -> new AcceptGlobal(request.acceptEncodings());
             case "accept_languages" -> new AcceptGlobal(request.acceptLanguages());
             case "accept_mimetypes" -> new AcceptGlobal(request.acceptMimetypes());
             default -> kind.of(name, "the request has no attribute '" + name + "'");

@@ -26,6 +26,8 @@ public final class Attributes {
             case Undefined u -> u.member(name);
             case Attributed a -> a.attribute(name, kind);
             case CharSequence s -> Methods.STR.has(name) ? bound(s, name) : Missing.attribute(s, name, kind);
+            case Number n -> NumberMembers.get(n, name, kind);
+            case Boolean b -> NumberMembers.get(b ? 1L : 0L, name, kind);
             case List<?> l when ListMethods.of(l).has(name) -> bound(l, name);
             default -> Properties.of(owner.getClass()).read(owner, name, kind);
         };
@@ -74,13 +76,18 @@ public final class Attributes {
     }
 
     /** An attribute by its path, as {@code sort(attribute='address.city')} takes it; whole numbers are positions. */
-    public static @Nullable Object path(@Nullable Object owner, String path, Undefined.Kind kind) {
+    public static @Nullable Object path(@Nullable Object owner, String path, @Nullable Object otherwise, Undefined.Kind kind) {
         Object value = owner;
         for (String step : path.split("\\.", -1)) {
             boolean position = !step.isEmpty() && step.chars().allMatch(c -> c >= '0' && c <= '9');
-            value = Subscript.item(value, position ? (Object) Long.parseLong(step) : step, kind);
+            value = otherwise(Subscript.item(value, position ? (Object) Long.parseLong(step) : step, kind), otherwise);
         }
         return value;
+    }
+
+    /** The value, or what is meant to take its place if it is undefined. */
+    public static @Nullable Object otherwise(@Nullable Object value, @Nullable Object otherwise) {
+        return value instanceof Undefined && otherwise != null ? otherwise : value;
     }
 
     private static Callable bound(@Nullable Object owner, String name) {

@@ -7,7 +7,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code 'text'.encode()} gives: prints as {@code b'text'}, and can be decoded. */
@@ -28,6 +30,15 @@ final class Bytes implements Attributed, Typed {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new PythonException("unknown encoding: " + name, e);
         }
+    }
+
+    /** The bytes as numbers. */
+    List<@Nullable Object> items() {
+        List<@Nullable Object> items = new ArrayList<>();
+        for (byte b : bytes) {
+            items.add((long) (b & 0xff));
+        }
+        return items;
     }
 
     @Override

@@ -31,7 +31,10 @@ final class FloatFormat {
     }
 
     private static String fixed(BigDecimal value, int places, boolean point) {
-        return value.setScale(places, RoundingMode.HALF_EVEN).toPlainString() + (point && places == 0 ? "." : "");
+        int exact = Math.clamp(value.stripTrailingZeros().scale(), 0, places);
+        String text = value.setScale(exact, RoundingMode.HALF_EVEN).toPlainString();
+        String zeros = (exact == 0 && places > 0 ? "." : "") + "0".repeat(places - exact);
+        return text + zeros + (point && places == 0 ? "." : "");
     }
 
     private static String scientific(BigDecimal value, int places, boolean point) {

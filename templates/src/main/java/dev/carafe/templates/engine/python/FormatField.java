@@ -13,6 +13,7 @@ final class FormatField {
     private final FormatSpec spec = new FormatSpec();
     private int position;
     private boolean noNegativeZero;
+    private boolean signed;
 
     private FormatField(@Nullable Object value, String text) {
         this.value = value;
@@ -24,9 +25,6 @@ final class FormatField {
     }
 
     private String write() {
-        if (value instanceof Markup) {
-            throw new PythonException("Unsupported format specification for Markup.");
-        }
         Number number = Numbers.of(value);
         if (number == null && !(value instanceof CharSequence)) {
             throw value instanceof Undefined || value == null || !(value instanceof Enum<?>)
@@ -41,7 +39,10 @@ final class FormatField {
             if (spec.grouping != 0) {
                 throw new PythonException("Cannot specify '" + spec.grouping + "' with 's'.");
             }
-            spec.checkText();
+            if (noNegativeZero) {
+                throw new PythonException("Negative zero coercion (z) not allowed in string format specifier");
+            }
+            spec.checkText(signed);
             return spec.text(Text.str(value), '<');
         }
         return Types.isInteger(number) ? whole(number, type) : real(number, type);
@@ -54,6 +55,9 @@ final class FormatField {
     private String whole(Number number, char type) {
         return switch (type) {
             case 0, 'd', 'n', 'x', 'X', 'o', 'b' -> {
+                if (noNegativeZero) {
+                    throw new PythonException("Negative zero coercion (z) not allowed in integer format specifier");
+                }
                 if (spec.precision >= 0) {
                     throw new PythonException("Precision not allowed in integer format specifier");
                 }
@@ -100,6 +104,7 @@ final class FormatField {
         }
         if (at("+") || at("-") || at(" ")) {
             spec.sign = text.charAt(position++);
+            signed = true;
         }
         noNegativeZero = skip("z");
         spec.alternate = skip("#");

@@ -39,7 +39,8 @@ final class FormatSpec {
             case 'b' -> 2;
             default -> 10;
         };
-        String digits = Numbers.digits(Numbers.big(value).abs(), radix);
+        String plain = Numbers.digits(Numbers.big(value).abs(), radix);
+        String digits = "0".repeat(Math.max(0, Limits.check(precision) - plain.length())) + plain;
         String prefix = !alternate || radix == 10 ? "" : "0" + type;
         return number(Numbers.big(value).signum() < 0, prefix, type == 'X' ? digits.toUpperCase(Locale.ROOT) : digits, radix == 10 ? 3 : 4);
     }
@@ -99,8 +100,8 @@ final class FormatSpec {
     }
 
     /** Fails for what only numbers have. */
-    void checkText() {
-        if (sign != '-') {
+    void checkText(boolean signed) {
+        if (signed) {
             throw new PythonException(sign == ' ' ? "Space not allowed in string format specifier"
                     : "Sign not allowed in string format specifier");
         }

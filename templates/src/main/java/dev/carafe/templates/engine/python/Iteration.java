@@ -5,9 +5,11 @@ import dev.carafe.templates.jinja.Undefined;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
+import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a loop, a filter or an unpacking goes over: items, keys, characters. */
@@ -25,9 +27,20 @@ public final class Iteration {
             case Collection<?> c -> JavaValues.readAll(new ArrayList<>(c));
             case Map<?, ?> m -> new ArrayList<>(m.keySet());
             case CharSequence s -> characters(s.toString());
+            case Bytes b -> b.items();
             case Iterable<?> i -> JavaValues.drain(i.iterator());
             case Undefined u -> u.items();
             case null, default -> throw new PythonException("'" + Types.name(read) + "' object is not iterable");
+        };
+    }
+
+    /** What gives the items one after the other, as a stream or a cursor does; null for what has them already. */
+    public static @Nullable Iterator<?> source(@Nullable Object value) {
+        return switch (value) {
+            case Iterator<?> iterator -> iterator;
+            case BaseStream<?, ?> stream -> stream.iterator();
+            case Iterable<?> iterable when !(value instanceof Collection<?> || value instanceof Typed) -> iterable.iterator();
+            case null, default -> null;
         };
     }
 
@@ -50,6 +63,7 @@ public final class Iteration {
             case CharSequence s -> s.toString().codePointCount(0, s.length());
             case Collection<?> c when !(c instanceof Generator) -> c.size();
             case Map<?, ?> m -> m.size();
+            case Bytes b -> b.items().size();
             case Undefined u -> u.items().size();
             case null, default -> throw new PythonException("object of type '" + Types.name(read) + "' has no len()");
         };

@@ -38,6 +38,11 @@ public final class JavaValues {
         };
     }
 
+    /** Whether it gives its items one after the other and only once, as a stream does: it is left to the loop that goes over it. */
+    public static boolean isOnceOnly(@Nullable Object value) {
+        return value instanceof Iterator<?> || value instanceof BaseStream<?, ?>;
+    }
+
     /** The items as the engine works with them; the list itself if none needs a change, which is nearly always. */
     static List<@Nullable Object> readAll(List<@Nullable Object> items) {
         for (Object item : items) {

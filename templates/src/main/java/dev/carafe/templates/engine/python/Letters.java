@@ -37,11 +37,19 @@ public final class Letters {
     static String title(String text) {
         StringBuilder titled = new StringBuilder(text.length());
         boolean inWord = false;
-        for (int c : text.codePoints().toArray()) {
-            titled.append(inWord ? lower(Character.toString(c)) : titled(c));
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            titled.append(inWord ? lowerAt(text, i) : titled(c));
             inWord = isCased(c);
         }
         return titled.toString();
+    }
+
+    /** The letter at an index in lower case; a sigma is another one at the end of a word. */
+    private static String lowerAt(String text, int index) {
+        int c = text.codePointAt(index);
+        return c == 'Σ' ? String.valueOf(lower(text).charAt(lower(text.substring(0, index)).length())) : lower(Character.toString(c));
     }
 
     /** A letter large as at the start of a word: of a ligature the first part only. */
@@ -58,8 +66,11 @@ public final class Letters {
 
     static String swapCase(String text) {
         StringBuilder swapped = new StringBuilder(text.length());
-        text.codePoints().mapToObj(Character::toString).forEach(c -> swapped.append(
-                Character.isUpperCase(c.codePointAt(0)) ? lower(c) : c.toUpperCase(Locale.ROOT)));
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            swapped.append(Character.isUpperCase(c) ? lowerAt(text, i) : Character.toString(c).toUpperCase(Locale.ROOT));
+        }
         return swapped.toString();
     }
 
@@ -90,6 +101,12 @@ public final class Letters {
     /** Lower case. */
     public static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** A letter, a number of any kind, or {@code _}: {@code \w} of Python's regular expressions. */
+    public static boolean isWordPart(int c) {
+        return Character.isLetterOrDigit(c) || c == '_' || Character.getType(c) == Character.LETTER_NUMBER
+                || Character.getType(c) == Character.OTHER_NUMBER;
     }
 
     /** White space as {@code str.strip()} knows it: Unicode's, and the control characters that separate. */

@@ -14,11 +14,16 @@ public final class Missing {
 
     /** Returns what an attribute or item is that an object does not have. */
     public static Undefined attribute(@Nullable Object owner, @Nullable Object name, Undefined.Kind kind) {
-        String what = name instanceof String ? "attribute '" + name + "'" : "element " + Text.repr(name);
-        return kind.of(Text.str(name), ownerName(owner) + " has no " + what);
+        return name instanceof String text ? kind.of(text, "'" + owner(owner) + "' has no attribute '" + text + "'")
+                : element(owner, Text.repr(name), kind);
     }
 
-    private static String ownerName(@Nullable Object owner) {
-        return owner == null ? "'None'" : "'" + Types.name(owner) + " object'";
+    /** Returns what an item is that an object does not have, by the item's text. */
+    public static Undefined element(@Nullable Object owner, String name, Undefined.Kind kind) {
+        return kind.of(name, owner(owner) + " has no element " + name);
+    }
+
+    private static String owner(@Nullable Object owner) {
+        return owner == null ? "None" : Types.name(owner) + " object";
     }
 }

@@ -94,6 +94,9 @@ public final class Numbers {
 
     static Number power(Number a, Number b) {
         if (isFloat(a, b) || isDecimal(a, b) || big(b).signum() < 0) {
+            if (real(a) < 0 && Double.isFinite(real(b)) && real(b) != Math.rint(real(b))) {
+                throw new PythonException("a negative number to the power of a fraction is a complex number");
+            }
             double result = Math.pow(real(a), real(b));
             if (Double.isInfinite(result) && !Double.isInfinite(real(a)) && !Double.isInfinite(real(b))) {
                 throw new PythonException(Truth.of(a) ? "(34, 'Numerical result out of range')"

@@ -35,7 +35,10 @@ public final class PercentFormat {
     /** Fills in the arguments; markup escapes them. */
     public static Object format(CharSequence format, Arguments arguments) {
         if (!arguments.named().isEmpty()) {
-            return run(new PercentFormat(format, List.of(), arguments.named(), false));
+            if (arguments.size() > 0) {
+                throw new PythonException("can't handle positional and keyword arguments at the same time");
+            }
+            return operator(format, arguments.named());
         }
         return run(new PercentFormat(format, arguments.positional(), null, true));
     }
@@ -85,6 +88,11 @@ public final class PercentFormat {
     }
 
     private void conversion() {
+        if (next() == '%') {
+            position++;
+            out.append('%');
+            return;
+        }
         String name = null;
         if (next() == '(') {
             if (named == null && !allUsed && positional.getFirst() instanceof Undefined undefined) {
@@ -115,7 +123,7 @@ public final class PercentFormat {
         }
         char type = next();
         position++;
-        out.append(type == '%' ? "%" : convert(spec, type, value(name)));
+        out.append(convert(spec, type, value(name)));
     }
 
     private int closing(int open) {
@@ -180,9 +188,7 @@ public final class PercentFormat {
     }
 
     private static String whole(FormatSpec spec, Number value, char type) {
-        int radix = type == 'o' ? 8 : type == 'd' ? 10 : 16;
-        String digits = "0".repeat(Math.max(0, spec.precision - Numbers.big(value).abs().toString(radix).length()));
-        return digits.isEmpty() ? spec.whole(value, type) : spec.whole(value, type).replaceFirst("([0-9a-fA-F]+)$", digits + "$1");
+        return spec.whole(value, type);
     }
 
     private String escaped(@Nullable Object value) {

@@ -10,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a template may read of a Java object: the components of a record, the getters of a bean, an enum's name. */
@@ -22,21 +23,65 @@ final class Properties {
         }
     };
 
+    private static final Set<String> ROOMS = Set.of("dev.carafe.http", "dev.carafe.http.header", "dev.carafe.routing");
+    private static final Set<String> MAIL = Set.of("dev.carafe.templates.mail.MailMessage", "dev.carafe.templates.mail.Attachment",
+            "dev.carafe.templates.mail.MailSendException");
+
     private final Map<String, MethodHandle> readers = new HashMap<>();
 
     private Properties(Class<?> type) {
         if (isOpaque(type)) {
             return;
         }
+        boolean accessible = hasAccessors(type);
         for (Method method : type.getMethods()) {
-            String name = nameOf(method, type.isRecord());
-            if (name != null) {
-                MethodHandle reader = reader(method);
-                if (reader != null) {
-                    readers.putIfAbsent(name, reader);
-                }
+            if (!isReader(method)) {
+                continue;
+            }
+            if (accessible && isAccessor(method)) {
+                add(method, method.getName(), snakeCase(method.getName()));
+            } else {
+                add(method, nameOf(method, type.isRecord()));
             }
         }
+        if (type.getName().equals("dev.carafe.http.HttpException")) {
+            readers.computeIfAbsent("code", code -> readers.get("status")); // Flask's name
+        }
+    }
+
+    private void add(Method method, @Nullable String... names) {
+        for (String name : names) {
+            MethodHandle reader = name == null || readers.containsKey(name) ? null : reader(method);
+            if (reader != null) {
+                readers.put(name, reader);
+            }
+        }
+    }
+
+    /** Values of Carafe itself, such as an error or an uploaded file: their accessors have the names of what they read. */
+    private static boolean hasAccessors(Class<?> type) {
+        return ROOMS.contains(type.getPackageName()) || MAIL.contains(type.getName());
+    }
+
+    private static boolean isAccessor(Method method) {
+        String name = method.getName();
+        boolean converts = name.startsWith("to") && name.length() > 2 && Character.isUpperCase(name.charAt(2));
+        Class<?> owner = method.getDeclaringClass();
+        return hasAccessors(owner) && method.getReturnType() != owner && !converts && !name.equals("iterator") && !name.equals("stream")
+                && !name.equals("hashCode");
+    }
+
+    private static String snakeCase(String name) {
+        StringBuilder snake = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            snake.append(Character.isUpperCase(c) ? "_" : "").append(Character.toLowerCase(c));
+        }
+        return snake.toString();
+    }
+
+    private static boolean isReader(Method method) {
+        return method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers()) && method.getReturnType() != void.class;
     }
 
     static Properties of(Class<?> type) {
@@ -75,8 +120,7 @@ final class Properties {
     private static @Nullable String nameOf(Method method, boolean record) {
         String name = method.getName();
         Class<?> owner = method.getDeclaringClass();
-        if (method.getParameterCount() > 0 || Modifier.isStatic(method.getModifiers()) || method.getReturnType() == void.class
-                || owner == Object.class || (owner == Enum.class && !name.equals("name"))) {
+        if (owner == Object.class || (owner == Enum.class && !name.equals("name"))) {
             return null;
         }
         if (owner == Enum.class) {

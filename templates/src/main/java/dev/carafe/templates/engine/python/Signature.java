@@ -168,7 +168,7 @@ public final class Signature {
         boolean right = switch (parameter.type) {
             case "index" -> Types.isIndex(value);
             case "bound" -> value == null || Types.isIndex(value);
-            case "str", "sub" -> Types.isString(value);
+            case "str", "sub", "attribute" -> Types.isString(value);
             case "optional" -> value == null || Types.isString(value);
             case "char" -> Types.isString(value) && CodePoints.length(Text.str(value)) == 1;
             case "affix" -> Types.isString(value)
@@ -178,14 +178,12 @@ public final class Signature {
         if (right) {
             return;
         }
-        if (value instanceof Undefined undefined && parameter.type.equals("index")) {
-            throw undefined.error();
-        }
         String name = function.substring(function.indexOf('.') + 1);
         throw new PythonException(switch (parameter.type) {
             case "index" -> "'" + type + "' object cannot be interpreted as an integer";
             case "bound" -> "slice indices must be integers or None or have an __index__ method";
             case "str" -> name + "() argument " + (index + 1) + " must be str, not " + type;
+            case "attribute" -> "attribute name must be string, not '" + type + "'";
             case "sub" -> "must be str, not " + type;
             case "optional" -> name + " arg must be None or str";
             case "char" -> Types.isString(value) ? "The fill character must be exactly one character long"

@@ -69,6 +69,9 @@ final class StringFormat {
         }
         Object value = converted(value(text.substring(start, end)), conversion);
         int close = stop == '}' ? spec - 1 : specEnd(text, spec);
+        if (markup && value instanceof Markup && stop != '}' && close > spec) {
+            throw new PythonException("Unsupported format specification for Markup.");
+        }
         String written = FormatField.format(value, stop == '}' ? "" : fill(text.substring(spec, close), depth - 1));
         out.append(markup && !(value instanceof Markup) ? Markup.escape(written).html() : written);
         return close + 1;

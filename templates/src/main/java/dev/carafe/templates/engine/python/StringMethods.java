@@ -23,7 +23,8 @@ final class StringMethods {
             return call(owner.toString(), name, arguments, false);
         }
         return switch (name) {
-            case "encode", "maketrans" -> call(owner.toString(), name, arguments, false);
+            case "encode", "maketrans", "removeprefix", "removesuffix", "casefold" ->
+                    call(owner.toString(), name, arguments, false);
             default -> marked(call(owner.toString(), name, escaped(arguments, name), true));
         };
     }
@@ -40,8 +41,7 @@ final class StringMethods {
     /** Markup escapes what is put into it; what is only compared with it is taken as it is. */
     private static Arguments escaped(Arguments arguments, String name) {
         return switch (name) {
-            case "replace", "ljust", "rjust", "center", "strip", "lstrip", "rstrip", "removeprefix", "removesuffix", "partition",
-                    "rpartition" -> {
+            case "replace", "ljust", "rjust", "center", "strip", "lstrip", "rstrip", "partition", "rpartition" -> {
                 @Nullable Object[] positional = arguments.positional().stream()
                         .map(a -> a instanceof String s ? Markup.escape(s).html() : a).toArray();
                 Arguments escaped = new CallArguments(positional, arguments.named(), Site.PLAIN);
@@ -99,8 +99,7 @@ final class StringMethods {
             case "isnumeric" -> all(s, c -> Character.isDigit(c) || Character.getType(c) == Character.LETTER_NUMBER
                     || Character.getType(c) == Character.OTHER_NUMBER);
             case "isalpha" -> all(s, Character::isLetter);
-            case "isalnum" -> all(s, c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.LETTER_NUMBER
-                    || Character.getType(c) == Character.OTHER_NUMBER);
+            case "isalnum" -> all(s, c -> c != '_' && Letters.isWordPart(c));
             case "isspace" -> all(s, Letters::isSpace);
             case "isupper" -> Letters.isUpper(s);
             case "islower" -> Letters.isLower(s);

@@ -15,8 +15,8 @@ public final class StringSplits {
     static List<@Nullable Object> call(String s, String name, Arguments arguments) {
         return switch (name) {
             case "splitlines" -> lines(s, arguments.flag(0, "keepends", false));
-            case "partition" -> partition(s, arguments.text(0), s.indexOf(arguments.text(0)), false);
-            case "rpartition" -> partition(s, arguments.text(0), s.lastIndexOf(arguments.text(0)), true);
+            case "partition" -> partition(s, separator(arguments.text(0)), s.indexOf(arguments.text(0)), false);
+            case "rpartition" -> partition(s, separator(arguments.text(0)), s.lastIndexOf(arguments.text(0)), true);
             default -> {
                 Object separator = arguments.get(0, "sep", null);
                 int limit = arguments.integer(1, "maxsplit", -1);
@@ -26,10 +26,15 @@ public final class StringSplits {
         };
     }
 
-    private static List<@Nullable Object> parts(String s, String separator, int limit, boolean right) {
-        if (separator.isEmpty()) {
+    private static String separator(String text) {
+        if (text.isEmpty()) {
             throw new PythonException("empty separator");
         }
+        return text;
+    }
+
+    private static List<@Nullable Object> parts(String s, String separator, int limit, boolean right) {
+        separator(separator);
         List<@Nullable Object> parts = new ArrayList<>();
         String rest = s;
         for (int i = 0; i != limit; i++) {

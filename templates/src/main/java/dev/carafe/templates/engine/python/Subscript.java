@@ -54,15 +54,22 @@ public final class Subscript {
         return position >= 0 && position < list.size() ? list.get(position) : Absent.VALUE;
     }
 
-    /** The value of a key, or {@link Absent}; a whole number finds an Integer as well as a Long. */
+    /** The value of a key, or {@link Absent}; a number finds an equal one of any type, and a boolean is a number. */
     static @Nullable Object key(Map<?, ?> map, @Nullable Object key) {
         Object exact = lookUp(map, key instanceof Markup markup ? markup.html() : key);
-        if (!Absent.is(exact) || !Types.isInteger(key)) {
+        Number number = Absent.is(exact) ? Numbers.of(key) : null;
+        if (number == null || number.doubleValue() != number.longValue()) {
             return exact;
         }
-        int number = Numbers.index(key);
-        Object asInteger = lookUp(map, number);
-        return !Absent.is(asInteger) ? asInteger : lookUp(map, (long) number);
+        long whole = number.longValue();
+        for (Object equal : new Object[] {(int) whole, whole, (double) whole, whole == 1}) {
+            boolean same = equal instanceof Boolean ? whole == 0 || whole == 1 : ((Number) equal).longValue() == whole;
+            Object found = same ? lookUp(map, equal) : exact;
+            if (!Absent.is(found)) {
+                return found;
+            }
+        }
+        return exact;
     }
 
     /** The value of exactly this key, or {@link Absent}. */

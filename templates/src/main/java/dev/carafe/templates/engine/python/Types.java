@@ -46,7 +46,7 @@ public final class Types {
 
     /** A record of the program; those of the engine are no data. */
     public static boolean isRecord(@Nullable Object value) {
-        return value instanceof Record && !(value instanceof CharSequence) && !(value instanceof Attributed);
+        return value instanceof Record && !(value instanceof CharSequence || value instanceof Attributed || value instanceof Callable);
     }
 
     /** Text, markup included. */

@@ -141,8 +141,11 @@ public final class Source {
     private void comment(int begin) {
         String close = dialect.close(Dialect.Kind.COMMENT);
         int end = text.indexOf(close, position);
-        if (end < 0) {
+        if (end < 0 && position < text.length()) {
             throw new SyntaxException("Missing end of comment tag", lineOf(begin));
+        }
+        if (end < 0) {
+            return; // Jinja2 lets a template end with the opening delimiter
         }
         char sign = end > position ? sign(end - 1) : 0;
         parts.add(new Part.Note());

@@ -24,10 +24,14 @@ public final class Body implements Statement {
     @Override
     public Flow render(Rendering rendering, StringBuilder out) {
         boolean marksTags = rendering.marksTags();
+        boolean streamed = rendering.isStreamed();
         if (marksTags) {
             rendering.markTag(out);
         }
         for (Statement statement : statements) {
+            if (streamed && !(statement instanceof TextStatement)) {
+                rendering.flush(out);
+            }
             Flow flow = statement.render(rendering, out);
             if (flow != Flow.NEXT) {
                 return flow;

@@ -4,6 +4,7 @@ import dev.carafe.templates.engine.expression.Expression;
 import dev.carafe.templates.engine.python.Iteration;
 import dev.carafe.templates.engine.python.JavaValues;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +30,10 @@ public record ForStatement(Target target, Expression items, @Nullable Expression
         Scope scope = outer.inner();
         rendering.enter(scope);
         try {
-            List<@Nullable Object> values = values(rendering, scope, Iteration.items(iterable));
-            LoopContext loop = new LoopContext(this, rendering, outer, values, depth);
-            boolean ended = false;
-            while (loop.advance()) {
-                rendering.tick(out);
-                scope.clear();
-                if (usesLoop) {
-                    scope.set("loop", loop);
-                }
-                target.assign(rendering, JavaValues.read(loop.item()));
-                Flow flow = body.render(rendering, out);
-                ended |= flow == Flow.NEXT;
-                if (flow == Flow.BREAK) {
-                    break;
-                }
-            }
+            Iterator<?> source = usesLoop || condition != null ? null : Iteration.source(iterable);
+            boolean ended = source != null ? rounds(rendering, scope, source, out)
+                    : rounds(rendering, scope, new LoopContext(this, rendering, outer,
+                            values(rendering, scope, Iteration.items(iterable)), depth), out);
             if (!ended) {
                 scope.clear();
                 return otherwise.render(rendering, out);
@@ -53,6 +42,39 @@ public record ForStatement(Target target, Expression items, @Nullable Expression
         } finally {
             rendering.enter(outer);
         }
+    }
+
+    /** Goes over what is not known yet, item by item: nothing waits for the last one. */
+    private boolean rounds(Rendering rendering, Scope scope, Iterator<?> source, StringBuilder out) {
+        boolean ended = false;
+        Flow flow = Flow.NEXT;
+        while (flow != Flow.BREAK && source.hasNext()) {
+            rendering.tick(out);
+            scope.clear();
+            flow = round(rendering, source.next(), out);
+            ended |= flow == Flow.NEXT;
+        }
+        return ended;
+    }
+
+    private boolean rounds(Rendering rendering, Scope scope, LoopContext loop, StringBuilder out) {
+        boolean ended = false;
+        Flow flow = Flow.NEXT;
+        while (flow != Flow.BREAK && loop.advance()) {
+            rendering.tick(out);
+            scope.clear();
+            if (usesLoop) {
+                scope.set("loop", loop);
+            }
+            flow = round(rendering, loop.item(), out);
+            ended |= flow == Flow.NEXT;
+        }
+        return ended;
+    }
+
+    private Flow round(Rendering rendering, @Nullable Object item, StringBuilder out) {
+        target.assign(rendering, JavaValues.read(item));
+        return body.render(rendering, out);
     }
 
     private List<@Nullable Object> values(Rendering rendering, Scope scope, List<@Nullable Object> all) {

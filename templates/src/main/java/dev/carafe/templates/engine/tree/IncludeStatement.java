@@ -10,9 +10,12 @@ public record IncludeStatement(Expression name, boolean ignoreMissing, boolean c
     @Override
     public Flow render(Rendering rendering, StringBuilder out) {
         Object names = rendering.evaluate(name, position);
-        Template template = ignoreMissing ? rendering.library().first(names, position) : rendering.library().template(names, position);
+        Template template = rendering.library().first(names, position);
         if (template == null) {
-            return Flow.NEXT;
+            if (ignoreMissing) {
+                return Flow.NEXT;
+            }
+            throw rendering.library().notFound(names, position);
         }
         Scope given = context ? rendering.scope() : rendering.library().globals();
         try {

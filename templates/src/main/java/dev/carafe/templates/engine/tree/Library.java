@@ -5,11 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What a render needs of the environment around it. */
 public interface Library {
-    /** The template of a name that an expression gave, or of a list of names the first that exists; fails if there is none. */
-    Template template(@Nullable Object names, Position asker);
+    /** The template of a name that an expression gave; fails if there is none. */
+    Template template(@Nullable Object name, Position asker);
 
-    /** The same; null if there is none. */
+    /** The template of a name, or of several names the first that exists; null if there is none. */
     @Nullable Template first(@Nullable Object names, Position asker);
+
+    /** The error of {@link #first} that finds none. */
+    RuntimeException notFound(@Nullable Object names, Position asker);
 
     /** The kind of undefined values. */
     Undefined.Kind undefined();

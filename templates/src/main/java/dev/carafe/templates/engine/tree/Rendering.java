@@ -42,7 +42,7 @@ public final class Rendering implements Frame {
     /** A page that goes out while it is rendered. */
     @FunctionalInterface
     public interface Page {
-        /** Sends what the builder holds and empties it, if it is that of the page and holds enough. */
+        /** Sends what the builder holds and empties it, if it is that of the page and it is time. */
         void flush(StringBuilder out);
     }
 
@@ -97,6 +97,11 @@ public final class Rendering implements Frame {
 
     void mute(boolean next) {
         muted = next;
+    }
+
+    /** Whether the page goes out while it is rendered. */
+    boolean isStreamed() {
+        return page != null;
     }
 
     /** Sends the page as far as it is known, if it is streamed. */

@@ -7,6 +7,7 @@ public record SetStatement(Target target, Expression value, Position position) i
     @Override
     public Flow render(Rendering rendering, StringBuilder out) {
         try {
+            target.check(rendering);
             target.assign(rendering, value.evaluate(rendering));
             return Flow.NEXT;
         } catch (RuntimeException | StackOverflowError e) {

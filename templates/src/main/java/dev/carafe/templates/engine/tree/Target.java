@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a value is assigned to. */
 public sealed interface Target {
+    /** Fails if nothing can be assigned to it; asked before the value is evaluated. */
+    default void check(Rendering rendering) {}
+
     /** Sets the variables in the scope at hand. */
     void assign(Rendering rendering, @Nullable Object value);
 
@@ -53,11 +56,20 @@ public sealed interface Target {
         }
 
         @Override
+        public void check(Rendering rendering) {
+            namespace(rendering);
+        }
+
+        @Override
         public void assign(Rendering rendering, @Nullable Object value) {
-            if (!(rendering.variable(namespace) instanceof Namespace object)) {
-                throw new PythonException("cannot assign attribute on non-namespace object");
+            namespace(rendering).set(name, value);
+        }
+
+        private Namespace namespace(Rendering rendering) {
+            if (rendering.variable(namespace) instanceof Namespace object) {
+                return object;
             }
-            object.set(name, value);
+            throw new PythonException("cannot assign attribute on non-namespace object");
         }
     }
 }

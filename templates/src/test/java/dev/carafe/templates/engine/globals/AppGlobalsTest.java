@@ -10,6 +10,8 @@ import dev.carafe.App;
 import dev.carafe.Blueprint;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
+import dev.carafe.middleware.CrossSite;
+import dev.carafe.middleware.SecurityHeaders;
 import dev.carafe.session.Markup;
 import dev.carafe.session.Tuple;
 import dev.carafe.templates.Templates;
@@ -171,6 +173,22 @@ class AppGlobalsTest {
         assertThat(render("{{ get_flashed_messages()|join(' ') }} {% for category, text in get_flashed_messages(with_categories=true) %}"
                 + "{{ category }}:{{ text }} {% endfor %}{{ get_flashed_messages(category_filter=['error'])|join }}", "/r/x"))
                 .isEqualTo("Saved. Wrong. info:Saved. error:Wrong. Wrong.");
+    }
+
+    @Test
+    void nonceOfThePolicyAndTokenOfTheFormAreThere() {
+        app.config().set("SECRET_KEY", "a key of more than sixteen bytes");
+        app.before(CrossSite.refuse().requireToken()).wrap(SecurityHeaders.create());
+        app.get("/form", req -> Response.text(templates.renderString("{{ csp_nonce() }} {{ csrf_token() }}", Map.of())))
+                .post("/pay", req -> "paid");
+        Response form = app.handle(Request.of("GET", "/form"));
+        String[] shown = new String(form.data(), StandardCharsets.UTF_8).split(" ", 2);
+
+        assertThat(form.header("Content-Security-Policy")).contains("'nonce-" + shown[0] + "'");
+        Request pay = Request.of("POST", "/pay").withHeader("Content-Type", "application/x-www-form-urlencoded")
+                .withHeader("Cookie", form.headers().all("Set-Cookie").getFirst().replaceFirst(";.*", ""));
+        assertThat(app.handle(pay.withBody(("csrf_token=" + shown[1]).getBytes(StandardCharsets.UTF_8))).status()).isEqualTo(200);
+        assertThat(app.handle(pay).status()).isEqualTo(403);
     }
 
     @Test

@@ -1,0 +1,104 @@
+package dev.carafe.http;
+
+import dev.carafe.http.header.Accept;
+import dev.carafe.json.Incomplete;
+import dev.carafe.json.JsonException;
+import dev.carafe.json.JsonProvider;
+import dev.carafe.json.Mismatch;
+import dev.carafe.problem.Constraints;
+import dev.carafe.problem.InvalidValue;
+import dev.carafe.problem.Messages;
+import dev.carafe.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes instances of classes of what requests hold, and one error of all that is missing, does not fit or is not valid. For apps.
+ *
+ * @param json what reads
+ * @param constraints what checks the values that were read
+ * @param status the status of the error for JSON and forms that are well-formed, and not valid
+ */
+public record Binding(JsonProvider json, List<Constraints> constraints, int status) {
+    /** Returns a binding without constraints, whose errors are 400. */
+    public static Binding by(JsonProvider json) {
+        return new Binding(json, List.of(), 400);
+    }
+
+    /** Returns the value of a text of JSON, or null if it is that. */
+    <T> @Nullable T read(byte[] text, Class<T> type, Accept languages) {
+        try {
+            T value = json.read(text, type);
+            return value == null ? null : checked(value, languages);
+        } catch (JsonException e) {
+            throw refusal(e, languages);
+        }
+    }
+
+    /** Returns the values of a form or a query. */
+    <T> T bind(Map<String, ? extends List<?>> values, Class<T> type, Accept languages) {
+        try {
+            return checked(json.bind(values, type), languages);
+        } catch (JsonException e) {
+            throw refusal(e, languages);
+        }
+    }
+
+    private <T> T checked(T value, Accept languages) {
+        if (constraints.isEmpty()) {
+            return value;
+        }
+        Locale locale = locale(languages);
+        List<InvalidValue> errors = new ArrayList<>();
+        constraints.forEach(each -> errors.addAll(each.check(value, locale)));
+        if (!errors.isEmpty()) {
+            throw invalid(errors, locale);
+        }
+        return value;
+    }
+
+    private HttpException refusal(JsonException e, Accept languages) {
+        if (e.mismatches().isEmpty()) {
+            return new HttpException(Problem.of(400, Objects.requireNonNullElse(e.getMessage(), "")));
+        }
+        Locale locale = locale(languages);
+        List<InvalidValue> errors = new ArrayList<>();
+        for (Mismatch each : e.mismatches()) {
+            errors.add(new InvalidValue(each.pointer(), Messages.of(each.reason(), each.arguments(), locale)));
+        }
+        List<String> told = errors.stream().map(InvalidValue::pointer).toList();
+        for (Incomplete object : e.incomplete()) {
+            object.properties().forEach((name, value) -> constraints.forEach(each ->
+                    each.checkProperty(object.type(), name, value, locale).stream()
+                            .map(error -> new InvalidValue(object.pointer() + error.pointer(), error.message()))
+                            .filter(error -> !told.contains(error.pointer()) && !errors.contains(error)).forEach(errors::add)));
+        }
+        return invalid(errors, locale);
+    }
+
+    private HttpException invalid(List<InvalidValue> errors, Locale locale) {
+        StringBuilder detail = new StringBuilder(Messages.of("invalid", List.of(), locale));
+        String separator = ": ";
+        for (InvalidValue error : errors) {
+            detail.append(separator).append(error.pointer()).append(error.pointer().isEmpty() ? "" : " ").append(error.message());
+            separator = "; ";
+        }
+        return new HttpException(Problem.of(status, detail.append('.').toString()).errors(errors));
+    }
+
+    /** Returns the first language of the client that something is said in; English where there is none. */
+    private Locale locale(Accept languages) {
+        for (Accept.Choice choice : languages.choices()) {
+            Locale locale = Locale.forLanguageTag(choice.value());
+            if (choice.quality() > 0 && !locale.getLanguage().isEmpty()
+                    && (Messages.speak(locale) || constraints.stream().anyMatch(each -> each.speaks(locale)))) {
+                return locale;
+            }
+        }
+        return Locale.ENGLISH;
+    }
+}
