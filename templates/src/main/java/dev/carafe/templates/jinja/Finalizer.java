@@ -34,12 +34,12 @@ public interface Finalizer {
         return output;
     }
 
-    /** Takes note that a text was put together of others by {@code ~}, {@code +}, {@code join} or a format. All are known by identity. */
+    /** Is told that a text was put together from others by {@code ~}, {@code +}, {@code join} or a format. All are known by identity. */
     default void composed(String text, List<String> parts) {}
 
-    /** Takes note that a text is a piece of another: what a format has between its fields. Both are known by identity. */
+    /** Is told that a text is a piece of another, such as what a format has between its fields. Both are known by identity. */
     default void piece(String piece, String whole) {}
 
-    /** Takes note of the string literals of a template that is about to be rendered. They are known by identity. */
+    /** Is told the string literals of a template before it is rendered. They are known by identity. */
     default void literals(Set<String> literals) {}
 }

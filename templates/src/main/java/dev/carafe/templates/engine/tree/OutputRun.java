@@ -14,7 +14,7 @@ final class OutputRun implements Statement {
         this.outputs = outputs.toArray(PrintStatement[]::new);
     }
 
-    /** The same statements, with a run in the place of each sequence of texts and outputs. */
+    /** The same statements, with a run in place of each sequence of texts and outputs. */
     static Statement[] joined(Statement[] statements) {
         List<Statement> joined = new ArrayList<>();
         int i = 0;
