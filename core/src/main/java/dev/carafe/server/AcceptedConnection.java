@@ -3,7 +3,6 @@ package dev.carafe.server;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.socket.HelidonSocket;
-import io.helidon.common.socket.NioSocket;
 import io.helidon.common.socket.PeerInfo;
 import io.helidon.common.socket.SocketWriter;
 import io.helidon.webserver.ConnectionContext;
@@ -11,20 +10,21 @@ import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.ProxyProtocolData;
 import io.helidon.webserver.Router;
 import io.helidon.webserver.ServerConnectionException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /**
- * A connection as it was accepted, on Helidon's socket.
+ * A connection as it was accepted.
  *
  * @param channel what carries it
  */
 record AcceptedConnection(SocketChannel channel, HelidonSocket serverSocket, DataReader dataReader, DataWriter dataWriter,
         ListenerContext listenerContext, Router router) implements ConnectionContext {
-    static AcceptedConnection of(SocketChannel channel, ListenerContext listener, Router router) {
-        HelidonSocket socket = NioSocket.server(channel, "carafe", "carafe");
+    static AcceptedConnection of(SocketChannel channel, ListenerContext listener, Router router) throws IOException {
+        HelidonSocket socket = new ChannelSocket(channel);
         return new AcceptedConnection(channel, socket, reader(socket), SocketWriter.create(socket), listener, router);
     }
 

@@ -1,0 +1,166 @@
+package dev.carafe.server;
+
+import io.helidon.common.buffers.BufferData;
+import io.helidon.common.socket.HelidonSocket;
+import io.helidon.common.socket.PeerInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.security.Principal;
+import java.security.cert.Certificate;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel as Helidon's connections use it. Helidon's own socket holds 16 kB for as long as the connection is open, which is two thirds of
+ * what an idle one costs; this one holds room for a usual request and a usual response, and takes more while much comes or goes.
+ */
+final class ChannelSocket implements HelidonSocket {
+    private static final int USUAL_REQUEST = 1024;
+    private static final int USUAL_RESPONSE = 512;
+    private static final int MOST = 16 * 1024;
+
+    private final SocketChannel channel;
+    private final Peer remote;
+    private final Peer local;
+    private final ByteBuffer output = ByteBuffer.allocate(USUAL_RESPONSE);
+    private ByteBuffer input = ByteBuffer.allocate(USUAL_REQUEST);
+
+    ChannelSocket(SocketChannel channel) throws IOException {
+        this.channel = channel;
+        this.remote = new Peer((InetSocketAddress) channel.getRemoteAddress());
+        this.local = new Peer((InetSocketAddress) channel.getLocalAddress());
+    }
+
+    /** Waits for bytes; null at the end. */
+    @Override
+    public byte @Nullable [] get() {
+        input.clear();
+        int read = read();
+        if (read < 0) {
+            return null;
+        }
+        byte[] bytes = Arrays.copyOf(input.array(), read);
+        makeRoomAfter(read);
+        return bytes;
+    }
+
+    private int read() {
+        try {
+            return channel.read(input);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What fills the room has more behind it; what does not is followed by a wait. */
+    private void makeRoomAfter(int read) {
+        int wanted = read < input.capacity() ? USUAL_REQUEST : Math.min(input.capacity() * 4, MOST);
+        if (wanted != input.capacity()) {
+            input = ByteBuffer.allocate(wanted);
+        }
+    }
+
+    @Override
+    public void write(BufferData data) {
+        ByteBuffer room = data.available() <= USUAL_RESPONSE ? output : ByteBuffer.allocate(Math.min(data.available(), MOST));
+        try {
+            while (!data.consumed()) {
+                room.clear();
+                data.writeTo(room, Math.min(data.available(), room.capacity()));
+                room.flip();
+                while (room.hasRemaining()) {
+                    channel.write(room);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("removal") // it has to be there
+    @Deprecated(forRemoval = true)
+    public int read(BufferData buffer) {
+        throw new UnsupportedOperationException("Helidon has no use for it.");
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.shutdownOutput();
+            channel.shutdownInput();
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void idle() {
+        // Only clients have idle sockets.
+    }
+
+    @Override
+    public boolean isConnected() {
+        return channel.isOpen();
+    }
+
+    @Override
+    public PeerInfo remotePeer() {
+        return remote;
+    }
+
+    @Override
+    public PeerInfo localPeer() {
+        return local;
+    }
+
+    @Override
+    public boolean isSecure() {
+        return false;
+    }
+
+    @Override
+    public String socketId() {
+        return "carafe";
+    }
+
+    @Override
+    public String childSocketId() {
+        return "carafe";
+    }
+
+    /** An end of the connection, known after it is closed too. */
+    private record Peer(InetSocketAddress socketAddress) implements PeerInfo {
+        @Override
+        public SocketAddress address() {
+            return socketAddress;
+        }
+
+        /** Nothing is looked up: the address was given as numbers. */
+        @Override
+        public String host() {
+            return socketAddress.getHostString();
+        }
+
+        @Override
+        public int port() {
+            return socketAddress.getPort();
+        }
+
+        @Override
+        public Optional<Principal> tlsPrincipal() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Certificate[]> tlsCertificates() {
+            return Optional.empty();
+        }
+    }
+}
