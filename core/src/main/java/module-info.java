@@ -19,8 +19,10 @@ module dev.carafe {
     exports dev.carafe.http;
     exports dev.carafe.http.header;
     exports dev.carafe.json;
+    exports dev.carafe.live;
     exports dev.carafe.logging;
     exports dev.carafe.middleware;
+    exports dev.carafe.operation;
     exports dev.carafe.problem;
     exports dev.carafe.routing;
     exports dev.carafe.server;

@@ -10,6 +10,9 @@ import dev.carafe.http.RawRequest;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.json.JsonProvider;
+import dev.carafe.live.Topic;
+import dev.carafe.live.Topics;
+import dev.carafe.operation.Operation;
 import dev.carafe.problem.Constraints;
 import dev.carafe.routing.Converter;
 import dev.carafe.routing.ConverterFactory;
@@ -61,6 +64,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     private final List<Constraints> constraints = new ArrayList<>();
     private final Map<String, Command> commands = new TreeMap<>();
     private final Lifecycle lifecycle;
+    private final Topics topics = new Topics(() -> started().json());
     private boolean hasStaticFiles = true;
     private boolean staticFilesSettled;
     private InstantSource clock = InstantSource.system();
@@ -73,6 +77,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         this.folder = folder;
         this.logger = System.getLogger(name);
         this.lifecycle = new Lifecycle(config, logger, task -> new Context(this).run(task::run));
+        lifecycle.onStopping(topics::end);
     }
 
     /** Creates an app. Its logger has the same name; files are resolved against the working directory. */
@@ -125,6 +130,12 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     public UrlMap urlMap() {
         settleStaticFiles();
         return routes.urls();
+    }
+
+    /** Returns the routes as they describe themselves, those of blueprints included, in the order in which they were added. */
+    public List<Operation> operations() {
+        settleStaticFiles();
+        return routes.operations();
     }
 
     private void settleStaticFiles() {
@@ -286,6 +297,11 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return this;
     }
 
+    /** Returns the provider that reads and writes JSON, or null if none was set. */
+    public @Nullable JsonProvider json() {
+        return json;
+    }
+
     /** Checks by these what {@code req.json(type)} and {@code bind(type)} read, in addition to what the types themselves check. */
     public App constraints(Constraints constraints) {
         checkOpen("constraints");
@@ -433,7 +449,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      * @throws dev.carafe.server.ServerException if the port is in use or not permitted
      */
     public Server start(String host, int port) {
-        started();
+        started().prepare();
         return lifecycle.start(host, port, false, this::serve);
     }
 
@@ -483,7 +499,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         commands.forEach((command, task) -> own.put(command, arguments -> new Context(this).run(() -> task.run(arguments))));
         return new CommandLine(new Program(name, this, config, logger, () -> urlMap().rules(), own,
                 (host, port) -> {
-                    started();
+                    started().prepare();
                     return lifecycle.start(host, port, true, this::serve);
                 },
                 (host, port, reloader) -> lifecycle.start(host, port, reloader),
@@ -491,6 +507,32 @@ public final class App extends Scaffold<App> implements AutoCloseable {
                     started();
                     return lifecycle.version(this::serve);
                 }), out, err);
+    }
+
+    /**
+     * Returns the topic of a name, which is made when it is first asked for: messages for all who listen, by events or WebSockets.
+     *
+     * @throws IllegalArgumentException if the topic has messages of another class
+     */
+    public <T> Topic<T> topic(String name, Class<T> type) {
+        return topics.get(name, type);
+    }
+
+    /**
+     * Runs a task that no request waits for, on a virtual thread of its own, in a context of the app. When the app stops, its stop waits for
+     * such tasks, up to {@code SHUTDOWN_GRACE}; after that they are interrupted. What a task throws is logged.
+     *
+     * <pre>{@code
+     * app.post("/orders", req -> {
+     *     Order order = orders.add(req.json(NewOrder.class));
+     *     app().background(() -> mails.confirm(order));            // withRequest(...) around it if it needs the request
+     *     return Response.of(order).status(201);
+     * });
+     * }</pre>
+     */
+    public App background(Runnable task) {
+        lifecycle.background(task);
+        return this;
     }
 
     /** Returns how many connections of clients are open at the app's servers, for a gauge. */

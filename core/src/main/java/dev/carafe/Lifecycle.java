@@ -3,6 +3,7 @@ package dev.carafe;
 import dev.carafe.config.Config;
 import dev.carafe.http.Outgoing;
 import dev.carafe.http.RawRequest;
+import dev.carafe.live.BackgroundTasks;
 import dev.carafe.reload.Reloader;
 import dev.carafe.reload.Version;
 import dev.carafe.routing.UrlMap;
@@ -24,6 +25,7 @@ final class Lifecycle {
     private final List<Runnable> startTasks = new ArrayList<>();
     private final List<Runnable> stoppingTasks = new ArrayList<>();
     private final List<Runnable> stopTasks = new ArrayList<>();
+    private final BackgroundTasks background;
     private final List<AutoCloseable> running = new ArrayList<>();
     private volatile boolean begun;
 
@@ -32,6 +34,11 @@ final class Lifecycle {
         this.config = config;
         this.logger = logger;
         this.inContext = inContext;
+        this.background = new BackgroundTasks(logger);
+    }
+
+    void background(Runnable task) {
+        background.start(() -> inContext.accept(task));
     }
 
     void onStart(Runnable task) {
@@ -57,9 +64,16 @@ final class Lifecycle {
         }
     }
 
-    /** Runs all stop tasks, even if some fail. */
+    /** Runs all stop tasks, even if some fail, when the background tasks have ended. */
     private void end() {
+        if (!isRunning()) {
+            background.awaitAll(config.getDuration("SHUTDOWN_GRACE"));
+        }
         inContext.accept(() -> stopTasks.forEach(task -> run(task, "onStop")));
+    }
+
+    private synchronized boolean isRunning() {
+        return !running.isEmpty();
     }
 
     private void stopping() {

@@ -63,8 +63,8 @@ final class Pipeline {
             throw new HttpException(404);
         }, root, contextTeardown);
         String rootPath = UrlBuilder.rootPath(config);
-        Dispatcher dispatcher = new Dispatcher(app, routes.urls(), routes.endpoints(contextTeardown), unmatched, TrustedHosts.of(config),
-                rootPath, binding, maker, failures, sessions);
+        Dispatcher dispatcher = new Dispatcher(app, routes.urls(), routes.endpoints(contextTeardown), routes.negotiations(), unmatched,
+                TrustedHosts.of(config), rootPath, binding, maker, failures, sessions);
         List<Middleware> all = new ArrayList<>(middleware);
         if (debugger != null) {
             all.add((request, next) -> {
@@ -93,8 +93,17 @@ final class Pipeline {
                 config.getBoolean("JSON_STRICT_FIELDS"));
     }
 
+    /** Does on another thread what the first request would have to wait for. */
+    void prepare() {
+        Thread.startVirtualThread(binding.json()::prepare);
+    }
+
     SessionInterface sessions() {
         return sessions.store();
+    }
+
+    JsonProvider json() {
+        return binding.json();
     }
 
     Handshake handshake() {

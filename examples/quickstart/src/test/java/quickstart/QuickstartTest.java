@@ -16,6 +16,6 @@ class QuickstartTest {
 
     @Test
     void refusesAPersonWhoseIdIsNoNumber() {
-        assertThat(client.post("/people", Map.of("id", "eight"))).hasStatus(400).containsText("the value at /id");
+        assertThat(client.post("/people", Map.of("id", "eight"))).hasStatus(400).containsText("/id must be a whole number");
     }
 }

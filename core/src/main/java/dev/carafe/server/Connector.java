@@ -2,7 +2,6 @@ package dev.carafe.server;
 
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.Router;
-import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,8 +24,7 @@ public record Connector(ListenerConfig config, Router router, ServerConnectionSe
     public static Connector of(RequestProcessor app, ServerSettings settings, Runnable whenClosed) {
         HelidonLog.quiet();
         ListenerConfig config = CONFIGS.computeIfAbsent(settings, Connector::config);
-        Router router = Router.builder().addRouting(HttpRouting.builder().any(new Entrance(app, settings))).build();
-        return new Connector(config, router, config.connectionSelectors().getFirst(), whenClosed);
+        return new Connector(config, new SoleRoute(new Entrance(app, settings)), config.connectionSelectors().getFirst(), whenClosed);
     }
 
     private static ListenerConfig config(ServerSettings settings) {

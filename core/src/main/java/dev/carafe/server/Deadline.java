@@ -31,6 +31,12 @@ final class Deadline {
         return time > NONE && time < now && due.compareAndSet(time, PASSED);
     }
 
+    /** Returns when the wait becomes too long; the end of time if nobody waits. */
+    long due() {
+        long time = due.get();
+        return time > NONE ? time : Long.MAX_VALUE;
+    }
+
     boolean hasPassed() {
         return due.get() == PASSED;
     }

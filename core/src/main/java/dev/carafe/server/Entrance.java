@@ -107,7 +107,10 @@ final class Entrance implements Handler {
             upgrade(response, upgraded.handler(), reader, writer);
             return;
         }
-        boolean closes = reader.beginResponse() || reader.isHttp10() || draining || reader.refusal() != null || response.closes();
+        // A proxy that does not look for the 101 would pass on as another protocol what comes after a refused upgrade.
+        boolean refusesUpgrade = response.status() >= 400 && reader.upgrades();
+        boolean closes = reader.beginResponse() || reader.isHttp10() || draining || reader.refusal() != null || response.closes()
+                || refusesUpgrade;
         if (reader.timedOut()) {
             writer.skip(response);
             throw new CloseConnectionException("The client was too slow, and has been told so.");

@@ -236,22 +236,25 @@ final class Guard {
 
     /**
      * Ends the connection if a deadline has passed. The watchdog calls it and must not wait for a client, so another thread tells the
-     * client and ends the output; then the connection lingers as others do, or is cut after a few more checks.
+     * client and ends the output; then the connection lingers as others do, or is cut after a few more checks. Returns the time of the next
+     * check that is needed.
      */
-    void check(long now) {
+    long check(long now) {
         if (writing.passes(now)) {
             cut();
         } else if (reading.hasPassed()) {
             if (++checksAfterTimeout == CHECKS_TO_RESPOND) {
                 cut();
             }
+            return now;
         } else if (reading.passes(now)) {
             if (respondsToTimeout) {
                 Thread.startVirtualThread(this::respondAndEnd);
-            } else {
-                cut();
+                return now;
             }
+            cut();
         }
+        return Math.min(reading.due(), writing.due());
     }
 
     private void respondAndEnd() {

@@ -1,8 +1,6 @@
 package dev.carafe.server;
 
 import io.helidon.common.SerializationConfig;
-import io.helidon.webserver.Router;
-import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
@@ -49,11 +47,10 @@ public final class Server implements AutoCloseable {
         this.whenStopped = whenStopped;
         GuardedSelector selector = new GuardedSelector(HelidonSetup.http1(), entrance.http2(), tls, connections,
                 settings.maxContentLength(), AccessLog.of(settings));
-        Router router = Router.builder().addRouting(HttpRouting.builder().any(entrance)).build();
         try {
             this.listener = new Listener(new InetSocketAddress(settings.host(), settings.port()),
-                    OpenFiles.connections(settings.maxConnections()), HelidonSetup.config(selector), selector, router, connections,
-                    this::fail);
+                    OpenFiles.connections(settings.maxConnections()), HelidonSetup.config(selector), selector, new SoleRoute(entrance),
+                    connections, this::fail);
             this.uri = uri(tls == null ? "http" : "https", settings.host(), listener.port());
         } catch (IOException | UnresolvedAddressException e) {
             throw new ServerException("Cannot listen on %s:%d. Is another program there already? Choose another port, as with --port %d."
@@ -71,6 +68,7 @@ public final class Server implements AutoCloseable {
     public static Server start(RequestProcessor app, ServerSettings settings, Runnable whenStopping, Consumer<Server> whenStopped) {
         HelidonLog.quiet();
         SerializationConfig.configureRuntime();
+        HelidonSetup.prepare();
         Server server = new Server(app, settings, whenStopping, whenStopped);
         server.connections.watch();
         server.listener.listen();

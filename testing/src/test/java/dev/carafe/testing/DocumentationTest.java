@@ -41,11 +41,16 @@ class DocumentationTest {
         return testsOf("websockets.md", folder);
     }
 
+    @TestFactory
+    Stream<DynamicTest> liveIsTrue(@TempDir Path folder) throws Exception {
+        return testsOf("live.md", folder);
+    }
+
     private static Stream<DynamicTest> testsOf(String name, Path folder) throws Exception {
         Class<?> page = compiled(Files.readString(Path.of("../docs").resolve(name)), folder);
         List<Method> tests = Arrays.stream(page.getDeclaredMethods()).filter(method -> method.isAnnotationPresent(Test.class)).toList();
 
-        assertThat(tests).hasSizeGreaterThan(8);
+        assertThat(tests).hasSizeGreaterThan(5);
         return tests.stream().map(test -> DynamicTest.dynamicTest(test.getName(), () -> run(page, test)));
     }
 

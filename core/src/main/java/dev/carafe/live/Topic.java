@@ -1,0 +1,253 @@
+package dev.carafe.live;
+
+import dev.carafe.http.EventEmitter;
+import dev.carafe.http.Request;
+import dev.carafe.http.Response;
+import dev.carafe.http.ServerSentEvent;
+import dev.carafe.json.JsonProvider;
+import dev.carafe.websocket.WebSocket;
+import dev.carafe.websocket.WebSocketClosedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages of one kind for all who listen, by server-sent events and by WebSockets alike.
+ *
+ * <pre>{@code
+ * Topic<Message> chat = app.topic("chat", Message.class).keeping(100);
+ * app.get("/chat/events", req -> chat.events(req))
+ *     .websocket("/chat/socket", ws -> chat.join(ws))
+ *     .post("/chat", req -> {
+ *         chat.publish(req.json(Message.class));
+ *         return Response.noContent();
+ *     });
+ * }</pre>
+ *
+ * <p>A message goes out as JSON, which is made once. A client of events that comes back gets what it has missed of the messages that are
+ * kept. For each subscriber at most 256 messages wait, unless {@link #buffering} says otherwise; one that is slower is let go: a stream of
+ * events ends, and its browser comes back for the rest, a socket is closed with the code 1013. When the app stops, all subscriptions end.
+ * The messages are in the memory of one process; several processes need a broker in between. Thread-safe.
+ */
+public final class Topic<T> {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final int TOO_SLOW = 1013;
+    private static final int GOING_AWAY = 1001;
+
+    private final String name;
+    private final Supplier<JsonProvider> json;
+    /** Tells ids of this process from those of others. */
+    private final String era = Integer.toHexString(ThreadLocalRandom.current().nextInt());
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Entry<T>> kept = new ArrayDeque<>();
+    private final Set<Subscription<T>> subscriptions = new LinkedHashSet<>();
+    private int keeps;
+    private int buffer = 256;
+    private long last;
+
+    /**
+     * A message as it is sent.
+     *
+     * @param number counts the messages of the topic, from 1
+     */
+    record Entry<T>(long number, T message, String json) { }
+
+    Topic(String name, Supplier<JsonProvider> json) {
+        this.name = name;
+        this.json = json;
+    }
+
+    /** Returns the name. */
+    public String name() {
+        return name;
+    }
+
+    /** Keeps the last messages, for clients that come back; none unless this is said. */
+    public Topic<T> keeping(int messages) {
+        keeps = positive("keeping", messages);
+        return this;
+    }
+
+    /** Lets this many messages wait for a subscriber before it is let go as too slow; 256 unless this is said. */
+    public Topic<T> buffering(int messages) {
+        buffer = positive("buffering", messages);
+        return this;
+    }
+
+    private int positive(String method, int messages) {
+        if (messages < 1) {
+            throw new IllegalArgumentException("The topic '%s' can't have %s(%d). Give a number from 1 on.".formatted(name, method, messages));
+        }
+        return messages;
+    }
+
+    /**
+     * Sends a message to all who listen now. It waits for none of them.
+     *
+     * @throws IllegalArgumentException if the message has no JSON form
+     */
+    public void publish(T message) {
+        String text = new String(json.get().write(message), StandardCharsets.UTF_8);
+        lock.lock();
+        try {
+            Entry<T> entry = new Entry<>(++last, message, text);
+            kept.addLast(entry);
+            while (kept.size() > keeps) {
+                kept.removeFirst();
+            }
+            subscriptions.removeIf(subscription -> !subscription.offer(entry));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the messages that are kept, oldest first: what a page shows before the first event. */
+    public List<T> kept() {
+        lock.lock();
+        try {
+            return kept.stream().map(Entry::message).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the id of the newest message, after which {@code events} goes on if the page that shows it asks for {@code ?lastEventId=}. */
+    public String lastEventId() {
+        lock.lock();
+        try {
+            return id(last);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns how many listen now. */
+    public int subscribers() {
+        lock.lock();
+        try {
+            return subscriptions.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Listens to the messages from now on, in code of your own; close it afterwards. */
+    public Subscription<T> subscribe() {
+        return subscribe(Long.MAX_VALUE);
+    }
+
+    private Subscription<T> subscribe(long after) {
+        lock.lock();
+        try {
+            Subscription<T> subscription = new Subscription<>(this, kept.stream().filter(entry -> entry.number > after).toList(), buffer);
+            subscriptions.add(subscription);
+            return subscription;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void leave(Subscription<T> subscription) {
+        lock.lock();
+        try {
+            subscriptions.remove(subscription);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Returns the stream of the messages as server-sent events, each with an id. It goes on after the message that the client had last, by
+     * {@code Last-Event-ID}, which a browser sends when it comes back, or the argument {@code lastEventId} of the query; a client that tells
+     * an id of before the last start gets all that is kept. A comment each 15 seconds keeps the connection open.
+     */
+    public Response events(Request request) {
+        String id = request.header("Last-Event-ID");
+        long after = number(id != null ? id : request.args().get("lastEventId"));
+        return Response.events(events -> send(after, events));
+    }
+
+    private void send(long after, EventEmitter events) throws IOException {
+        events.heartbeat(HEARTBEAT);
+        try (Subscription<T> subscription = subscribe(after)) {
+            for (Entry<T> entry = subscription.next(); entry != null; entry = subscription.next()) {
+                events.send(ServerSentEvent.of(entry.json).id(id(entry.number)));
+            }
+        } catch (InterruptedException e) {
+            // The client has left, or the server stops.
+        }
+    }
+
+    private String id(long number) {
+        return era + "-" + number;
+    }
+
+    /** The number of the message after which a client goes on. */
+    private long number(@Nullable String id) {
+        lock.lock();
+        try {
+            if (id == null) {
+                return last;
+            }
+            return id.startsWith(era + "-") ? Math.min(last, Long.parseLong(id.substring(era.length() + 1))) : 0;
+        } catch (NumberFormatException e) {
+            return 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends the messages to a socket, until it is closed. What its client says is not heard. */
+    public void join(WebSocket socket) {
+        join(socket, text -> { });
+    }
+
+    /** Sends the messages to a socket, until it is closed, and passes on what its client says: {@code text -> chat.publish(...)}. */
+    public void join(WebSocket socket, Consumer<String> received) {
+        try (Subscription<T> subscription = subscribe()) {
+            Thread.ofVirtual().name("carafe-topic-" + name).start(() -> send(subscription, socket));
+            socket.texts().forEach(received);
+        }
+    }
+
+    private static <T> void send(Subscription<T> subscription, WebSocket socket) {
+        try {
+            for (Entry<T> entry = subscription.next(); entry != null; entry = subscription.next()) {
+                socket.send(entry.json);
+            }
+            if (subscription.isTooSlow()) {
+                socket.close(TOO_SLOW, "Too many messages wait.");
+            } else if (subscription.isEnded()) {
+                socket.close(GOING_AWAY, "The topic ends.");
+            }
+        } catch (WebSocketClosedException | InterruptedException e) {
+            // The handler, which reads, notices too.
+        }
+    }
+
+    /** Ends all subscriptions; later ones are not affected. */
+    void end() {
+        lock.lock();
+        try {
+            subscriptions.forEach(Subscription::end);
+            subscriptions.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "topic '%s'".formatted(name);
+    }
+}
