@@ -42,7 +42,8 @@ class Http2AttacksTest {
                 released.await();
                 return "held";
             })
-            .get("/large-fields", req -> Response.text("").header("Set-Cookie", "a=" + "x".repeat(4050)).header("X-Big", "y".repeat(40_000)))
+            .get("/large-fields", req -> Response.text("")
+                    .header("Set-Cookie", "a=" + "x".repeat(4050)).header("X-Big", "y".repeat(40_000)))
             .post("/length", req -> {
                 try {
                     return req.bytes().length + " bytes";
