@@ -37,7 +37,8 @@ class ArchitectureTest {
             Map.entry("problem", Set.of()),
             Map.entry("reload", Set.of("debug", "http", "json", "server")),
             Map.entry("routing", Set.of()),
-            Map.entry("server", Set.of("config", "http", "http.syntax", "logging")),
+            Map.entry("server", Set.of("config", "http", "http.syntax", "logging", "server.http2")),
+            Map.entry("server.http2", Set.of("http", "http.syntax")),
             Map.entry("session", Set.of("http", "http.syntax", "json")),
             Map.entry("signal", Set.of("http", "websocket")),
             Map.entry("websocket", Set.of("http", "http.syntax", "json")));

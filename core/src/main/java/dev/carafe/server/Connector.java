@@ -28,8 +28,8 @@ public record Connector(ListenerConfig config, Router router, ServerConnectionSe
     }
 
     private static ListenerConfig config(ServerSettings settings) {
-        return HelidonSetup.config(new GuardedSelector(HelidonSetup.http1(), null, new Connections(settings), settings.maxContentLength(),
-                AccessLog.of(settings)));
+        return HelidonSetup.config(new GuardedSelector(HelidonSetup.http1(), null, null, new Connections(settings),
+                settings.maxContentLength(), AccessLog.of(settings)));
     }
 
     @Override

@@ -45,8 +45,8 @@ public final class Server implements AutoCloseable {
         this.grace = settings.grace();
         this.whenStopping = whenStopping;
         this.whenStopped = whenStopped;
-        GuardedSelector selector = new GuardedSelector(HelidonSetup.http1(), tls, connections, settings.maxContentLength(),
-                AccessLog.of(settings));
+        GuardedSelector selector = new GuardedSelector(HelidonSetup.http1(), entrance.http2(), tls, connections,
+                settings.maxContentLength(), AccessLog.of(settings));
         try {
             this.listener = new Listener(new InetSocketAddress(settings.host(), settings.port()),
                     OpenFiles.connections(settings.maxConnections()), HelidonSetup.config(selector), selector, new SoleRoute(entrance),
