@@ -152,24 +152,33 @@ final class FrameOutput {
         to[at + 3] = (byte) number;
     }
 
-    /**
-     * Sends what was added, unless another thread is about to. It lets the others run first, once: often they have something to add.
-     */
-    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it
+    /** Sends what was added, unless another thread is about to. */
     void flush() throws IOException {
         lock.lock();
         try {
-            if (writing || length == 0) {
+            if (!writing) {
+                writeAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends what was added, and lets the other streams run before, once: often they have something to add. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it
+    void flushWithOthers() throws IOException {
+        lock.lock();
+        try {
+            if (writing) {
                 return;
             }
             writing = true;
+        } finally {
             lock.unlock();
-            try {
-                Thread.yield();
-            } finally {
-                lock.lock();
-                writing = false;
-            }
+        }
+        Thread.yield();
+        lock.lock();
+        try {
             writeAll();
         } finally {
             lock.unlock();

@@ -136,7 +136,11 @@ public final class StreamResponse {
             if (last) {
                 stream.endSending();
             }
-            shared.output().flush();
+            if (shared.streams().isCrowded()) {
+                shared.output().flushWithOthers();
+            } else {
+                shared.output().flush();
+            }
         } catch (IOException e) {
             clientGone = true;
             throw e;

@@ -152,6 +152,16 @@ final class Streams {
         }
     }
 
+    /** Returns whether more than one request is being handled. */
+    boolean isCrowded() {
+        lock.lock();
+        try {
+            return running > 1;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean isQuiet() {
         lock.lock();
         try {

@@ -96,6 +96,21 @@ class Http2SlowClientTest {
         }
     }
 
+    /** Helidon 4.5.0 sends 368 kB there. */
+    @Test
+    void allStreamsShareTheWindowOfTheConnection() throws Exception {
+        try (FrameClient client = FrameClient.open(SERVER)) {
+            for (int i = 0; i < 20; i++) {
+                client.get(2 * i + 1, "/large");
+            }
+            int sent = 0;
+            for (Frame frame = client.next(); frame != null && frame.type() != Frame.RST_STREAM; frame = client.next()) {
+                sent += frame.type() == Frame.DATA ? frame.length() : 0;
+            }
+            assertThat(sent).isEqualTo(65_535);
+        }
+    }
+
     @Test
     void aBodyOverTheLimitIsA413WithAndWithoutALength() throws Exception {
         try (FrameClient client = FrameClient.open(SERVER)) {
