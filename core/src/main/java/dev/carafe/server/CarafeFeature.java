@@ -25,7 +25,7 @@ import io.helidon.webserver.http.ServerResponse;
  * Carafe's limits of time and memory do not hold for it. {@link #allowHttp2} and the setting {@code HTTP2} permit that. Immutable.
  */
 public final class CarafeFeature implements HttpFeature, Weighted {
-    private static final double AFTER_ALL_OTHERS = 10;
+    static final double AFTER_ALL_OTHERS = 10;
     private static final String HTTP2 = "io.helidon.webserver.http2.Http2ConnectionSelector";
 
     private final RequestProcessor app;

@@ -2,7 +2,6 @@ package dev.carafe.server;
 
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.Router;
-import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,10 +21,11 @@ public record Connector(ListenerConfig config, Router router, ServerConnectionSe
     private static final Map<ServerSettings, ListenerConfig> CONFIGS = new ConcurrentHashMap<>();
 
     /** Returns a connector to an app. */
-    public static Connector of(RequestProcessor app, ServerSettings settings, Runnable whenClosed) {
+    public static Connector of(RequestProcessor app, HelidonFeatures features, ServerSettings settings, Runnable whenClosed) {
         HelidonLog.quiet();
         ListenerConfig config = CONFIGS.computeIfAbsent(settings, Connector::config);
-        Router router = Router.builder().addRouting(HttpRouting.builder().any(new Entrance(app, settings))).build();
+        Router router = Router.builder().addRouting(features.around(new Entrance(app, settings), AccessLog.of(settings))).build();
+        router.beforeStart();
         return new Connector(config, router, config.connectionSelectors().getFirst(), whenClosed);
     }
 
@@ -36,6 +36,7 @@ public record Connector(ListenerConfig config, Router router, ServerConnectionSe
 
     @Override
     public void close() {
+        router.afterStop();
         whenClosed.run();
     }
 }

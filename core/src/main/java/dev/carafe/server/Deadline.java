@@ -25,6 +25,10 @@ final class Deadline {
         return time > NONE && time < now && due.compareAndSet(time, PASSED);
     }
 
+    boolean isSet() {
+        return due.get() > NONE;
+    }
+
     boolean hasPassed() {
         return due.get() == PASSED;
     }

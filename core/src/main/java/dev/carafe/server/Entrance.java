@@ -36,10 +36,17 @@ final class Entrance implements Handler {
         draining = true;
     }
 
+    boolean isDraining() {
+        return draining;
+    }
+
     @Override
     public void handle(ServerRequest request, ServerResponse out) {
         long start = accessLog.isOn() ? System.nanoTime() : 0;
         RequestReader reader = new RequestReader(request, maxContentLength);
+        if (reader.guard() != null) {
+            reader.guard().entered(true);
+        }
         ResponseWriter writer = new ResponseWriter(out, reader);
         try {
             serve(request, reader, writer);

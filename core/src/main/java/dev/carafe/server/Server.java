@@ -2,7 +2,6 @@ package dev.carafe.server;
 
 import io.helidon.common.SerializationConfig;
 import io.helidon.webserver.Router;
-import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
@@ -29,6 +28,7 @@ public final class Server implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger("dev.carafe.server");
 
     private final Listener listener;
+    private final Router router;
     private final URI uri;
     private final Entrance entrance;
     private final Connections connections;
@@ -40,16 +40,17 @@ public final class Server implements AutoCloseable {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile @Nullable ServerException failure;
 
-    private Server(RequestProcessor app, ServerSettings settings, Runnable whenStopping, Consumer<Server> whenStopped) {
+    private Server(RequestProcessor app, HelidonFeatures features, ServerSettings settings, Runnable whenStopping,
+            Consumer<Server> whenStopped) {
         Tls tls = Tls.of(settings);
         this.entrance = new Entrance(app, settings);
         this.connections = new Connections(settings);
         this.grace = settings.grace();
         this.whenStopping = whenStopping;
         this.whenStopped = whenStopped;
-        GuardedSelector selector = new GuardedSelector(HelidonSetup.http1(), tls, connections, settings.maxContentLength(),
-                AccessLog.of(settings));
-        Router router = Router.builder().addRouting(HttpRouting.builder().any(entrance)).build();
+        AccessLog accessLog = AccessLog.of(settings);
+        GuardedSelector selector = new GuardedSelector(HelidonSetup.http1(), tls, connections, settings.maxContentLength(), accessLog);
+        this.router = Router.builder().addRouting(features.around(entrance, accessLog)).build();
         try {
             this.listener = new Listener(new InetSocketAddress(settings.host(), settings.port()),
                     OpenFiles.connections(settings.maxConnections()), HelidonSetup.config(selector), selector, router, connections,
@@ -64,14 +65,17 @@ public final class Server implements AutoCloseable {
     /**
      * Starts a server and returns as soon as it listens.
      *
+     * @param features what stands around the app
      * @param whenStopping runs before the server begins to stop
      * @param whenStopped runs when it has stopped
      * @throws ServerException if the port is in use or not permitted, or the files of the settings are no certificate and key
      */
-    public static Server start(RequestProcessor app, ServerSettings settings, Runnable whenStopping, Consumer<Server> whenStopped) {
+    public static Server start(RequestProcessor app, HelidonFeatures features, ServerSettings settings, Runnable whenStopping,
+            Consumer<Server> whenStopped) {
         HelidonLog.quiet();
         SerializationConfig.configureRuntime();
-        Server server = new Server(app, settings, whenStopping, whenStopped);
+        Server server = new Server(app, features, settings, whenStopping, whenStopped);
+        server.router.beforeStart();
         server.connections.watch();
         server.listener.listen();
         return server;
@@ -104,6 +108,7 @@ public final class Server implements AutoCloseable {
                 beginToStop();
                 listener.close(grace);
                 connections.close();
+                router.afterStop();
                 whenStopped.accept(this);
             } finally {
                 over.countDown();
