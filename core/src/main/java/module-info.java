@@ -23,6 +23,7 @@ module dev.carafe {
     exports dev.carafe.live;
     exports dev.carafe.logging;
     exports dev.carafe.middleware;
+    exports dev.carafe.operation;
     exports dev.carafe.problem;
     exports dev.carafe.routing;
     exports dev.carafe.server;

@@ -12,6 +12,7 @@ import dev.carafe.http.Response;
 import dev.carafe.json.JsonProvider;
 import dev.carafe.live.Topic;
 import dev.carafe.live.Topics;
+import dev.carafe.operation.Operation;
 import dev.carafe.problem.Constraints;
 import dev.carafe.routing.Converter;
 import dev.carafe.routing.ConverterFactory;
@@ -130,6 +131,12 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     public UrlMap urlMap() {
         settleStaticFiles();
         return routes.urls();
+    }
+
+    /** Returns the routes as they describe themselves, those of blueprints included, in the order in which they were added. */
+    public List<Operation> operations() {
+        settleStaticFiles();
+        return routes.operations();
     }
 
     private void settleStaticFiles() {
@@ -289,6 +296,11 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         checkOpen("json");
         this.json = json;
         return this;
+    }
+
+    /** Returns the provider that reads and writes JSON, or null if none was set. */
+    public @Nullable JsonProvider json() {
+        return json;
     }
 
     /** Checks by these what {@code req.json(type)} and {@code bind(type)} read, in addition to what the types themselves check. */
@@ -452,7 +464,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
      * @throws dev.carafe.server.ServerException if the port is in use or not permitted
      */
     public Server start(String host, int port) {
-        started();
+        started().prepare();
         return lifecycle.start(host, port, false, this::serve);
     }
 
@@ -502,7 +514,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         commands.forEach((command, task) -> own.put(command, arguments -> new Context(this).run(() -> task.run(arguments))));
         return new CommandLine(new Program(name, this, config, logger, () -> urlMap().rules(), own,
                 (host, port) -> {
-                    started();
+                    started().prepare();
                     return lifecycle.start(host, port, true, this::serve);
                 },
                 (host, port, reloader) -> lifecycle.start(host, port, reloader),

@@ -5,7 +5,9 @@ import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
 import dev.carafe.http.Requests;
 import dev.carafe.http.Response;
+import dev.carafe.operation.Negotiation;
 import dev.carafe.routing.Match;
+import dev.carafe.routing.Rule;
 import dev.carafe.routing.UrlMap;
 import dev.carafe.signal.Signals;
 import dev.carafe.websocket.Handshake;
@@ -18,6 +20,7 @@ final class Dispatcher {
     private final App app;
     private final UrlMap urls;
     private final Map<String, Endpoint> endpoints;
+    private final Map<Rule, Negotiation> negotiations;
     private final Endpoint unmatched;
     private final TrustedHosts trusted;
     private final @Nullable String rootPath;
@@ -26,11 +29,12 @@ final class Dispatcher {
     private final Failures failures;
     private final Sessions sessions;
 
-    Dispatcher(App app, UrlMap urls, Map<String, Endpoint> endpoints, Endpoint unmatched, TrustedHosts trusted,
+    Dispatcher(App app, UrlMap urls, Map<String, Endpoint> endpoints, Map<Rule, Negotiation> negotiations, Endpoint unmatched, TrustedHosts trusted,
             @Nullable String rootPath, Binding binding, ResponseMaker maker, Failures failures, Sessions sessions) {
         this.app = app;
         this.urls = urls;
         this.endpoints = endpoints;
+        this.negotiations = negotiations;
         this.unmatched = unmatched;
         this.trusted = trusted;
         this.rootPath = rootPath;
@@ -120,13 +124,21 @@ final class Dispatcher {
     private @Nullable Object valueOf(RequestContext context, Match match) throws Exception {
         return switch (match) {
             case Match.Found found when isAutomaticOptions(found, context.request) -> options(context.request);
-            case Match.Found found -> context.endpoint.handler.handle(context.request);
+            case Match.Found found -> handled(context, found);
             case Match.Redirect redirect -> Response.redirect(location(redirect.path(), context.request), 308);
             case Match.WrongMethod wrong -> throw new HttpException(405).header("Allow", String.join(", ", wrong.allowed()));
             case Match.Missing missing -> throw new HttpException(404);
             case Match.Malformed malformed -> throw new HttpException(400, "The path of the URL is not well-formed.");
             case Match.WrongProtocol wrong -> throw wrongProtocol(context.request);
         };
+    }
+
+    private @Nullable Object handled(RequestContext context, Match.Found found) throws Exception {
+        Negotiation negotiation = negotiations.isEmpty() ? null : negotiations.get(found.rule());
+        if (negotiation != null) {
+            negotiation.settle(context.request);
+        }
+        return context.endpoint.handler.handle(context.request);
     }
 
     private static HttpException wrongProtocol(Request request) {

@@ -63,8 +63,8 @@ final class Pipeline {
             throw new HttpException(404);
         }, root, contextTeardown);
         String rootPath = UrlBuilder.rootPath(config);
-        Dispatcher dispatcher = new Dispatcher(app, routes.urls(), routes.endpoints(contextTeardown), unmatched, TrustedHosts.of(config),
-                rootPath, binding, maker, failures, sessions);
+        Dispatcher dispatcher = new Dispatcher(app, routes.urls(), routes.endpoints(contextTeardown), routes.negotiations(), unmatched,
+                TrustedHosts.of(config), rootPath, binding, maker, failures, sessions);
         List<Middleware> all = new ArrayList<>(middleware);
         if (debugger != null) {
             all.add((request, next) -> {
@@ -91,6 +91,11 @@ final class Pipeline {
         return new JsonStyle(config.getBoolean("JSON_AS_ASCII"), config.getBoolean("JSON_SORT_KEYS"),
                 debug || config.getBoolean("JSONIFY_PRETTYPRINT_REGULAR"), config.getBoolean("JSON_FLASK_FORMS"),
                 config.getBoolean("JSON_STRICT_FIELDS"));
+    }
+
+    /** Does on another thread what the first request would have to wait for. */
+    void prepare() {
+        Thread.startVirtualThread(binding.json()::prepare);
     }
 
     SessionInterface sessions() {

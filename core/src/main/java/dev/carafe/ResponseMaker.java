@@ -3,12 +3,14 @@ package dev.carafe;
 import dev.carafe.config.Config;
 import dev.carafe.http.Conditional;
 import dev.carafe.http.HttpException;
+import dev.carafe.http.JsonStream;
 import dev.carafe.http.JsonValue;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
 import dev.carafe.http.StreamBody;
 import dev.carafe.http.Streams;
 import dev.carafe.http.UpgradeHandler;
+import dev.carafe.http.header.MediaType;
 import dev.carafe.json.JsonProvider;
 import dev.carafe.problem.Problem;
 import java.io.InputStream;
@@ -43,7 +45,28 @@ final class ResponseMaker {
 
     /** Returns the encoded response that an error handler's value stands for. */
     Response make(Owner owner, Request request, @Nullable HttpException error, @Nullable Object value) {
-        return evaluated(owner, request, encode(request, error, conversions.response(value)));
+        Response response = conversions.response(value);
+        String negotiated = error == null ? request.responseType() : null;
+        return evaluated(owner, request, encode(request, error, negotiated == null ? response : negotiated(request, response, negotiated)));
+    }
+
+    /** Returns a response that has no type of its own with the one that was negotiated, and its values in that form. */
+    private static Response negotiated(Request request, Response response, String type) {
+        Object body = response.body();
+        Response varying = response.vary("Accept");
+        if (response.contentType() != null || response.status() == 204 || response.status() >= 300 || body instanceof Problem) {
+            return varying;
+        }
+        boolean raw = body instanceof String || body instanceof byte[] || body instanceof StreamBody || body instanceof InputStream;
+        boolean many = body instanceof Iterator || body instanceof BaseStream;
+        JsonStream stream = many ? JsonStream.of(Objects.requireNonNull(body), type) : null;
+        MediaType media = MediaType.parse(type);
+        if (!raw && !many && (media == null || !media.isJson())) {
+            String what = body == null ? "null" : "a %s".formatted(body.getClass().getSimpleName());
+            throw unusable(request, null, "%s where %s was negotiated".formatted(what, type),
+                    "Return text, bytes or a stream for req.responseType() '%s'".formatted(type));
+        }
+        return varying.body(stream != null ? stream : body).contentType(type);
     }
 
     /** Encodes the body of a response unless it is encoded already, and evaluates the request's conditions. */
@@ -69,6 +92,7 @@ final class ResponseMaker {
             case JsonValue(var value) -> typed(response, json.write(value), jsonType);
             case Problem problem -> typed(response.status() == 200 ? response.status(problem.status()) : response, json.write(problem),
                     Problem.MEDIA_TYPE);
+            case JsonStream values -> typed(response, values.body(json), values.mediaType(jsonType));
             case InputStream stream -> typed(response, Streams.of(stream), BYTES);
             case Iterator<?> parts -> typed(response, Streams.of(parts), HTML);
             case BaseStream<?, ?> parts -> typed(response, Streams.of(parts), HTML);

@@ -1,11 +1,17 @@
 package dev.carafe;
 
+import dev.carafe.operation.Description;
+import dev.carafe.operation.Guard;
+import dev.carafe.operation.Negotiation;
+import dev.carafe.operation.Operation;
 import dev.carafe.routing.Converters;
 import dev.carafe.routing.Rule;
 import dev.carafe.routing.UrlMap;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +23,7 @@ final class Routes {
     private final Converters converters = new Converters();
     private final UrlMap urls = new UrlMap(converters);
     private final Map<String, Registered> endpoints = new HashMap<>();
+    private final Map<Rule, Described> described = new LinkedHashMap<>();
     private final Set<String> blueprints = new HashSet<>();
     private final Set<Blueprint> registered = new HashSet<>();
     private final Set<Path> templateFolders = new LinkedHashSet<>();
@@ -41,6 +48,27 @@ final class Routes {
         return all;
     }
 
+    /** Returns the routes as they describe themselves, in the order in which they were added. */
+    List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        described.forEach((rule, one) -> operations.add(new Operation(rule, one.description(), one.registration().name(),
+                one.registration().scopes().stream().flatMap(hooks -> hooks.before.stream())
+                        .filter(Guard.class::isInstance).map(Guard.class::cast).toList())));
+        return operations;
+    }
+
+    /** Returns what the routes negotiate that say of media types; none of the others. */
+    Map<Rule, Negotiation> negotiations() {
+        Map<Rule, Negotiation> negotiations = new HashMap<>();
+        described.forEach((rule, one) -> {
+            Negotiation negotiation = Negotiation.of(one.description());
+            if (negotiation != null) {
+                negotiations.put(rule, negotiation);
+            }
+        });
+        return negotiations;
+    }
+
     boolean contains(String endpoint) {
         return endpoints.containsKey(endpoint);
     }
@@ -55,7 +83,8 @@ final class Routes {
                     + "endpoint, so each stands for one handler: name another, or pass the same handler.")
                     .formatted(endpoint, registration.path(route.text())));
         }
-        urls.add(rule);
+        Rule added = urls.add(rule);
+        described.put(added, new Described(route.description(), registration));
         endpoints.putIfAbsent(endpoint, new Registered(route.handler(), registration));
     }
 
@@ -71,6 +100,8 @@ final class Routes {
         }
         blueprint.registerAt(inner, this);
     }
+
+    private record Described(Description description, Registration registration) { }
 
     private record Registered(Handler handler, Registration registration) { }
 }

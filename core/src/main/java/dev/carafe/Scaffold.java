@@ -7,6 +7,7 @@ import dev.carafe.http.CompressedCopies;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
+import dev.carafe.operation.Description;
 import dev.carafe.websocket.WebSocketHandler;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,7 +109,8 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
     /** Registers a WebSocket handler under the given endpoint, like {@link #websocket(String, WebSocketHandler)}. */
     public S websocket(String rule, String endpoint, WebSocketHandler handler) {
         checkOpen("websocket");
-        add(new RouteSpec(rule, endpoint, List.of(built -> built.websocket(true)), WebSockets.route(handler)));
+        add(new RouteSpec(rule, endpoint, List.of(built -> built.websocket(true)), Description.NONE.hidden(true),
+                WebSockets.route(handler)));
         return self();
     }
 
@@ -151,7 +153,7 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
      * are not found. A compressed copy beside a file, such as {@code app.css.br}, is sent in its place to clients that accept it.
      */
     public S staticFiles(String urlPrefix, Path folder) {
-        return get(StaticFolders.rule(urlPrefix), StaticFolders.endpoint(urlPrefix), new StaticFiles(folder, ""));
+        return route(StaticFolders.rule(urlPrefix)).endpoint(StaticFolders.endpoint(urlPrefix)).hidden().to(new StaticFiles(folder, ""));
     }
 
     /**
@@ -168,7 +170,7 @@ public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Bluepr
                     + "\"web/assets\". Pass a Path for a folder that is elsewhere.").formatted(folder, urlPrefix));
         }
         String endpoint = folder.equals("static") ? "static" : StaticFolders.endpoint(urlPrefix);
-        return get(StaticFolders.rule(urlPrefix), endpoint, new StaticFiles(null, folder));
+        return route(StaticFolders.rule(urlPrefix)).endpoint(endpoint).hidden().to(new StaticFiles(null, folder));
     }
 
     /**

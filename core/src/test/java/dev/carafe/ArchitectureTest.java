@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** The rooms of the core, their direction and their size, as the JDK's own jdeps sees them. */
 class ArchitectureTest {
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
-            Map.entry("", Set.of("cli", "config", "debug", "files", "http", "http.header", "http.syntax", "json", "live", "logging", "problem",
-                    "reload", "routing", "server", "session", "signal", "websocket")),
+            Map.entry("", Set.of("cli", "config", "debug", "files", "http", "http.header", "http.syntax", "json", "live", "logging",
+                    "operation", "problem", "reload", "routing", "server", "session", "signal", "websocket")),
             Map.entry("cli", Set.of("config", "debug", "logging", "reload", "routing", "server")),
             Map.entry("config", Set.of("json")),
             Map.entry("debug", Set.of("config", "http", "http.header", "http.syntax", "json", "routing")),
@@ -32,11 +32,13 @@ class ArchitectureTest {
             Map.entry("json", Set.of()),
             Map.entry("live", Set.of("http", "json", "websocket")),
             Map.entry("logging", Set.of()),
-            Map.entry("middleware", Set.of("", "http", "http.header", "http.syntax", "logging", "session")),
+            Map.entry("middleware", Set.of("", "http", "http.header", "http.syntax", "logging", "operation", "session")),
+            Map.entry("operation", Set.of("http", "http.header", "problem", "routing")),
             Map.entry("problem", Set.of()),
             Map.entry("reload", Set.of("debug", "http", "json", "server")),
             Map.entry("routing", Set.of()),
-            Map.entry("server", Set.of("config", "http", "http.syntax", "logging")),
+            Map.entry("server", Set.of("config", "http", "http.syntax", "logging", "server.http2")),
+            Map.entry("server.http2", Set.of("http", "http.syntax")),
             Map.entry("session", Set.of("http", "http.syntax", "json")),
             Map.entry("signal", Set.of("http", "websocket")),
             Map.entry("websocket", Set.of("http", "http.syntax", "json")));

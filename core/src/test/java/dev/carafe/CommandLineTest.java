@@ -55,7 +55,7 @@ class CommandLineTest {
         assertThat(run("", "config", "--all")).isEqualTo(new Ended(2, "The command 'config' takes no options, but '--all' was given.\n"));
         assertThat(run("", "--prot", "8000"))
                 .isEqualTo(new Ended(2, "'run' has no option '--prot'. Its options are: --host HOST, --port PORT, --debug, --reload, "
-                        + "--certfile FILE, --keyfile FILE.\n"));
+                        + "--certfile FILE, --keyfile FILE, --http2.\n"));
     }
 
     @Test

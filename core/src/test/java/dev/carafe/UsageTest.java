@@ -41,7 +41,7 @@ class UsageTest {
 
                 Commands:
                   run      serve the app, as without a command; --host HOST, --port PORT, --debug, --reload, --certfile FILE, \
-                --keyfile FILE
+                --keyfile FILE, --http2
                   routes   list the rules
                   config   list the settings, secrets hidden
                   shell    open a JShell that has the app
@@ -66,9 +66,9 @@ class UsageTest {
         "serve|There is no command 'serve'. The commands are: run, routes, config, shell, aot, help, seed.",
         "routes --all|The command 'routes' takes no options, but '--all' was given.",
         "--watch|'run' has no option '--watch'. Its options are: --host HOST, --port PORT, --debug, "
-                + "--reload, --certfile FILE, --keyfile FILE.",
+                + "--reload, --certfile FILE, --keyfile FILE, --http2.",
         "run extra|'run' has no option 'extra'. Its options are: --host HOST, --port PORT, --debug, "
-                + "--reload, --certfile FILE, --keyfile FILE.",
+                + "--reload, --certfile FILE, --keyfile FILE, --http2.",
         "run --port|The option '--port' needs a value after it.",
         "run -h|The option '-h' needs a value after it.",
         "run --port http|'http' is no port. A port is a number from 0 to 65535; 0 is any free one.",

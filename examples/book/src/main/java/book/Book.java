@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /** Runs one of the samples: {@code java -jar book.jar quart_basic --port 5000}; {@code email_render} is a program without a service. */
 public final class Book {
-    private static final Map<String, Supplier<App>> SAMPLES = new TreeMap<>(Map.ofEntries(
+    static final Map<String, Supplier<App>> SAMPLES = new TreeMap<>(Map.ofEntries(
             Map.entry("quart_basic", QuartBasic::app),
             Map.entry("quart_details", QuartDetails::app),
             Map.entry("methods", Methods::app),

@@ -86,7 +86,7 @@ final class AotCommand {
             if (running.isPresent()) {
                 ask(running.get().substring(RUNNING.length()).replaceFirst(" .*", ""), paths);
             }
-            program.destroy();
+            program.toHandle().destroy(); // not program.destroy(): that closes what it still has to say
             program.waitFor();
             listener.join();
             return said;

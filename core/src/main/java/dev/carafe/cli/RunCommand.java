@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 final class RunCommand {
     private static final System.Logger LOGGER = System.getLogger("dev.carafe.server");
 
-    static final String OPTIONS = "--host HOST, --port PORT, --debug, --reload, --certfile FILE, --keyfile FILE";
+    static final String OPTIONS = "--host HOST, --port PORT, --debug, --reload, --certfile FILE, --keyfile FILE, --http2";
 
     private final Program program;
 
@@ -42,6 +42,7 @@ final class RunCommand {
                 case "--reload" -> reload = true;
                 case "--certfile" -> program.config().set("CERTFILE", value(name, option));
                 case "--keyfile" -> program.config().set("KEYFILE", value(name, option));
+                case "--http2" -> program.config().set("HTTP2", true);
                 default -> throw new UsageException("'run' has no option '%s'. Its options are: %s.".formatted(name, OPTIONS));
             }
         }

@@ -24,6 +24,11 @@ public record DetailedJson(JsonProvider json) implements JsonProvider {
     }
 
     @Override
+    public void prepare() {
+        json.prepare();
+    }
+
+    @Override
     public <T> T bind(Map<String, ? extends List<?>> values, Class<T> type) {
         return json.bind(values, type);
     }

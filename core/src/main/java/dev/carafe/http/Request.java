@@ -35,6 +35,7 @@ public final class Request extends RequestHead {
     private Match.@Nullable Found match;
     private @Nullable String blueprint;
     private @Nullable String id;
+    private @Nullable String responseType;
 
     Request(RawRequest raw, @Nullable String rootPath, Body body, Binding binding) {
         super(raw, rootPath);
@@ -299,6 +300,15 @@ public final class Request extends RequestHead {
         return text;
     }
 
+    /** Returns the media type that the client likes best of those that the route {@code produces}; null if it says of none. */
+    public @Nullable String responseType() {
+        return responseType;
+    }
+
+    void responseType(String type) {
+        responseType = type;
+    }
+
     /** Returns a copy with a header field added or, where it is there, replaced. */
     public Request withHeader(String name, String value) {
         return copy(GivenRequest.copyOf(raw).with(headers().with(name, value)));
@@ -362,6 +372,7 @@ public final class Request extends RequestHead {
         copy.match = match;
         copy.blueprint = blueprint;
         copy.id = id;
+        copy.responseType = responseType;
         return copy;
     }
 

@@ -37,6 +37,11 @@ public final class Requests {
         request.match(found, blueprint);
     }
 
+    /** Notes the media type that the response is to have. */
+    public static void responseType(Request request, String type) {
+        request.responseType(type);
+    }
+
     /** Deletes the temporary files of the request's uploads, for all its copies. */
     public static void close(Request request) {
         request.body.close();

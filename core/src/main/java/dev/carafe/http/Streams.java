@@ -31,6 +31,11 @@ public final class Streams {
         return new Closing(parts, out -> of(parts.iterator()).writeTo(out));
     }
 
+    /** Returns a body that closes a source. */
+    static StreamBody closing(AutoCloseable source, StreamBody body) {
+        return new Closing(source, body);
+    }
+
     /** A body with the source that {@link #close} closes, once. */
     private static final class Closing implements StreamBody {
         private final AutoCloseable source;

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,26 +49,56 @@ public final class JacksonJson implements JsonProvider {
 
     /** The modules of the app, if the style is left to its settings. */
     private final @Nullable List<Module> modules;
-    private final ObjectMapper mapper;
-    /** For forms, in which buttons and tokens are fields too. */
-    private final ObjectMapper lenient;
-    private final ObjectWriter writer;
+    private final JsonStyle style;
+    private final Supplier<ObjectMapper> source;
+    private volatile @Nullable Mappers mappers;
 
     /** Writes in a style, whatever the settings of the app say. */
     public JacksonJson(JsonStyle style) {
-        this(style, mapper(style, List.of()));
+        this(style, () -> mapper(style, List.of()), null);
     }
 
     /** Uses the mapper of the program; its own settings stay as they are, but for indentation. */
     public JacksonJson(JsonStyle style, ObjectMapper mapper) {
-        this(style, mapper, null);
+        this(style, () -> mapper, null);
     }
 
-    private JacksonJson(JsonStyle style, ObjectMapper mapper, @Nullable List<Module> modules) {
+    private JacksonJson(JsonStyle style, Supplier<ObjectMapper> source, @Nullable List<Module> modules) {
+        this.style = style;
+        this.source = source;
         this.modules = modules;
-        this.mapper = mapper;
-        this.lenient = style.strictFields() ? mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) : mapper;
-        this.writer = style.pretty() ? mapper.writer(indented()) : mapper.writer();
+    }
+
+    /**
+     * What Jackson needs, made at the first use: an app without JSON starts without its classes.
+     *
+     * @param lenient for forms, in which buttons and tokens are fields too
+     */
+    private record Mappers(ObjectMapper mapper, ObjectMapper lenient, ObjectWriter writer) {
+        static Mappers of(JsonStyle style, ObjectMapper mapper) {
+            return new Mappers(mapper,
+                    style.strictFields() ? mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) : mapper,
+                    style.pretty() ? mapper.writer(indented()) : mapper.writer());
+        }
+    }
+
+    private Mappers mappers() {
+        Mappers made = mappers;
+        return made != null ? made : make();
+    }
+
+    private synchronized Mappers make() {
+        Mappers made = mappers;
+        if (made == null) {
+            made = Mappers.of(style, source.get());
+            mappers = made;
+        }
+        return made;
+    }
+
+    @Override
+    public void prepare() {
+        write(Map.of("", ""));
     }
 
     /**
@@ -79,7 +110,8 @@ public final class JacksonJson implements JsonProvider {
     }
 
     private static JacksonJson with(List<Module> modules, JsonStyle style) {
-        return new JacksonJson(style, mapper(style, modules), modules);
+        ObjectMapper mapper = mapper(style, modules); // at once, for modules may not fit each other
+        return new JacksonJson(style, () -> mapper, modules);
     }
 
     @Override
@@ -124,7 +156,7 @@ public final class JacksonJson implements JsonProvider {
     @Override
     public byte[] write(@Nullable Object value) {
         try {
-            return writer.writeValueAsBytes(value);
+            return mappers().writer.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             String reason = e.getOriginalMessage();
             throw new IllegalArgumentException("This value has no JSON form: %s Return a map, a list, a record or a bean of such values."
@@ -134,6 +166,7 @@ public final class JacksonJson implements JsonProvider {
 
     @Override
     public <T> @Nullable T read(byte[] json, Class<T> type) {
+        ObjectMapper mapper = mappers().mapper;
         try {
             int start = Utf8.start(json);
             return mapper.readValue(new FiniteParser(mapper.createParser(json, start, json.length - start)), type);
@@ -156,6 +189,7 @@ public final class JacksonJson implements JsonProvider {
 
     @Override
     public <T> T bind(Map<String, ? extends List<?>> values, Class<T> type) {
+        ObjectMapper lenient = mappers().lenient;
         JsonNode tree = FormTree.of(values, type, lenient);
         try {
             return lenient.treeToValue(tree, type);
@@ -170,12 +204,13 @@ public final class JacksonJson implements JsonProvider {
 
     /** Returns the mapper that reads and writes, for what describes the types that it knows. Its settings must stay as they are. */
     public ObjectMapper mapper() {
-        return mapper;
+        return mappers().mapper;
     }
 
     /** Looks for everything that does not fit; in a long text, only for the first. */
     private JsonException misfit(byte[] json, Class<?> type, JsonMappingException e) {
         String message = "The JSON does not fit: " + where(e);
+        ObjectMapper mapper = mappers().mapper;
         try {
             JsonNode tree = mapper.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(json);
             return json.length > DIAGNOSED ? new JsonException(message, e, List.of(Reasons.of(e, tree, "", mapper)), List.of())

@@ -41,6 +41,9 @@ public interface JsonProvider {
                 .formatted(getClass().getSimpleName()));
     }
 
+    /** Does what the first use would have to wait for; a server does it beside its start. Unless overridden, that is nothing. */
+    default void prepare() { }
+
     /**
      * Returns this provider in the style that the settings of an app say, such as {@code JSON_SORT_KEYS}; the app asks once, when it
      * starts. Unless overridden, a provider keeps its own style.

@@ -4,6 +4,7 @@ import dev.carafe.Before;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
 import dev.carafe.http.header.Authorization;
+import dev.carafe.operation.Guard;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The password goes with every request, so use it over https only.
  */
-public final class BasicAuth implements Before {
+public final class BasicAuth implements Before, Guard {
     private final String challenge;
     private final BiFunction<String, String, @Nullable User> users;
 
@@ -39,6 +40,11 @@ public final class BasicAuth implements Before {
     /** A realm is quoted even if it is one word (RFC 9110, section 11.5). */
     static String quoted(String realm) {
         return '"' + realm.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    @Override
+    public String scheme() {
+        return "basic";
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.carafe.Before;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
 import dev.carafe.http.header.Authorization;
+import dev.carafe.operation.Guard;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Look tokens up by their hash, or compare by {@code MessageDigest.isEqual}: {@code equals} tells by its time how much of one is right.
  */
-public final class BearerAuth implements Before {
+public final class BearerAuth implements Before, Guard {
     private final String challenge;
     private final Function<String, @Nullable User> users;
 
@@ -33,6 +34,11 @@ public final class BearerAuth implements Before {
      */
     public static BearerAuth create(String realm, Function<String, @Nullable User> users) {
         return new BearerAuth("Bearer realm=" + BasicAuth.quoted(realm), users);
+    }
+
+    @Override
+    public String scheme() {
+        return "bearer";
     }
 
     @Override

@@ -22,7 +22,8 @@ import io.helidon.webserver.http.ServerResponse;
  * {@code MAX_CONTENT_LENGTH}, {@code MAX_CONCURRENT_REQUESTS} and {@code ACCESS_LOG} count here.
  *
  * <p>It refuses to be set up where Helidon's HTTP/2 is on the class path: a client can have that loop forever by one small frame, and
- * Carafe's limits of time and memory do not hold for it. {@link #allowHttp2} and the setting {@code HTTP2} permit that. Immutable.
+ * Carafe's limits of time and memory do not hold for it. {@link #allowHttp2} permits that; the setting {@code HTTP2} does not, for it is
+ * about the HTTP/2 of a server that Carafe starts. Immutable.
  */
 public final class CarafeFeature implements HttpFeature, Weighted {
     static final double AFTER_ALL_OTHERS = 10;
@@ -42,7 +43,7 @@ public final class CarafeFeature implements HttpFeature, Weighted {
 
     /** Returns the feature of what handles requests, with the settings of an app; {@code app.feature()} is shorter. */
     public static CarafeFeature of(RequestProcessor app, Config config) {
-        return new CarafeFeature(app, new Entrance(app, ServerSettings.of(config, "", 0, false)), config.getBoolean("HTTP2"), false);
+        return new CarafeFeature(app, new Entrance(app, ServerSettings.of(config, "", 0, false)), false, false);
     }
 
     /** Returns a feature that works beside Helidon's HTTP/2, for servers that only trusted clients can reach. */
@@ -64,8 +65,8 @@ public final class CarafeFeature implements HttpFeature, Weighted {
     public void setup(HttpRouting.Builder routing) {
         if (!http2Allowed && isPresent(HTTP2)) {
             throw new IllegalStateException("Helidon's HTTP/2 is on the class path (helidon-webserver-http2), and with it any client can "
-                    + "have this server loop forever. Leave the jar out and put a proxy in front for HTTP/2, or accept that by "
-                    + "app.feature().allowHttp2().");
+                    + "have this server loop forever. Leave the jar out: for HTTP/2, put a proxy in front, or have app.run or app.start serve it, "
+                    + "with the setting HTTP2. Or accept that by app.feature().allowHttp2().");
         }
         if (passesUnmatched) {
             routing.any(this::handleOrPass);

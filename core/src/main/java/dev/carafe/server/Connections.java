@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 
 /** The open connections of a server, and the watchdog that ends those whose client is too slow. */
 final class Connections implements AutoCloseable {
@@ -18,9 +19,15 @@ final class Connections implements AutoCloseable {
     private final long body;
     private final long response;
     private final long idle;
+    private final long shortest;
     private final Thread watchdog = Thread.ofPlatform().daemon().name("carafe-watchdog").unstarted(this::run);
     /** The time as of the last look: exact enough for deadlines, and free to read. Counted from 1, so that 0 can mean none. */
     private volatile long now = 1;
+    /**
+     * When a deadline can pass next: one that was there at the last check, or one that has begun since. Only one that goes on, as that of a
+     * body does from read to read, may have passed before, by less than the shortest there is.
+     */
+    private long nextCheck;
     private volatile boolean stopping;
 
     Connections(ServerSettings settings) {
@@ -28,6 +35,7 @@ final class Connections implements AutoCloseable {
         body = settings.bodyTimeout().toNanos();
         response = settings.responseTimeout().toNanos();
         idle = settings.idleTimeout().toNanos();
+        shortest = LongStream.of(header, body, response, idle, DRAIN.toNanos(), LINGER.toNanos(), SILENCE.toNanos()).min().getAsLong();
     }
 
     void watch() {
@@ -40,7 +48,9 @@ final class Connections implements AutoCloseable {
             while (true) {
                 Thread.sleep(PERIOD);
                 now = System.nanoTime() - start;
-                check();
+                if (now >= nextCheck) {
+                    check();
+                }
             }
         } catch (InterruptedException e) {
             // closed
@@ -49,17 +59,19 @@ final class Connections implements AutoCloseable {
 
     /** Nothing that goes wrong with one connection, a lack of memory included, may leave the others without deadlines. */
     private void check() {
+        nextCheck = now + shortest;
         try {
             open.forEach(this::check);
         } catch (Throwable e) {
-            // Where there is no memory to go on, there is none to tell; the next look comes soon.
+            nextCheck = now; // Where there is no memory to go on, there is none to tell; the next look comes soon.
         }
     }
 
     private void check(Guard guard) {
         try {
-            guard.check(now);
+            nextCheck = Math.min(nextCheck, guard.check(now));
         } catch (Throwable e) {
+            nextCheck = now;
             LOGGER.log(Level.ERROR, "A connection could not be checked for its deadlines", e);
         }
     }

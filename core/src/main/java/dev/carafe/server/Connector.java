@@ -24,14 +24,14 @@ public record Connector(ListenerConfig config, Router router, ServerConnectionSe
     public static Connector of(RequestProcessor app, HelidonFeatures features, ServerSettings settings, Runnable whenClosed) {
         HelidonLog.quiet();
         ListenerConfig config = CONFIGS.computeIfAbsent(settings, Connector::config);
-        Router router = Router.builder().addRouting(features.around(new Entrance(app, settings), AccessLog.of(settings))).build();
+        Router router = features.around(new Entrance(app, settings), AccessLog.of(settings));
         router.beforeStart();
         return new Connector(config, router, config.connectionSelectors().getFirst(), whenClosed);
     }
 
     private static ListenerConfig config(ServerSettings settings) {
-        return HelidonSetup.config(new GuardedSelector(HelidonSetup.http1(), null, new Connections(settings), settings.maxContentLength(),
-                AccessLog.of(settings)));
+        return HelidonSetup.config(new GuardedSelector(HelidonSetup.http1(), null, null, new Connections(settings),
+                settings.maxContentLength(), AccessLog.of(settings)));
     }
 
     @Override

@@ -13,6 +13,12 @@ final class Deadline {
         due.setRelease(time);
     }
 
+    /** Waits for another time from now on; false if it has been too long already. */
+    boolean move(long time) {
+        long before = due.get();
+        return before != PASSED && due.compareAndSet(before, time);
+    }
+
     /** Ends the wait; false if it has been too long. */
     boolean clear() {
         long time = due.get();
@@ -27,6 +33,12 @@ final class Deadline {
 
     boolean isSet() {
         return due.get() > NONE;
+    }
+
+    /** Returns when the wait becomes too long; the end of time if nobody waits. */
+    long due() {
+        long time = due.get();
+        return time > NONE ? time : Long.MAX_VALUE;
     }
 
     boolean hasPassed() {

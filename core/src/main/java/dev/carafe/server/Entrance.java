@@ -10,6 +10,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where every request comes in: the one route that Helidon knows. It passes the request to the app and sends the response, throws nothing
@@ -22,6 +23,7 @@ final class Entrance implements Handler {
     private final long maxContentLength;
     private final InFlight inFlight;
     private final AccessLog accessLog;
+    private final @Nullable Http2 http2;
     private volatile boolean draining;
 
     Entrance(RequestProcessor app, ServerSettings settings) {
@@ -29,6 +31,12 @@ final class Entrance implements Handler {
         this.maxContentLength = settings.maxContentLength();
         this.inFlight = new InFlight(settings.maxConcurrentRequests());
         this.accessLog = AccessLog.of(settings);
+        this.http2 = Http2.of(settings, new StreamEntrance(app, inFlight, accessLog));
+    }
+
+    /** HTTP/2 to the same app, or null if that is not asked for. */
+    @Nullable Http2 http2() {
+        return http2;
     }
 
     /** Makes each response from now on the last of its connection. */
@@ -46,6 +54,9 @@ final class Entrance implements Handler {
         RequestReader reader = new RequestReader(request, maxContentLength);
         if (reader.guard() != null) {
             reader.guard().entered(true);
+        }
+        if (http2 != null && changesToHttp2(http2, request, reader)) {
+            throw new CloseConnectionException("HTTP/2 has been spoken to the end of the connection.");
         }
         ResponseWriter writer = new ResponseWriter(out, reader);
         try {
@@ -73,6 +84,12 @@ final class Entrance implements Handler {
         }
     }
 
+    private boolean changesToHttp2(Http2 spoken, ServerRequest request, RequestReader reader) {
+        Guard guard = reader.guard();
+        return guard != null && !draining && Http2.isAsked(request, reader) && RequestCheck.refusal(request, reader) == null
+                && spoken.upgrade(reader, guard);
+    }
+
     private void serve(ServerRequest request, RequestReader reader, ResponseWriter writer) {
         HttpException refusal = RequestCheck.refusal(request, reader);
         if (refusal != null) {
@@ -97,7 +114,10 @@ final class Entrance implements Handler {
             upgrade(response, upgraded.handler(), reader, writer);
             return;
         }
-        boolean closes = reader.beginResponse() || reader.isHttp10() || draining || reader.refusal() != null || response.closes();
+        // A proxy that does not look for the 101 would pass on as another protocol what comes after a refused upgrade.
+        boolean refusesUpgrade = response.status() >= 400 && reader.upgrades();
+        boolean closes = reader.beginResponse() || reader.isHttp10() || draining || reader.refusal() != null || response.closes()
+                || refusesUpgrade;
         if (reader.timedOut()) {
             writer.skip(response);
             throw new CloseConnectionException("The client was too slow, and has been told so.");

@@ -1,5 +1,6 @@
 package dev.carafe.server;
 
+import dev.carafe.server.http2.Http2Connection;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.webserver.CloseConnectionException;
@@ -41,6 +42,7 @@ final class Guard {
     private int checksAfterTimeout;
     private volatile boolean respondsToTimeout;
     private @Nullable Link link;
+    private volatile @Nullable Http2Connection http2;
     private @Nullable GuardedContext connection;
 
     /** Guards a connection; a null channel never makes anybody wait. */
@@ -80,6 +82,34 @@ final class Guard {
         Runnable task = whenStopping.getAndSet(null);
         if (task != null) {
             task.run();
+        }
+    }
+
+    /** Notes that the connection speaks HTTP/2 from here on, in the words of which its client is told that it is too slow. */
+    void speaks(Http2Connection connection) {
+        http2 = connection;
+        respondsToTimeout = true;
+        whenStopping(connection::drain);
+    }
+
+    /** The connection of HTTP/2, or null if none is spoken. */
+    @Nullable Http2Connection http2() {
+        return http2;
+    }
+
+    /** Begins to wait for a frame of HTTP/2: as long as an idle connection may if there is no stream, or else without end. */
+    void awaitFrames(boolean idle) {
+        move(idle ? connections.idleDeadline() : NO_DEADLINE);
+    }
+
+    /** Begins to wait for the rest of what has begun in HTTP/2. */
+    void awaitRest() {
+        move(connections.headerDeadline());
+    }
+
+    private void move(long deadline) {
+        if (!reading.move(deadline)) {
+            throw new CloseConnectionException("The client was too slow.");
         }
     }
 
@@ -194,14 +224,23 @@ final class Guard {
             timeoutResponse.lock();
             try {
                 if (respondsToTimeout) {
-                    link().writer().write(BufferData.create(REQUEST_TIMEOUT));
+                    tellTimeout();
                     respondsToTimeout = false;
-                    if (bodyDeadline == NO_DEADLINE) { // otherwise the request has a line of its own
-                        connection().refused(408);
-                    }
                 }
             } finally {
                 timeoutResponse.unlock();
+            }
+        }
+    }
+
+    private void tellTimeout() {
+        Http2Connection speaking = http2;
+        if (speaking != null) {
+            speaking.timeOut();
+        } else {
+            link().writer().write(BufferData.create(REQUEST_TIMEOUT));
+            if (bodyDeadline == NO_DEADLINE) { // otherwise the request has a line of its own
+                connection().refused(408);
             }
         }
     }
@@ -220,22 +259,25 @@ final class Guard {
 
     /**
      * Ends the connection if a deadline has passed. The watchdog calls it and must not wait for a client, so another thread tells the
-     * client and ends the output; then the connection lingers as others do, or is cut after a few more checks.
+     * client and ends the output; then the connection lingers as others do, or is cut after a few more checks. Returns the time of the next
+     * check that is needed.
      */
-    void check(long now) {
+    long check(long now) {
         if (writing.passes(now)) {
             cut();
         } else if (reading.hasPassed()) {
             if (++checksAfterTimeout == CHECKS_TO_RESPOND) {
                 cut();
             }
+            return now;
         } else if (reading.passes(now)) {
             if (respondsToTimeout) {
                 Thread.startVirtualThread(this::respondAndEnd);
-            } else {
-                cut();
+                return now;
             }
+            cut();
         }
+        return Math.min(reading.due(), writing.due());
     }
 
     private void respondAndEnd() {

@@ -1,5 +1,6 @@
 package dev.carafe.server;
 
+import dev.carafe.server.http2.Http2Connection;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.spi.ServerConnection;
 import java.nio.channels.SocketChannel;
@@ -58,8 +59,11 @@ final class GuardedConnection implements ServerConnection {
     public void close(boolean interrupt) {
         stopping = true;
         ServerConnection opened = connection;
+        Http2Connection http2 = guard.http2();
         if (opened == null || lingering) {
             cut();
+        } else if (http2 != null) {
+            http2.close(interrupt);
         } else {
             opened.close(interrupt);
         }

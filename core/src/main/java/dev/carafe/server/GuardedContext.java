@@ -58,6 +58,10 @@ final class GuardedContext implements ConnectionContext {
         return guard;
     }
 
+    Link link() {
+        return link;
+    }
+
     HeadFraming head() {
         return head;
     }

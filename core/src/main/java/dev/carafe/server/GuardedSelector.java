@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Helidon's HTTP/1.1, within TLS if there is any, with a guard at each connection. */
-record GuardedSelector(ServerConnectionSelector http1, @Nullable Tls tls, Connections connections,
+/** Helidon's HTTP/1.1, or HTTP/2 if it is spoken, within TLS if there is any, with a guard at each connection. */
+record GuardedSelector(ServerConnectionSelector http1, @Nullable Http2 http2, @Nullable Tls tls, Connections connections,
         long maxContentLength, AccessLog accessLog) implements ServerConnectionSelector {
     @Override
     public int bytesToIdentifyConnection() {
@@ -36,7 +36,8 @@ record GuardedSelector(ServerConnectionSelector http1, @Nullable Tls tls, Connec
 
     private ServerConnection open(ConnectionContext context, @Nullable SocketChannel channel, Guard guard) {
         Link link = tls == null ? Link.plain(context) : secure(tls, Objects.requireNonNull(channel), context, guard);
-        return http1.connection(new GuardedContext(context, link, guard, maxContentLength, accessLog));
+        GuardedContext guarded = new GuardedContext(context, link, guard, maxContentLength, accessLog);
+        return http2 != null && Http2.isSpoken(link, guard) ? http2.connection(link, guarded) : http1.connection(guarded);
     }
 
     private static Link secure(Tls tls, SocketChannel channel, ConnectionContext context, Guard guard) {

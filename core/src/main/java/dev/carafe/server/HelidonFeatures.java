@@ -2,6 +2,7 @@ package dev.carafe.server;
 
 import io.helidon.common.Weights;
 import io.helidon.webserver.ListenerConfig;
+import io.helidon.webserver.Router;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpFeature;
@@ -46,18 +47,22 @@ public final class HelidonFeatures {
     }
 
     /** Returns the routes of a server, at whose end the app stands. Without features, nothing stands before it. */
-    HttpRouting.Builder around(Entrance entrance, AccessLog accessLog) {
-        HttpRouting.Builder routing = HttpRouting.builder();
+    Router around(Entrance entrance, AccessLog accessLog) {
         if (features.isEmpty() && routes.isEmpty()) {
-            return routing.any(entrance);
+            return new SoleRoute(entrance);
         }
+        if (entrance.http2() != null) {
+            throw new ServerException("HTTP2 is set, and app.helidon(...) has put features of Helidon around the app, which HTTP/2 would "
+                    + "pass by. Leave out one of them, or put a proxy in front that speaks HTTP/2.");
+        }
+        HttpRouting.Builder routing = HttpRouting.builder();
         routing.addFeature(Weighed.of(Double.MAX_VALUE, first -> first.addFilter(new FeatureRequests(entrance, accessLog))));
         routing.addFeature(Weighed.of(CarafeFeature.AFTER_ALL_OTHERS, last -> last.any(entrance)));
         List<ServerFeature> byWeight = new ArrayList<>(features);
         Weights.sort(byWeight);
         byWeight.forEach(feature -> feature.setup(new OneSocket(routing)));
         routes.forEach(route -> route.accept(routing));
-        return routing;
+        return Router.builder().addRouting(routing).build();
     }
 
     /** A part of the routing that has its place by its weight. */

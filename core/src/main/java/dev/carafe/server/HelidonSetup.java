@@ -4,6 +4,7 @@ import io.helidon.http.HttpLogConfig;
 import io.helidon.webserver.ErrorHandling;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnectionSelector;
@@ -14,6 +15,14 @@ final class HelidonSetup {
     private static final int MAX_HEADERS = 16 * 1024;
 
     private HelidonSetup() { }
+
+    /**
+     * Loads on another thread what Helidon loads for its first connection: each asks for the route that it would take if there were none,
+     * and that one's class goes through the services on the class path.
+     */
+    static void prepare() {
+        Thread.startVirtualThread(HttpRouting::empty);
+    }
 
     /** What Helidon's connections look up; it looks through the class path once to make it. */
     static ListenerConfig config(ServerConnectionSelector selector) {

@@ -49,12 +49,13 @@ public final class Server implements AutoCloseable {
         this.whenStopping = whenStopping;
         this.whenStopped = whenStopped;
         AccessLog accessLog = AccessLog.of(settings);
-        GuardedSelector selector = new GuardedSelector(HelidonSetup.http1(), tls, connections, settings.maxContentLength(), accessLog);
-        this.router = Router.builder().addRouting(features.around(entrance, accessLog)).build();
+        GuardedSelector selector = new GuardedSelector(HelidonSetup.http1(), entrance.http2(), tls, connections,
+                settings.maxContentLength(), accessLog);
+        this.router = features.around(entrance, accessLog);
         try {
             this.listener = new Listener(new InetSocketAddress(settings.host(), settings.port()),
-                    OpenFiles.connections(settings.maxConnections()), HelidonSetup.config(selector), selector, router, connections,
-                    this::fail);
+                    OpenFiles.connections(settings.maxConnections()), HelidonSetup.config(selector), selector, router,
+                    connections, this::fail);
             this.uri = uri(tls == null ? "http" : "https", settings.host(), listener.port());
         } catch (IOException | UnresolvedAddressException e) {
             throw new ServerException("Cannot listen on %s:%d. Is another program there already? Choose another port, as with --port %d."
@@ -74,6 +75,7 @@ public final class Server implements AutoCloseable {
             Consumer<Server> whenStopped) {
         HelidonLog.quiet();
         SerializationConfig.configureRuntime();
+        HelidonSetup.prepare();
         Server server = new Server(app, features, settings, whenStopping, whenStopped);
         server.router.beforeStart();
         server.connections.watch();

@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param grace how long requests in flight have to finish after that ({@code SHUTDOWN_GRACE})
  * @param accessLog whether each request is logged ({@code ACCESS_LOG})
  * @param accessLogFormat what a line of the access log is made of ({@code ACCESS_LOG_FORMAT})
+ * @param http2 whether HTTP/2 is spoken beside HTTP/1.1 ({@code HTTP2})
  * @param certfile the PEM file of the server's certificate ({@code CERTFILE}); null for HTTP without TLS
  * @param keyfile the PEM file of the certificate's key ({@code KEYFILE}); null likewise
  */
 public record ServerSettings(String host, int port, long maxContentLength, Duration headerTimeout, Duration bodyTimeout,
         Duration responseTimeout, Duration idleTimeout, int maxConcurrentRequests, int maxConnections, Duration drain, Duration grace,
-        boolean accessLog, String accessLogFormat, @Nullable String certfile, @Nullable String keyfile) {
+        boolean accessLog, String accessLogFormat, boolean http2, @Nullable String certfile, @Nullable String keyfile) {
 
     /** Returns the settings of a configuration; the access log is as said there or, where nothing is, as given. */
     public static ServerSettings of(Config config, String host, int port, boolean accessLog) {
@@ -35,6 +36,6 @@ public record ServerSettings(String host, int port, long maxContentLength, Durat
                 config.getDuration("SHUTDOWN_DRAIN"), config.getDuration("SHUTDOWN_GRACE"),
                 config.get("ACCESS_LOG") == null ? accessLog : config.getBoolean("ACCESS_LOG"),
                 config.getString("ACCESS_LOG_FORMAT", AccessFormat.DEFAULT),
-                config.getString("CERTFILE"), config.getString("KEYFILE"));
+                config.getBoolean("HTTP2"), config.getString("CERTFILE"), config.getString("KEYFILE"));
     }
 }

@@ -10,18 +10,20 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTPS: TLS 1.3, and 1.2 with forward secrecy and authenticated encryption only (RFC 9325, section 4.2), and HTTP/1.1 only. Helidon has
- * TLS too, but looks up the name of each client in the DNS, waits for a handshake as long as it takes, and can't end its output before its
- * input.
+ * HTTPS: TLS 1.3, and 1.2 with forward secrecy and authenticated encryption only (RFC 9325, section 4.2), and HTTP/2 only if it is on.
+ * Helidon has TLS too, but looks up the name of each client in the DNS, waits for a handshake as long as it takes, and can't end its output
+ * before its input.
  */
 final class Tls {
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
-    private static final String[] PROTOCOLS = {"http/1.1"};
+    private static final String HTTP_1_1 = "http/1.1";
 
     private final Certificates certificates;
+    private final String[] protocols;
 
-    private Tls(Certificates certificates) {
+    private Tls(Certificates certificates, boolean http2) {
         this.certificates = certificates;
+        this.protocols = http2 ? new String[] {Http2.PROTOCOL, HTTP_1_1} : new String[] {HTTP_1_1};
     }
 
     /**
@@ -39,7 +41,7 @@ final class Tls {
             throw new ServerException("%s is set, and %s is not. HTTPS needs both: run --certfile cert.pem --keyfile key.pem".formatted(
                     certfile == null ? "KEYFILE" : "CERTFILE", certfile == null ? "CERTFILE" : "KEYFILE"));
         }
-        return new Tls(new Certificates(certfile, keyfile));
+        return new Tls(new Certificates(certfile, keyfile), settings.http2());
     }
 
     /** Shakes hands with the client of a connection; returns the server's end of TLS on it. */
@@ -51,7 +53,7 @@ final class Tls {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setProtocols(VERSIONS);
             parameters.setCipherSuites(modern(parameters.getCipherSuites()));
-            parameters.setApplicationProtocols(PROTOCOLS);
+            parameters.setApplicationProtocols(protocols);
             socket.setSSLParameters(parameters);
             socket.startHandshake();
             received.over();

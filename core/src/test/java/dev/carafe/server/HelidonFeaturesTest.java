@@ -118,6 +118,14 @@ class HelidonFeaturesTest {
     }
 
     @Test
+    void http2ThatWouldPassThemByIsRefused() {
+        app.config().set("HTTP2", true);
+        assertThatThrownBy(app::start).isInstanceOf(ServerException.class).hasMessage("HTTP2 is set, and app.helidon(...) has put features "
+                + "of Helidon around the app, which HTTP/2 would pass by. Leave out one of them, or put a proxy in front that speaks "
+                + "HTTP/2.");
+    }
+
+    @Test
     void featureThatWantsAnotherSocketIsToldWhy() {
         ServerFeature elsewhere = new ServerFeature() {
             @Override

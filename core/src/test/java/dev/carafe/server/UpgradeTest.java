@@ -60,6 +60,12 @@ class UpgradeTest {
     }
 
     @Test
+    void aRefusedUpgradeEndsTheConnectionSoThatNothingAfterItIsARequest() throws IOException {
+        String rest = RawClient.exchange(start(app), handshake("/echo").replace("Version: 13", "Version: 12") + RawClient.get("/own"));
+        assertThat(rest).startsWith("HTTP/1.1 426 ").contains("Connection: close\r\n").doesNotContain("\r\n\r\nHTTP/1.1");
+    }
+
+    @Test
     void openSocketTakesNoPlaceOfARequest() throws IOException {
         app.config().set("MAX_CONCURRENT_REQUESTS", 1);
         Server server = app.start();
@@ -174,10 +180,10 @@ class UpgradeTest {
     }
 
     @Test
-    void aRefusedHandshakeLeavesTheConnectionOpen() throws Exception {
-        try (Server server = start(app); RawClient client = new RawClient(server)) {
-            String pageOfAnother = handshake("/echo").replace("Upgrade: websocket", "Upgrade: websocket\r\nOrigin: http://evil.example");
-            assertThat(client.send(pageOfAnother).response().status()).isEqualTo(403);
+    void aPageOfAnotherServerMayOpenNoSocketAndARequestWithoutAHandshakeKeepsItsConnection() throws Exception {
+        String pageOfAnother = handshake("/echo").replace("Upgrade: websocket", "Upgrade: websocket\r\nOrigin: http://evil.example");
+        try (Server server = start(app); RawClient other = new RawClient(server); RawClient client = new RawClient(server)) {
+            assertThat(other.send(pageOfAnother).response().status()).isEqualTo(403);
             assertThat(client.send(RawClient.get("/echo")).response().status()).isEqualTo(426);
             assertThat(client.send(handshake("/echo")).head()).startsWith("HTTP/1.1 101 ");
         }

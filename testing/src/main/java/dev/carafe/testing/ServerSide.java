@@ -33,6 +33,10 @@ public final class ServerSide {
 
     private final @Nullable User sender;
 
+    ServerSide() {
+        this(null);
+    }
+
     ServerSide(@Nullable User sender) {
         this.sender = sender;
     }

@@ -29,12 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class Contract {
     private record Person(String name, int age) { }
 
-    private final App app = App.create("contract");
+    final App app = App.create("contract");
     private final List<TestClient> clients = new ArrayList<>();
 
     abstract TestClient open(App app);
 
-    private TestClient client() {
+    final TestClient client() {
         if (clients.isEmpty()) {
             clients.add(open(app));
         }
@@ -295,11 +295,9 @@ abstract class Contract {
     }
 
     @Test
-    void bodiesArriveByLengthAndInChunks() {
+    void bodiesArrive() {
         app.post("/", req -> req.text());
         assertThat(client().request("POST", "/").body("Grüße".getBytes(UTF_8), "text/plain").send()).hasText("Grüße");
-        assertThat(client().request("POST", "/").header("Transfer-Encoding", "chunked")
-                .body("3\r\nhel\r\n2\r\nlo\r\n0\r\n\r\n".getBytes(UTF_8), "text/plain").send()).hasText("hello");
         assertThat(client().request("POST", "/").send()).hasText("");
     }
 
@@ -324,18 +322,7 @@ abstract class Contract {
         app.config().set("MAX_CONTENT_LENGTH", 10);
         app.post("/", req -> req.text());
         assertThat(client().request("POST", "/").body(new byte[10], "text/plain").send()).hasStatus(200);
-        assertThat(client().request("POST", "/").body(new byte[11], "text/plain").send()).hasStatus(413)
-                .hasHeader("Connection", "close");
-        assertThat(client().request("POST", "/").header("Transfer-Encoding", "chunked")
-                .body("b\r\nhello world\r\n0\r\n\r\n".getBytes(UTF_8), "text/plain").send()).hasStatus(413);
-    }
-
-    @Test
-    void aBrokenBodyIsA400() {
-        app.post("/", req -> req.text()).error(400, (req, e) -> "handled: " + e.description());
-        assertThat(client().request("POST", "/").header("Transfer-Encoding", "chunked")
-                .body("x\r\n".getBytes(UTF_8), "text/plain").send())
-                .hasStatus(400).hasHeader("Connection", "close");
+        assertThat(client().request("POST", "/").body(new byte[11], "text/plain").send()).hasStatus(413);
     }
 
     @Test

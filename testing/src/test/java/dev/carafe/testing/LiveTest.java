@@ -6,7 +6,7 @@ import dev.carafe.App;
 import org.junit.jupiter.api.Test;
 
 /** The contract over the network of this machine. */
-class LiveTest extends Contract {
+class LiveTest extends Http1Contract {
     @Override
     TestClient open(App app) {
         return TestClient.live(app);

@@ -1,0 +1,96 @@
+package dev.carafe.operation;
+
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of a route: {@code app.route(...)} has a method for each part. Immutable; each method with an argument returns a changed copy.
+ *
+ * @param summary what it does, in a few words
+ * @param details what it does, in Markdown
+ * @param tags what it is listed under; none for its blueprint
+ * @param parameters what it reads from the query and the header
+ * @param body what it reads the body as, or null
+ * @param results what it returns
+ * @param consumes the media types that it takes; none for any
+ * @param produces the media types that it makes; none for that of what it returns
+ * @param deprecated whether it is to be used no longer
+ * @param hidden whether it is left out of documentation
+ */
+public record Description(@Nullable String summary, @Nullable String details, List<String> tags, List<Parameter> parameters,
+        @Nullable Type body, List<Result> results, List<String> consumes, List<String> produces, boolean deprecated, boolean hidden) {
+    /** Nothing. */
+    public static final Description NONE =
+            new Description(null, null, List.of(), List.of(), null, List.of(), List.of(), List.of(), false, false);
+
+    /** A description as it is; lists are copied. */
+    public Description {
+        tags = List.copyOf(tags);
+        parameters = List.copyOf(parameters);
+        results = List.copyOf(results);
+        consumes = List.copyOf(consumes);
+        produces = List.copyOf(produces);
+    }
+
+    public Description summary(String text) {
+        return new Description(text, details, tags, parameters, body, results, consumes, produces, deprecated, hidden);
+    }
+
+    public Description details(String text) {
+        return new Description(summary, text, tags, parameters, body, results, consumes, produces, deprecated, hidden);
+    }
+
+    public Description tags(List<String> names) {
+        return new Description(summary, details, names, parameters, body, results, consumes, produces, deprecated, hidden);
+    }
+
+    /** Adds a parameter. */
+    public Description parameter(Parameter added) {
+        return new Description(summary, details, tags, plus(parameters, added), body, results, consumes, produces, deprecated, hidden);
+    }
+
+    public Description body(Type type) {
+        return new Description(summary, details, tags, parameters, type, results, consumes, produces, deprecated, hidden);
+    }
+
+    /**
+     * Adds a result.
+     *
+     * @throws IllegalArgumentException if there is one of its status already, or it is no status
+     */
+    public Description result(Result added) {
+        int status = added.status();
+        if (status < 200 || status > 599) {
+            throw new IllegalArgumentException("A route can't return the status %d. Say one from 200 to 599.".formatted(status));
+        }
+        if (results.stream().anyMatch(each -> each.status() == status)) {
+            throw new IllegalArgumentException(("The route says twice what it returns with the status %d. Say it once; a sealed interface "
+                    + "stands for several types.").formatted(status));
+        }
+        return new Description(summary, details, tags, parameters, body, plus(results, added), consumes, produces, deprecated, hidden);
+    }
+
+    public Description consumes(List<String> types) {
+        return new Description(summary, details, tags, parameters, body, results, types, produces, deprecated, hidden);
+    }
+
+    public Description produces(List<String> types) {
+        return new Description(summary, details, tags, parameters, body, results, consumes, types, deprecated, hidden);
+    }
+
+    public Description deprecated(boolean old) {
+        return new Description(summary, details, tags, parameters, body, results, consumes, produces, old, hidden);
+    }
+
+    public Description hidden(boolean left) {
+        return new Description(summary, details, tags, parameters, body, results, consumes, produces, deprecated, left);
+    }
+
+    private static <T> List<T> plus(List<T> list, T added) {
+        List<T> more = new ArrayList<>(list);
+        more.add(added);
+        return more;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.carafe.server.http2;
+
+/** How often a client may do something that it need not do often: a number of times at once, and as many again with time. */
+final class Allowance {
+    private static final long SECOND = 1_000_000_000;
+
+    private final String what;
+    private final int most;
+    private final int perSecond;
+    private long left;
+    private long since;
+
+    Allowance(String what, int most, int perSecond) {
+        this.what = what;
+        this.most = most;
+        this.perSecond = perSecond;
+        this.left = most;
+        this.since = System.nanoTime();
+    }
+
+    void use() {
+        if (left == 0) {
+            refill();
+        }
+        if (left == 0) {
+            throw new ConnectionError(ErrorCode.ENHANCE_YOUR_CALM, "The client sends too many " + what + ".");
+        }
+        left--;
+    }
+
+    /** Allows more than time does. */
+    void earn(long times) {
+        left = Math.min(left + times, Math.max(left, most));
+    }
+
+    private void refill() {
+        long now = System.nanoTime();
+        long due = (now - since) * perSecond / SECOND;
+        if (due > 0) {
+            left = Math.min(due, most);
+            since = now;
+        }
+    }
+}

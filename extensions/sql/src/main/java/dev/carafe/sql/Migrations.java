@@ -1,0 +1,20 @@
+package dev.carafe.sql;
+
+import dev.carafe.config.Config;
+import java.util.Objects;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/** Brings the tables to the state that the scripts say, by Flyway: {@code db/migration/V1__people.sql} and so on. */
+final class Migrations {
+    private Migrations() { }
+
+    /** Runs the scripts that have not been run, on connections of its own; returns a sentence about it. */
+    static String run(Config config) {
+        MigrateResult result = Flyway.configure(Thread.currentThread().getContextClassLoader())
+                .dataSource(Pool.url(config), config.getString("DATABASE_USER"), config.getString("DATABASE_PASSWORD")).load().migrate();
+        return result.migrationsExecuted == 0 ? "There is nothing to migrate."
+                : "Migrated to version %s by %d script(s).".formatted(Objects.requireNonNull(result.targetSchemaVersion),
+                        result.migrationsExecuted);
+    }
+}

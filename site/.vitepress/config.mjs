@@ -1,0 +1,93 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitepress'
+
+const SOURCE = 'https://carafe.dev/source/blob/main/'
+// Pages of the site that lie beside docs/; links to other files of the project lead to its source.
+const PAGES = { 'README.md': '/', 'CHANGELOG.md': '/CHANGELOG', 'CONTRIBUTING.md': '/CONTRIBUTING', 'SECURITY.md': '/SECURITY' }
+
+/** Leaves double braces in code alone, which are Jinja's here and not Vue's. */
+function plainCode(md) {
+  const render = md.renderer.rules.code_inline
+  md.renderer.rules.code_inline = (tokens, index, ...rest) => {
+    tokens[index].attrSet('v-pre', '')
+    return render(tokens, index, ...rest)
+  }
+}
+
+/** Makes links, which are those of the files in the project, links of the site. */
+function projectLinks(md) {
+  md.core.ruler.push('project-links', state => {
+    const folder = state.env.relativePath?.startsWith('docs/') ? 'docs/' : ''
+    for (const block of state.tokens) {
+      for (const token of block.children ?? []) {
+        const href = token.type === 'link_open' ? token.attrGet('href') : null
+        if (href && !/^([a-z]+:|#|\/)/.test(href)) {
+          const [path, anchor] = new URL(folder + href, 'file:///').href.slice('file:///'.length).split('#')
+          const page = PAGES[path] ?? (/^docs\/[\w-]+\.md$/.test(path) ? '/' + path.replace(/\.md$/, '') : null)
+          token.attrSet('href', page ? page + (anchor ? '#' + anchor : '') : SOURCE + path)
+        }
+      }
+    }
+  })
+}
+
+export default defineConfig({
+  title: 'Carafe',
+  description: 'Flask for the JVM',
+  srcDir: '..',
+  outDir: './dist',
+  cacheDir: './.vitepress/cache',
+  srcExclude: ['**/node_modules/**', '**/target/**', 'archetype*/**', 'benchmarks/**', 'examples/**', 'site/**', 'CODE_OF_CONDUCT.md', '.github/**'],
+  rewrites: { 'README.md': 'index.md' },
+  cleanUrls: true,
+  ignoreDeadLinks: [/^\/api\//],
+  markdown: { html: false, config: md => md.use(plainCode).use(projectLinks), languageAlias: { haproxy: 'nginx' } },
+  // The pages lie above this folder, and so above its node_modules.
+  vite: { resolve: { alias: [{ find: /^vue(?=\/|$)/, replacement: fileURLToPath(new URL('../node_modules/vue', import.meta.url)) }] } },
+  themeConfig: {
+    search: { provider: 'local' },
+    outline: [2, 3],
+    nav: [
+      { text: 'Tutorial', link: '/docs/tutorial' },
+      { text: 'Guide', link: '/docs/guide' },
+      { text: 'API', link: '/api/index.html', target: '_self' },
+      { text: 'Changelog', link: '/CHANGELOG' },
+    ],
+    sidebar: [
+      { text: 'Start', items: [
+        { text: 'Carafe', link: '/' },
+        { text: 'Tutorial: employees', link: '/docs/tutorial' },
+        { text: 'From Flask or Quart', link: '/docs/from-flask' },
+        { text: 'The chapter in Java', link: '/docs/chapter' },
+      ] },
+      { text: 'How to', items: [
+        { text: 'Write a service', link: '/docs/guide' },
+        { text: 'Use Kotlin', link: '/docs/kotlin' },
+        { text: 'Use a database', link: '/docs/database' },
+        { text: 'Send mail', link: '/docs/mail' },
+        { text: 'Talk over WebSockets', link: '/docs/websockets' },
+        { text: 'Test', link: '/docs/testing' },
+        { text: 'Debug and reload', link: '/docs/debugging' },
+        { text: 'Validate input', link: '/docs/validation' },
+        { text: 'Guard handlers', link: '/docs/middleware' },
+        { text: 'Deploy', link: '/docs/deploying' },
+        { text: 'Log', link: '/docs/logging' },
+        { text: 'Observe', link: '/docs/observe' },
+      ] },
+      { text: 'Reference', items: [
+        { text: 'Rules', link: '/docs/routing' },
+        { text: 'Settings', link: '/docs/configuration' },
+        { text: 'JSON', link: '/docs/json' },
+        { text: 'Templates', link: '/docs/templates' },
+        { text: 'API', link: '/api/index.html', target: '_self' },
+        { text: 'Changelog', link: '/CHANGELOG' },
+      ] },
+      { text: 'Behind it', items: [
+        { text: 'Carafe 0.1.0', link: '/docs/release-notes' },
+        { text: 'The life of a request', link: '/docs/life-of-a-request' },
+        { text: 'How it is built', link: '/CONTRIBUTING' },
+        { text: 'What it promises', link: '/SECURITY' },
+      ] },
+    ],
+  },
+})
