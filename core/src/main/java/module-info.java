@@ -8,6 +8,7 @@ module dev.carafe {
     requires transitive io.helidon.logging.common;
     requires transitive io.helidon.webserver;
     requires static java.compiler;
+    requires static org.bouncycastle.provider;
     requires transitive java.logging;
     requires static jdk.jshell;
     requires transitive org.jspecify;

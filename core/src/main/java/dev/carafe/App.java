@@ -19,6 +19,7 @@ import dev.carafe.routing.ConverterFactory;
 import dev.carafe.routing.UrlMap;
 import dev.carafe.server.CarafeFeature;
 import dev.carafe.server.Connector;
+import dev.carafe.server.HelidonFeatures;
 import dev.carafe.server.RequestProcessor;
 import dev.carafe.server.Server;
 import dev.carafe.session.SessionInterface;
@@ -421,6 +422,20 @@ public final class App extends Scaffold<App> implements AutoCloseable {
                     sessions);
         }
         return pipeline;
+    }
+
+    /**
+     * Puts features and routes of Helidon around the app, on the app's own server: its observability, security and the like, beside the
+     * app's WebSockets, limits and drain.
+     *
+     * <pre>{@code
+     * app.helidon(helidon -> helidon.add(ObserveFeature.builder().addObserver(HealthObserver.create()).build()));
+     * }</pre>
+     */
+    public App helidon(Consumer<HelidonFeatures> setup) {
+        checkOpen("helidon");
+        setup.accept(lifecycle.helidon());
+        return this;
     }
 
     /** Returns the app as a part of a Helidon server that the program sets up itself. */

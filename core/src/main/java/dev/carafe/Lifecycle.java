@@ -8,6 +8,7 @@ import dev.carafe.reload.Reloader;
 import dev.carafe.reload.Version;
 import dev.carafe.routing.UrlMap;
 import dev.carafe.server.Connector;
+import dev.carafe.server.HelidonFeatures;
 import dev.carafe.server.RequestProcessor;
 import dev.carafe.server.Server;
 import dev.carafe.server.ServerSettings;
@@ -26,6 +27,7 @@ final class Lifecycle {
     private final List<Runnable> stoppingTasks = new ArrayList<>();
     private final List<Runnable> stopTasks = new ArrayList<>();
     private final BackgroundTasks background;
+    private final HelidonFeatures helidon = new HelidonFeatures();
     private final List<AutoCloseable> running = new ArrayList<>();
     private volatile boolean begun;
 
@@ -35,6 +37,10 @@ final class Lifecycle {
         this.logger = logger;
         this.inContext = inContext;
         this.background = new BackgroundTasks(logger);
+    }
+
+    HelidonFeatures helidon() {
+        return helidon;
     }
 
     void background(Runnable task) {
@@ -99,7 +105,7 @@ final class Lifecycle {
         ServerSettings settings = settings(host, port, accessLog);
         begin();
         try {
-            return track(Server.start(app, settings, this::stopping, server -> {
+            return track(Server.start(app, helidon, settings, this::stopping, server -> {
                 untrack(server);
                 end();
             }));
@@ -111,7 +117,7 @@ final class Lifecycle {
 
     /** Starts a server that swaps versions of the app; each version runs its own tasks. */
     synchronized Server start(String host, int port, Reloader reloader) {
-        return track(Server.start(reloader, settings(host, port, true), reloader::stopping, server -> {
+        return track(Server.start(reloader, helidon, settings(host, port, true), reloader::stopping, server -> {
             untrack(server);
             reloader.close();
         }));
@@ -121,7 +127,7 @@ final class Lifecycle {
     synchronized Connector connect(RequestProcessor app) {
         ServerSettings settings = settings("127.0.0.1", 0, false);
         begin();
-        return track(Connector.of(app, settings, this::finish));
+        return track(Connector.of(app, helidon, settings, this::finish));
     }
 
     /** Returns an app as a part of a server that is not its own, which runs the tasks with it. */

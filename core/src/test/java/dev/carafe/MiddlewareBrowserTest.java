@@ -11,6 +11,7 @@ import dev.carafe.middleware.SecurityHeaders;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class MiddlewareBrowserTest {
     private final App site = App.create("site");
     private final App open = App.create("open");
     private final App closed = App.create("closed");
+    private final AtomicInteger paid = new AtomicInteger();
     private URI siteUri;
     private URI openUri;
     private URI closedUri;
@@ -38,7 +40,10 @@ class MiddlewareBrowserTest {
                 <!doctype html><title>site</title>
                 <script nonce="%s">window.ours = true</script><script>window.injected = true</script>
                 <p>%s</p>""".formatted(SecurityHeaders.nonce(), "text ".repeat(500))))
-                .post("/pay", req -> "paid").before(CrossSite.refuse())
+                .post("/pay", req -> {
+                    paid.incrementAndGet();
+                    return "paid";
+                }).before(CrossSite.refuse())
                 .wrap(Compression.create())
                 .wrap(SecurityHeaders.create().csp("default-src 'self'; script-src 'nonce-{nonce}'; connect-src *")).start().uri();
         String origin = siteUri.toString().replaceFirst("/$", "");
@@ -86,9 +91,20 @@ class MiddlewareBrowserTest {
     }
 
     @Test
-    void formOfAnotherSiteIsRefused() throws Exception {
+    void formOfAnotherSiteOrOfNoneIsRefused() throws Exception {
         try (Browser other = new Browser(Browser.installed().orElseThrow())) {
             other.open(openUri.resolve("/data"));
+            int before = paid.get();
+            assertThat(other.evaluate("""
+                    new Promise(done => {
+                        window.addEventListener('message', e => done(e.origin + ' ' + e.data));
+                        const frame = document.createElement('iframe');
+                        frame.sandbox = 'allow-scripts';
+                        frame.srcdoc = `<script>fetch('%s', {method: 'POST', mode: 'no-cors', credentials: 'include', body: 'x=1'})
+                            .then(r => parent.postMessage(r.type, '*'))</` + 'script>';
+                        document.body.append(frame);
+                    })""".formatted(siteUri.resolve("/pay"))).asText()).isEqualTo("null opaque");
+            assertThat(paid).as("by a frame without an origin").hasValue(before);
             other.evaluate("document.body.innerHTML = '<form method=post action=\"%s\"><button>go</button></form>'"
                     .formatted(siteUri.resolve("/pay")));
             other.click("button");

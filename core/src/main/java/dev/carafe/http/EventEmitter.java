@@ -32,12 +32,12 @@ public final class EventEmitter {
     static StreamBody body(EventSource source) {
         return out -> {
             EventEmitter emitter = new EventEmitter(out);
-            if (out instanceof ResponseOutput response) {
-                response.whenStopping(() -> Thread.ofVirtual().name("carafe-events-stop").start(emitter::stop));
-            }
             try {
                 // With a first byte of the body the head goes out too, so that the client knows that the stream is open.
                 emitter.comment("");
+                if (out instanceof ResponseOutput response) {
+                    response.whenStopping(() -> Thread.ofVirtual().name("carafe-events-stop").start(emitter::stop));
+                }
                 source.emit(emitter);
             } catch (Exception e) {
                 // What the source was told to end by is no failure.

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * if (!Passwords.verify(users.hashOf(name), password)) ...       // of a user that there is not: null, and takes as long
  * }</pre>
  *
- * <p>{@code scrypt:N:r:p} (RFC 7914) and {@code pbkdf2:digest:iterations} (RFC 8018) are known. One hash takes 32 MB and about a tenth of
+ * <p>{@code scrypt:N:r:p} (RFC 7914) and {@code pbkdf2:digest:iterations} (RFC 8018) are known, and, where Bouncy Castle is on the class
+ * path, {@code $argon2id$} (RFC 9106) in the form of its reference implementation. One hash takes 32 MB and about a tenth of
  * a second by intention: put a {@link RateLimit} before the login. Thread-safe.
  */
 public final class Passwords {
@@ -39,19 +41,25 @@ public final class Passwords {
     }
 
     /**
-     * Returns the hash of a password by a method: {@code "scrypt:32768:8:1"} or {@code "pbkdf2:sha256:1000000"}.
+     * Returns the hash of a password by a method: {@code "scrypt:32768:8:1"}, {@code "pbkdf2:sha256:1000000"} or {@code "argon2id"}.
      *
      * @throws IllegalArgumentException if the method is not one of these
+     * @throws IllegalStateException if it is argon2id, and Bouncy Castle is not on the class path
      */
     public static String hash(String password, String method) {
+        if (method.equals("argon2id")) {
+            byte[] salt = new byte[SALT_LENGTH];
+            RANDOM.nextBytes(salt);
+            return argon2(() -> Argon2.hash(password, salt));
+        }
         StringBuilder salt = new StringBuilder();
         for (int i = 0; i < SALT_LENGTH; i++) {
             salt.append(SALT.charAt(RANDOM.nextInt(SALT.length())));
         }
         byte[] key = derived(method, password, salt.toString());
         if (key == null) {
-            throw new IllegalArgumentException(("'%s' is no method to hash passwords. Use \"scrypt:32768:8:1\" or "
-                    + "\"pbkdf2:sha256:1000000\".").formatted(method));
+            throw new IllegalArgumentException(("'%s' is no method to hash passwords. Use \"scrypt:32768:8:1\", "
+                    + "\"pbkdf2:sha256:1000000\", or \"argon2id\".").formatted(method));
         }
         return method + '$' + salt + '$' + HexFormat.of().formatHex(key);
     }
@@ -61,10 +69,22 @@ public final class Passwords {
      * there are. A hash that can't be read is nobody's.
      */
     public static boolean verify(@Nullable String hash, String password) {
+        if (hash != null && hash.startsWith("$argon2id$")) {
+            return argon2(() -> Argon2.matches(hash, password));
+        }
         String[] parts = (hash == null ? NOBODY : hash).split("\\$", 3);
         byte[] key = parts.length < 3 ? null : derived(parts[0], password, parts[1]);
         boolean equal = key != null && MessageDigest.isEqual(HexFormat.of().formatHex(key).getBytes(UTF_8), parts[2].getBytes(UTF_8));
         return equal && hash != null;
+    }
+
+    private static <T> T argon2(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException("Passwords are hashed by argon2id, for which Bouncy Castle has to be on the class path: add "
+                    + "org.bouncycastle:bcprov-jdk18on.", e);
+        }
     }
 
     private static byte @Nullable [] derived(String method, String password, String salt) {

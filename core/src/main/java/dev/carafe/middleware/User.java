@@ -4,10 +4,11 @@ import dev.carafe.Before;
 import dev.carafe.Carafe;
 import dev.carafe.http.HttpException;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sent a request, as {@link BasicAuth} or {@link BearerAuth} has found out.
+ * Who sent a request, as {@link BasicAuth}, {@link BearerAuth} or {@link Login} has found out.
  *
  * <pre>{@code
  * admin.before(BasicAuth.create("admin", (name, password) -> users.find(name, password))).before(User.requires("admin"));
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record User(String name, Set<String> roles) {
     private static final String KEY = "user";
+    private static final ThreadLocal<@Nullable User> IMPERSONATED = new ThreadLocal<>();
 
     /** A user; the roles are copied. */
     public User {
@@ -45,7 +47,45 @@ public record User(String name, Set<String> roles) {
 
     /** Returns the user of the current request, or null. */
     public static @Nullable User currentOrNull() {
-        return Carafe.hasRequest() && Carafe.g().get(KEY) instanceof User user ? user : null;
+        if (!Carafe.hasRequest()) {
+            return null;
+        }
+        if (Carafe.g().get(KEY) instanceof Unasked unasked) {
+            Carafe.g().set(KEY, unasked.finder.get());
+        }
+        return Carafe.g().get(KEY) instanceof User user ? user : IMPERSONATED.get();
+    }
+
+    /** A user that is looked for when somebody asks who it is. */
+    private record Unasked(Supplier<@Nullable User> finder) { }
+
+    /** Makes the user of the current request the one that is found when somebody asks. */
+    static void enterLater(Supplier<@Nullable User> finder) {
+        User impersonated = IMPERSONATED.get();
+        Carafe.g().set(KEY, impersonated != null ? impersonated : new Unasked(finder));
+    }
+
+    static void enterNobody() {
+        Carafe.g().remove(KEY);
+    }
+
+    /** Returns the user whom the thread's task stands for, or null; guards let it in. */
+    static @Nullable User impersonated() {
+        return IMPERSONATED.get();
+    }
+
+    /**
+     * Runs a task whose requests, on this thread, are this user's whatever a guard would find: for tests, where
+     * {@code client.loggedInAs(user)} does so, and for programs that handle requests for a user.
+     */
+    public void impersonate(Runnable task) {
+        User before = IMPERSONATED.get();
+        IMPERSONATED.set(this);
+        try {
+            task.run();
+        } finally {
+            IMPERSONATED.set(before);
+        }
     }
 
     /** Makes this the user of the current request, in {@code g}: for guards of your own. */

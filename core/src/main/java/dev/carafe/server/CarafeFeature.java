@@ -26,7 +26,7 @@ import io.helidon.webserver.http.ServerResponse;
  * about the HTTP/2 of a server that Carafe starts. Immutable.
  */
 public final class CarafeFeature implements HttpFeature, Weighted {
-    private static final double AFTER_ALL_OTHERS = 10;
+    static final double AFTER_ALL_OTHERS = 10;
     private static final String HTTP2 = "io.helidon.webserver.http2.Http2ConnectionSelector";
 
     private final RequestProcessor app;

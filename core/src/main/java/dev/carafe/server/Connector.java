@@ -21,10 +21,12 @@ public record Connector(ListenerConfig config, Router router, ServerConnectionSe
     private static final Map<ServerSettings, ListenerConfig> CONFIGS = new ConcurrentHashMap<>();
 
     /** Returns a connector to an app. */
-    public static Connector of(RequestProcessor app, ServerSettings settings, Runnable whenClosed) {
+    public static Connector of(RequestProcessor app, HelidonFeatures features, ServerSettings settings, Runnable whenClosed) {
         HelidonLog.quiet();
         ListenerConfig config = CONFIGS.computeIfAbsent(settings, Connector::config);
-        return new Connector(config, new SoleRoute(new Entrance(app, settings)), config.connectionSelectors().getFirst(), whenClosed);
+        Router router = features.around(new Entrance(app, settings), AccessLog.of(settings));
+        router.beforeStart();
+        return new Connector(config, router, config.connectionSelectors().getFirst(), whenClosed);
     }
 
     private static ListenerConfig config(ServerSettings settings) {
@@ -34,6 +36,7 @@ public record Connector(ListenerConfig config, Router router, ServerConnectionSe
 
     @Override
     public void close() {
+        router.afterStop();
         whenClosed.run();
     }
 }

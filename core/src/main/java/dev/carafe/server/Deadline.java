@@ -31,6 +31,10 @@ final class Deadline {
         return time > NONE && time < now && due.compareAndSet(time, PASSED);
     }
 
+    boolean isSet() {
+        return due.get() > NONE;
+    }
+
     /** Returns when the wait becomes too long; the end of time if nobody waits. */
     long due() {
         long time = due.get();

@@ -44,10 +44,17 @@ final class Entrance implements Handler {
         draining = true;
     }
 
+    boolean isDraining() {
+        return draining;
+    }
+
     @Override
     public void handle(ServerRequest request, ServerResponse out) {
         long start = accessLog.isOn() ? System.nanoTime() : 0;
         RequestReader reader = new RequestReader(request, maxContentLength);
+        if (reader.guard() != null) {
+            reader.guard().entered(true);
+        }
         if (http2 != null && changesToHttp2(http2, request, reader)) {
             throw new CloseConnectionException("HTTP/2 has been spoken to the end of the connection.");
         }

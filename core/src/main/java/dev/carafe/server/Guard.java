@@ -35,6 +35,8 @@ final class Guard {
     private final AtomicReference<@Nullable Runnable> whenStopping = new AtomicReference<>();
     private final ReentrantLock timeoutResponse = new ReentrantLock();
     private boolean begun;
+    private boolean entered;
+    private boolean routed;
     private long bodyDeadline;
     private long lingerDeadline;
     private int checksAfterTimeout;
@@ -114,7 +116,28 @@ final class Guard {
     /** From here on the connection waits for a request, for as long as an idle one may. */
     void awaitRequest() {
         begun = false;
+        routed = false;
         reading.set(connections.idleDeadline());
+    }
+
+    /** Notes whether the request has reached the app, and not been answered by something before it. */
+    void entered(boolean entered) {
+        this.entered = entered;
+        routed = true;
+    }
+
+    /** Whether a request is being handled, by the app or by a feature of Helidon, which has a line in the access log afterwards. */
+    boolean isRouted() {
+        return routed;
+    }
+
+    boolean hasEntered() {
+        return entered;
+    }
+
+    /** Whether a wait for the client ends by a deadline. */
+    boolean isWaiting() {
+        return reading.isSet();
     }
 
     boolean awaitsRequest() {

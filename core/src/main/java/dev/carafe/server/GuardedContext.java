@@ -68,10 +68,16 @@ final class GuardedContext implements ConnectionContext {
 
     /** Logs a request that is refused before all of its head was read. */
     void refused(int status) {
-        refused(DirectHandler.TransportRequest.empty(), status, 0);
+        log(DirectHandler.TransportRequest.empty(), status, 0);
     }
 
     private void refused(DirectHandler.TransportRequest request, int status, int length) {
+        if (!guard.isRouted() && !guard.expired()) { // otherwise it has a line, or gets one afterwards
+            log(request, status, length);
+        }
+    }
+
+    private void log(DirectHandler.TransportRequest request, int status, int length) {
         UnreadRequest unread = UnreadRequest.of(start, head.isHttp10(), request, isSecure(), peer);
         accessLog.write(new AccessEntry(unread, status, length, dev.carafe.http.Headers.EMPTY, -1));
     }
@@ -110,13 +116,25 @@ final class GuardedContext implements ConnectionContext {
             bytes = rest;
             rest = NONE;
             if (bytes.length == 0) {
-                DataReader source = awaited();
-                bytes = source.readBytes(source.available());
+                bytes = received();
             }
             guard.startHeader();
             bytes = checked(bytes);
         }
         return bytes;
+    }
+
+    /** Waits for bytes. Those of a body that the app does not read have a deadline too: features of Helidon read it, or nobody does. */
+    private byte[] received() {
+        boolean unguarded = (part == Part.BODY || part == Part.CHUNKS) && !guard.isWaiting();
+        if (unguarded) {
+            guard.startBody(false);
+        }
+        DataReader source = awaited();
+        if (unguarded) {
+            guard.endBody();
+        }
+        return source.readBytes(source.available());
     }
 
     /** The bytes of the part that is being read, as Helidon takes them; what is beyond it is kept back. */

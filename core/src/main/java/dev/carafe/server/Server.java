@@ -1,6 +1,7 @@
 package dev.carafe.server;
 
 import io.helidon.common.SerializationConfig;
+import io.helidon.webserver.Router;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
@@ -27,6 +28,7 @@ public final class Server implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger("dev.carafe.server");
 
     private final Listener listener;
+    private final Router router;
     private final URI uri;
     private final Entrance entrance;
     private final Connections connections;
@@ -38,18 +40,21 @@ public final class Server implements AutoCloseable {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile @Nullable ServerException failure;
 
-    private Server(RequestProcessor app, ServerSettings settings, Runnable whenStopping, Consumer<Server> whenStopped) {
+    private Server(RequestProcessor app, HelidonFeatures features, ServerSettings settings, Runnable whenStopping,
+            Consumer<Server> whenStopped) {
         Tls tls = Tls.of(settings);
         this.entrance = new Entrance(app, settings);
         this.connections = new Connections(settings);
         this.grace = settings.grace();
         this.whenStopping = whenStopping;
         this.whenStopped = whenStopped;
+        AccessLog accessLog = AccessLog.of(settings);
         GuardedSelector selector = new GuardedSelector(HelidonSetup.http1(), entrance.http2(), tls, connections,
-                settings.maxContentLength(), AccessLog.of(settings));
+                settings.maxContentLength(), accessLog);
+        this.router = features.around(entrance, accessLog);
         try {
             this.listener = new Listener(new InetSocketAddress(settings.host(), settings.port()),
-                    OpenFiles.connections(settings.maxConnections()), HelidonSetup.config(selector), selector, new SoleRoute(entrance),
+                    OpenFiles.connections(settings.maxConnections()), HelidonSetup.config(selector), selector, router,
                     connections, this::fail);
             this.uri = uri(tls == null ? "http" : "https", settings.host(), listener.port());
         } catch (IOException | UnresolvedAddressException e) {
@@ -61,15 +66,18 @@ public final class Server implements AutoCloseable {
     /**
      * Starts a server and returns as soon as it listens.
      *
+     * @param features what stands around the app
      * @param whenStopping runs before the server begins to stop
      * @param whenStopped runs when it has stopped
      * @throws ServerException if the port is in use or not permitted, or the files of the settings are no certificate and key
      */
-    public static Server start(RequestProcessor app, ServerSettings settings, Runnable whenStopping, Consumer<Server> whenStopped) {
+    public static Server start(RequestProcessor app, HelidonFeatures features, ServerSettings settings, Runnable whenStopping,
+            Consumer<Server> whenStopped) {
         HelidonLog.quiet();
         SerializationConfig.configureRuntime();
         HelidonSetup.prepare();
-        Server server = new Server(app, settings, whenStopping, whenStopped);
+        Server server = new Server(app, features, settings, whenStopping, whenStopped);
+        server.router.beforeStart();
         server.connections.watch();
         server.listener.listen();
         return server;
@@ -102,6 +110,7 @@ public final class Server implements AutoCloseable {
                 beginToStop();
                 listener.close(grace);
                 connections.close();
+                router.afterStop();
                 whenStopped.accept(this);
             } finally {
                 over.countDown();

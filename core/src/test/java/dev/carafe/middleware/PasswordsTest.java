@@ -72,6 +72,25 @@ class PasswordsTest {
     @Test
     void unknownMethodIsRefused() {
         assertThatThrownBy(() -> Passwords.hash(PASSWORD, "md5")).isInstanceOf(IllegalArgumentException.class).hasMessage("'md5' is no "
-                + "method to hash passwords. Use \"scrypt:32768:8:1\" or \"pbkdf2:sha256:1000000\".");
+                + "method to hash passwords. Use \"scrypt:32768:8:1\", \"pbkdf2:sha256:1000000\", or \"argon2id\".");
+    }
+
+    @Test
+    void argon2idIsThatOfItsReference() {
+        String hash = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        assertThat(Passwords.verify(hash, "password")).isTrue();
+        assertThat(Passwords.verify(hash, "passwore")).isFalse();
+        String own = Passwords.hash("correct horse", "argon2id");
+        assertThat(own).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").isNotEqualTo(Passwords.hash("correct horse", "argon2id"));
+        assertThat(Passwords.verify(own, "correct horse")).isTrue();
+        assertThat(Passwords.verify(own, "correct horsf")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$argon2id$", "$argon2id$v=16$m=8,t=1,p=1$c2FsdHNhbHQ$AAAAAAAA", "$argon2id$v=19$m=9999999,t=1,p=1$c2FsdHNhbHQ$AAAAAAAA",
+        "$argon2id$v=19$m=8,t=0,p=1$c2FsdHNhbHQ$AAAAAAAA", "$argon2id$v=19$m=8,t=1,p=9$c2FsdHNhbHQ$AAAAAAAA",
+        "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$A"})
+    void argon2idThatCannotBeReadOrTakesTooMuchIsNobodys(String hash) {
+        assertThat(Passwords.verify(hash, "password")).isFalse();
     }
 }

@@ -23,12 +23,14 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a line of the access log tells of a request, and that nobody can forge one. */
 @Timeout(60)
+@ResourceLock("dev.carafe.access")
 class AccessLogTest {
     private static final Logger LOGGER = Logger.getLogger("dev.carafe.access");
 

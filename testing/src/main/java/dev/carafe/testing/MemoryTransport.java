@@ -64,7 +64,7 @@ final class MemoryTransport implements Transport {
     @Override
     public Connection send(SentRequest request) {
         Peer client = client(request);
-        Collected response = new Collected(app.begin(client.origin()));
+        Collected response = new Collected(app.begin(client.origin(), request.user()));
         serve(client, once(request), response, () -> { });
         return response;
     }
@@ -72,7 +72,7 @@ final class MemoryTransport implements Transport {
     @Override
     public Connection stream(SentRequest request) {
         Peer client = client(request);
-        Pipe response = new Pipe(app.begin(client.origin()));
+        Pipe response = new Pipe(app.begin(client.origin(), request.user()));
         serveBeside(client, once(request), response, response::cut);
         return response;
     }
@@ -80,7 +80,7 @@ final class MemoryTransport implements Transport {
     @Override
     public Dialogue converse(SentRequest request) {
         Peer client = client(request);
-        Pipe response = new Pipe(app.begin(client.origin()));
+        Pipe response = new Pipe(app.begin(client.origin(), request.user()));
         MemoryDialogue dialogue = new MemoryDialogue(request, response);
         serveBeside(client, dialogue::sent, response, dialogue::cut);
         return dialogue;

@@ -3,10 +3,12 @@ package dev.carafe.testing;
 import dev.carafe.App;
 import dev.carafe.http.Outgoing;
 import dev.carafe.http.RawRequest;
+import dev.carafe.middleware.User;
 import dev.carafe.server.RequestProcessor;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** An app whose exchanges are written down; an exchange is known by where its only request comes from. */
 final class Observed implements RequestProcessor {
@@ -17,9 +19,9 @@ final class Observed implements RequestProcessor {
         this.app = app;
     }
 
-    /** Writes down what happens to the request that comes from an address. */
-    ServerSide begin(Origin origin) {
-        ServerSide side = new ServerSide();
+    /** Writes down what happens to the request that comes from an address, sent by a user or by nobody known. */
+    ServerSide begin(Origin origin, @Nullable User sender) {
+        ServerSide side = new ServerSide(sender);
         exchanges.put(origin, side);
         return side;
     }

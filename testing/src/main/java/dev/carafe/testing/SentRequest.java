@@ -3,6 +3,7 @@ package dev.carafe.testing;
 import dev.carafe.http.Cookie;
 import dev.carafe.http.Headers;
 import dev.carafe.http.RawRequest;
+import dev.carafe.middleware.User;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,19 +21,22 @@ final class SentRequest implements RawRequest {
     private final byte @Nullable [] content;
     private final String remoteAddr;
     private final String root;
+    private final @Nullable User user;
 
     SentRequest(String method, String target, Headers headers, byte @Nullable [] content, String remoteAddr) {
-        this(method, target, headers, content, remoteAddr, "");
+        this(method, target, headers, content, remoteAddr, "", null);
     }
 
     /** A request to an app below a path, which the target does not have. */
-    SentRequest(String method, String target, Headers headers, byte @Nullable [] content, String remoteAddr, String root) {
+    SentRequest(String method, String target, Headers headers, byte @Nullable [] content, String remoteAddr, String root,
+            @Nullable User user) {
         this.method = method;
         this.target = target;
         this.headers = headers;
         this.content = content;
         this.remoteAddr = remoteAddr;
         this.root = root;
+        this.user = user;
     }
 
     @Override
@@ -59,6 +63,11 @@ final class SentRequest implements RawRequest {
     @Override
     public String remoteAddr() {
         return remoteAddr;
+    }
+
+    /** Who sends it, or null if the app is to find out. */
+    @Nullable User user() {
+        return user;
     }
 
     /** The path below which the app is, or empty. */
@@ -102,7 +111,7 @@ final class SentRequest implements RawRequest {
         cookies.forEach(cookie -> pairs.add(Cookie.of(cookie.name(), cookie.value()).path(null).toString()));
         return cookies.isEmpty()
                 ? this
-                : new SentRequest(method, target, headers.with("Cookie", pairs.toString()), content, remoteAddr, root);
+                : new SentRequest(method, target, headers.with("Cookie", pairs.toString()), content, remoteAddr, root, user);
     }
 
     /** Returns the whole message. */

@@ -1,6 +1,7 @@
 package dev.carafe.testing;
 
 import dev.carafe.http.Request;
+import dev.carafe.middleware.User;
 import dev.carafe.signal.Signal;
 import dev.carafe.signal.Signals;
 import java.util.ArrayList;
@@ -30,7 +31,15 @@ public final class ServerSide {
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean begun;
 
-    ServerSide() { }
+    private final @Nullable User sender;
+
+    ServerSide() {
+        this(null);
+    }
+
+    ServerSide(@Nullable User sender) {
+        this.sender = sender;
+    }
 
     /** Runs the app on this thread and records what happens. */
     void observe(Runnable handling) {
@@ -38,7 +47,11 @@ public final class ServerSide {
         ThreadLog lines = ThreadLog.open(log);
         Signal.Connection signals = Signal.observe((signal, payload) -> sent.add(new Sent(signal, payload)));
         try {
-            handling.run();
+            if (sender == null) {
+                handling.run();
+            } else {
+                sender.impersonate(handling);
+            }
         } finally {
             signals.close();
             lines.close();

@@ -32,7 +32,7 @@ final class SocketTransport implements Transport {
         Socket socket = new Socket(InetAddress.getByName(server.uri().getHost()), server.port(), from, 0);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         Origin origin = new Origin(from.getHostAddress(), socket.getLocalPort());
-        SocketConnection connection = new SocketConnection(socket, origin, app.begin(origin));
+        SocketConnection connection = new SocketConnection(socket, origin, app.begin(origin, request.user()));
         connection.send(request.bytes());
         return connection;
     }

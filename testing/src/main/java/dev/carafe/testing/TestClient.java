@@ -3,6 +3,7 @@ package dev.carafe.testing;
 import dev.carafe.App;
 import dev.carafe.http.Cookie;
 import dev.carafe.http.Request;
+import dev.carafe.middleware.User;
 import dev.carafe.session.Session;
 import dev.carafe.session.SessionInterface;
 import java.io.IOException;
@@ -86,6 +87,18 @@ public final class TestClient implements AutoCloseable {
     /** Returns a client whose requests come from an address. For a {@linkplain #live live} client it must be a local one. */
     public TestClient remoteAddr(String address) {
         return with(options.remoteAddr(address));
+    }
+
+    /**
+     * Returns a client whose requests a user sends, whatever the app's guards would find: {@code Login}, {@code BasicAuth} and
+     * {@code BearerAuth} let it in, and {@code User.current()} is this user.
+     *
+     * <pre>{@code
+     * assertThat(client.loggedInAs(User.of("ada", "admin")).get("/admin")).hasStatus(200);
+     * }</pre>
+     */
+    public TestClient loggedInAs(User user) {
+        return with(options.user(user));
     }
 
     /**

@@ -218,7 +218,8 @@ public final class TestRequest {
         add(fields, given, "Content-Type", form == null ? contentType : form.contentType());
         add(fields, given, "Content-Length", given.contains("Transfer-Encoding") ? null : length(content));
         Headers all = Headers.of(fields.toArray(String[]::new));
-        SentRequest request = new SentRequest(method, options.withinApp(asciiTarget()), all, content, options.remoteAddr(), options.root());
+        SentRequest request = new SentRequest(method, options.withinApp(asciiTarget()), all, content, options.remoteAddr(), options.root(),
+                options.user());
         return given.contains("Cookie") ? request : request.withCookies(cookies(jar == null ? List.of() : jar.matching(request)));
     }
 

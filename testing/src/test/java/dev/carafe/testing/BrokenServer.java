@@ -34,7 +34,7 @@ final class BrokenServer implements Transport {
     }
 
     private final class ReceivedResponse implements Dialogue {
-        private final ServerSide server = new ServerSide();
+        private final ServerSide server = new ServerSide(null);
         private boolean received;
 
         @Override

@@ -1,0 +1,61 @@
+package dev.carafe.middleware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The snippets of {@code docs/middleware.md}, each as the body of a method of an app that has what they name. */
+class PageTest {
+    private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final String AROUND = """
+            import static dev.carafe.Carafe.*;
+            import dev.carafe.*;
+            import dev.carafe.http.*;
+            import dev.carafe.middleware.*;
+            import io.helidon.webserver.observe.ObserveFeature;
+            import io.helidon.webserver.observe.health.HealthObserver;
+            import java.time.Duration;
+            import java.util.Map;
+
+            abstract class Page {
+                interface Users { User find(String name); }
+                App app;
+                Blueprint api, admin, danger, account;
+                Users users;
+                abstract Object rates();
+                abstract String hashOf(String name);
+                abstract User userOf(String token);
+                abstract String login(Request request);
+                abstract String[] rolesOf(String name);
+                abstract String render(String template);
+                abstract String render(String template, Map<String, ?> model);
+            """;
+
+    @Test
+    void everySnippetCompiles(@TempDir Path folder) throws IOException {
+        Matcher snippets = SNIPPET.matcher(Files.readString(Path.of("../docs/middleware.md")));
+        StringBuilder page = new StringBuilder(AROUND);
+        int count = 0;
+        while (snippets.find()) {
+            page.append("void snippet").append(++count).append("() {\n").append(snippets.group(1)).append("}\n");
+        }
+        assertThat(count).isGreaterThan(10);
+        Path source = Files.writeString(folder.resolve("Page.java"), page.append('}'));
+        StringWriter errors = new StringWriter();
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, null, null)) {
+            List<String> options = List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
+            compiler.getTask(errors, files, null, options, null, files.getJavaFileObjects(source)).call();
+        }
+        assertThat(errors).hasToString("");
+    }
+}
