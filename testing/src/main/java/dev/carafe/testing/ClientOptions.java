@@ -3,6 +3,7 @@ package dev.carafe.testing;
 import dev.carafe.config.Config;
 import dev.carafe.http.Headers;
 import dev.carafe.routing.BuildOptions;
+import java.util.function.Consumer;
 
 /**
  * What a client does with each request.
@@ -12,36 +13,43 @@ import dev.carafe.routing.BuildOptions;
  * @param followsRedirects whether it goes where a response sends it
  * @param propagatesExceptions whether it throws what the server saw
  * @param root the path below which the app is, or empty
+ * @param check sees each response before the test does
  */
-record ClientOptions(Headers headers, String remoteAddr, boolean followsRedirects, boolean propagatesExceptions, String root) {
-    static final ClientOptions DEFAULTS = new ClientOptions(Headers.of(), "127.0.0.1", false, false, "");
+record ClientOptions(Headers headers, String remoteAddr, boolean followsRedirects, boolean propagatesExceptions, String root,
+        Consumer<? super TestResponse> check) {
+    static final ClientOptions DEFAULTS = new ClientOptions(Headers.of(), "127.0.0.1", false, false, "", response -> { });
 
     /** Returns what the settings of an app ask for. */
     static ClientOptions of(Config config) {
         String root = config.getString("APPLICATION_ROOT");
         return new ClientOptions(Headers.of(), "127.0.0.1", false, config.getBoolean("TESTING"),
-                root == null ? "" : BuildOptions.NONE.root(root).root());
+                root == null ? "" : BuildOptions.NONE.root(root).root(), DEFAULTS.check);
     }
 
     ClientOptions header(String name, String value) {
-        return new ClientOptions(headers.with(name, value), remoteAddr, followsRedirects, propagatesExceptions, root);
+        return new ClientOptions(headers.with(name, value), remoteAddr, followsRedirects, propagatesExceptions, root, check);
     }
 
     ClientOptions remoteAddr(String address) {
-        return new ClientOptions(headers, address, followsRedirects, propagatesExceptions, root);
+        return new ClientOptions(headers, address, followsRedirects, propagatesExceptions, root, check);
     }
 
     ClientOptions followRedirects() {
-        return new ClientOptions(headers, remoteAddr, true, propagatesExceptions, root);
+        return new ClientOptions(headers, remoteAddr, true, propagatesExceptions, root, check);
     }
 
     ClientOptions propagateExceptions(boolean propagate) {
-        return new ClientOptions(headers, remoteAddr, followsRedirects, propagate, root);
+        return new ClientOptions(headers, remoteAddr, followsRedirects, propagate, root, check);
+    }
+
+    ClientOptions checkedBy(Consumer<? super TestResponse> check) {
+        return new ClientOptions(headers, remoteAddr, followsRedirects, propagatesExceptions, root, check);
     }
 
     /** Sends what a proxy tells that takes the path off. */
     ClientOptions below(String path) {
-        return new ClientOptions(headers.with("X-Forwarded-Prefix", path), remoteAddr, followsRedirects, propagatesExceptions, path);
+        return new ClientOptions(headers.with("X-Forwarded-Prefix", path), remoteAddr, followsRedirects, propagatesExceptions, path,
+                check);
     }
 
     /** Returns a target as the app gets it: without the path below which the app is, if it begins with that. */
