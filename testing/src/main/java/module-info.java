@@ -7,4 +7,6 @@ module dev.carafe.testing {
     requires static transitive org.junit.jupiter.api;
 
     exports dev.carafe.testing;
+
+    uses dev.carafe.testing.OpenApiChecks;
 }

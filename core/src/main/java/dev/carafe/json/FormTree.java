@@ -16,6 +16,9 @@ import java.util.Map;
 final class FormTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    /** Jackson reads the text "null" as null, where a form just has a word that does not fit. */
+    private static final String NO_NULL = "'null'";
+
     private FormTree() { }
 
     static JsonNode of(Map<String, ? extends List<?>> values, Class<?> type, ObjectMapper mapper) {
@@ -55,6 +58,9 @@ final class FormTree {
                 default -> NODES.textNode(text);
             };
         }
-        return text.isEmpty() && !type.hasRawClass(String.class) ? NODES.nullNode() : NODES.textNode(text);
+        if (type.hasRawClass(String.class)) {
+            return NODES.textNode(text);
+        }
+        return text.isEmpty() ? NODES.nullNode() : NODES.textNode(text.equals("null") ? NO_NULL : text);
     }
 }

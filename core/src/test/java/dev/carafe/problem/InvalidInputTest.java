@@ -114,7 +114,8 @@ class InvalidInputTest {
         "/coded|{\"code\":\"BLUE\"}|[ is not valid]",
         "/drawing|{\"shapes\":[{\"kind\":\"Circle\"},{\"kind\":\"Square\",\"side\":1,\"id\":\"x\"}]}|"
                 + "[/shapes/0/radius is required, /shapes/1/id must be a UUID such as 123e4567-e89b-12d3-a456-426614174000]",
-        "/drawing|{\"shapes\":[{\"radius\":1},{\"kind\":\"Star\"}]}|[/shapes/0/kind is required, /shapes/1/kind must be one of: Circle, Square]"})
+        "/drawing|{\"shapes\":[{\"radius\":1},{\"kind\":\"Star\"}]}|"
+                + "[/shapes/0/kind is required, /shapes/1/kind must be one of: Circle, Square]"})
     void theValueIsNamed(String path, String json, String errors) {
         HttpException refused = refusal(path, json);
 
@@ -178,9 +179,16 @@ class InvalidInputTest {
     @Test
     void aQueryIsBoundToARecord() {
         assertThat(text(app.handle(Request.of("GET", "/search?q=a&page=2&tag=x&tag=y&exact=on&since=2026-01-01T00:00:00Z&utm=z"))))
-                .isEqualTo("{\"color\":null,\"exact\":true,\"page\":2,\"q\":\"a\",\"since\":\"2026-01-01T00:00:00Z\",\"tag\":[\"x\",\"y\"]}");
+                .isEqualTo("{\"color\":null,\"exact\":true,\"page\":2,\"q\":\"a\",\"since\":\"2026-01-01T00:00:00Z\","
+                        + "\"tag\":[\"x\",\"y\"]}");
         assertThat(text(app.handle(Request.of("GET", "/search?page=1&color=&since="))))
                 .isEqualTo("{\"color\":null,\"exact\":false,\"page\":1,\"q\":null,\"since\":null,\"tag\":[]}");
+    }
+
+    @Test
+    void theWordNullIsNoNumber() {
+        assertThat(app.handle(Request.of("GET", "/search?page=1&since=null")).status()).isEqualTo(400);
+        assertThat(text(app.handle(Request.of("GET", "/search?page=1&q=null")))).contains("\"q\":\"null\"");
     }
 
     @Test

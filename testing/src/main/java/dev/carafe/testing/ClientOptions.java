@@ -4,6 +4,7 @@ import dev.carafe.config.Config;
 import dev.carafe.http.Headers;
 import dev.carafe.middleware.User;
 import dev.carafe.routing.BuildOptions;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,41 +16,47 @@ import org.jspecify.annotations.Nullable;
  * @param propagatesExceptions whether it throws what the server saw
  * @param root the path below which the app is, or empty
  * @param user who sends the requests, whatever guards would find; null to let them find out
+ * @param check sees each response before the test does
  */
 record ClientOptions(Headers headers, String remoteAddr, boolean followsRedirects, boolean propagatesExceptions, String root,
-        @Nullable User user) {
-    static final ClientOptions DEFAULTS = new ClientOptions(Headers.of(), "127.0.0.1", false, false, "", null);
+        @Nullable User user, Consumer<? super TestResponse> check) {
+    static final ClientOptions DEFAULTS = new ClientOptions(Headers.of(), "127.0.0.1", false, false, "", null, response -> { });
 
     /** Returns what the settings of an app ask for. */
     static ClientOptions of(Config config) {
         String root = config.getString("APPLICATION_ROOT");
         return new ClientOptions(Headers.of(), "127.0.0.1", false, config.getBoolean("TESTING"),
-                root == null ? "" : BuildOptions.NONE.root(root).root(), null);
+                root == null ? "" : BuildOptions.NONE.root(root).root(), null, DEFAULTS.check);
     }
 
     ClientOptions header(String name, String value) {
-        return new ClientOptions(headers.with(name, value), remoteAddr, followsRedirects, propagatesExceptions, root, user);
+        return new ClientOptions(headers.with(name, value), remoteAddr, followsRedirects, propagatesExceptions, root, user, check);
     }
 
     ClientOptions remoteAddr(String address) {
-        return new ClientOptions(headers, address, followsRedirects, propagatesExceptions, root, user);
+        return new ClientOptions(headers, address, followsRedirects, propagatesExceptions, root, user, check);
     }
 
     ClientOptions followRedirects() {
-        return new ClientOptions(headers, remoteAddr, true, propagatesExceptions, root, user);
+        return new ClientOptions(headers, remoteAddr, true, propagatesExceptions, root, user, check);
     }
 
     ClientOptions propagateExceptions(boolean propagate) {
-        return new ClientOptions(headers, remoteAddr, followsRedirects, propagate, root, user);
+        return new ClientOptions(headers, remoteAddr, followsRedirects, propagate, root, user, check);
     }
 
     ClientOptions user(User sender) {
-        return new ClientOptions(headers, remoteAddr, followsRedirects, propagatesExceptions, root, sender);
+        return new ClientOptions(headers, remoteAddr, followsRedirects, propagatesExceptions, root, sender, check);
+    }
+
+    ClientOptions checkedBy(Consumer<? super TestResponse> check) {
+        return new ClientOptions(headers, remoteAddr, followsRedirects, propagatesExceptions, root, user, check);
     }
 
     /** Sends what a proxy tells that takes the path off. */
     ClientOptions below(String path) {
-        return new ClientOptions(headers.with("X-Forwarded-Prefix", path), remoteAddr, followsRedirects, propagatesExceptions, path, user);
+        return new ClientOptions(headers.with("X-Forwarded-Prefix", path), remoteAddr, followsRedirects, propagatesExceptions, path, user,
+                check);
     }
 
     /** Returns a target as the app gets it: without the path below which the app is, if it begins with that. */

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,28 @@ public final class TestClient implements AutoCloseable {
         return with(options.below(Request.of("GET", "/").withRootPath(path).rootPath()));
     }
 
+    /** Returns a client that shows each response to a check, which fails the test by an {@code AssertionError}, before it returns it. */
+    public TestClient checkedBy(Consumer<? super TestResponse> check) {
+        return with(options.checkedBy(check));
+    }
+
+    /**
+     * Returns a client whose requests and responses are checked against the OpenAPI document of the app. What is off the document fails the
+     * test, and the message says where. A request that the document does not allow may be sent, if the app refuses it.
+     *
+     * <pre>{@code
+     * TestClient client = TestClient.of(app).checkedByOpenApi();
+     * client.post("/people", Map.of("name", "Ada"));      // fails if the response is not the Person that the route returns(201, ...)
+     * }</pre>
+     *
+     * @throws IllegalStateException if carafe-openapi-testing is not on the class path, or no OpenApi is installed in the app
+     */
+    public TestClient checkedByOpenApi() {
+        OpenApiChecks checks = ServiceLoader.load(OpenApiChecks.class).findFirst().orElseThrow(() -> new IllegalStateException(
+                "Nothing here can check against an OpenAPI document. Add the test dependency dev.carafe:carafe-openapi-testing."));
+        return checkedBy(checks.of(app));
+    }
+
     private TestClient with(ClientOptions changed) {
         return new TestClient(app, transport, cookies, changed);
     }
@@ -235,6 +258,7 @@ public final class TestClient implements AutoCloseable {
         } catch (IOException e) {
             throw noResponse(sent, e);
         }
+        options.check().accept(response);
         Throwable failure = options.propagatesExceptions() ? response.server().exception() : null;
         if (failure != null) {
             throw TestClient.<RuntimeException>asItIs(failure);

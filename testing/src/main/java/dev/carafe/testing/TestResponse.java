@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import dev.carafe.http.Cookie;
 import dev.carafe.http.Headers;
 import dev.carafe.http.HttpStatus;
+import dev.carafe.http.RawRequest;
 import dev.carafe.json.JsonException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +87,11 @@ public final class TestResponse implements AssertProvider<ResponseAssert> {
         } catch (JsonException e) {
             throw new AssertionError("The body is no %s.%n%n%s".formatted(type.getSimpleName(), this), e);
         }
+    }
+
+    /** Returns the request, as it was sent. */
+    public RawRequest request() {
+        return request;
     }
 
     /** Returns what the server recorded of the exchange. */

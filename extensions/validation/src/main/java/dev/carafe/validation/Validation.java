@@ -10,7 +10,7 @@ import dev.carafe.json.JsonStyle;
  * Checks what {@code req.json(type)} and {@code bind(type)} read by the constraints of Jakarta Validation, which Hibernate Validator knows.
  *
  * <pre>{@code
- * record NewPerson(@NotBlank String name, @Min(18) int age, @Valid List<Address> addresses) { }
+ * record NewPerson(@NotBlank String name, @Min(18) int age, List<@Valid Address> addresses) { }
  *
  * app.install(Validation.create())
  *     .post("/people", req -> add(req.json(NewPerson.class)));      // 400: "/addresses/0/zip": "must not be blank"

@@ -24,10 +24,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Constraints are told in the same problem as all else. */
 class ValidationTest {
-    record Address(@NotBlank String street, @JsonProperty("zip_code") @Pattern(regexp = "\\d{5}", message = "must have five digits") String zip) { }
+    record Address(@NotBlank String street,
+            @JsonProperty("zip_code") @Pattern(regexp = "\\d{5}", message = "must have five digits") String zip) { }
 
     record Person(@NotBlank @Size(max = 10) String name, @Min(0) @Max(150) int age, Optional<@Email String> mail, @Valid Address home,
-            @Valid @Size(min = 1) List<Address> others, Map<String, @Valid Address> named, List<@NotBlank String> tags) { }
+            @Size(min = 1) List<@Valid Address> others, Map<String, @Valid Address> named, List<@NotBlank String> tags) { }
 
     record Search(@NotNull String q, @Min(1) int page) { }
 
@@ -82,7 +83,8 @@ class ValidationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"de, /name darf nicht leer sein", "fr-CA, /name ne doit pas être vide", "xx, /name must not be blank", "it, /name non deve essere spazio"})
+    @CsvSource({"de, /name darf nicht leer sein",
+        "fr-CA, /name ne doit pas être vide", "xx, /name must not be blank", "it, /name non deve essere spazio"})
     void theMessageIsInTheLanguageOfTheClient(String language, String message) {
         TestResponse response = client.header("Accept-Language", language).request("POST", "/people")
                 .body("{\"name\":\" \",\"age\":1,\"home\":null,\"others\":[{\"street\":\"a\"}]}", "application/json").send();

@@ -1,0 +1,171 @@
+package dev.carafe.openapi;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.carafe.App;
+import dev.carafe.operation.Guard;
+import dev.carafe.operation.Operation;
+import dev.carafe.routing.Rule;
+import dev.carafe.routing.Variable;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Derives the document from the routes of an app. */
+final class Document {
+    private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE", "PATCH", "TRACE");
+
+    private final ObjectNode root = JsonNodeFactory.instance.objectNode();
+    private final Map<String, String> pathsByShape = new LinkedHashMap<>();
+    private final Map<Rule, Map<String, String>> pointers = new HashMap<>();
+    private final Set<String> ids = new LinkedHashSet<>();
+    private final Set<String> tags = new LinkedHashSet<>();
+    private final Set<String> schemes = new TreeSet<>();
+    private final Schemas schemas;
+    private final Bodies bodies;
+    private final int invalid;
+
+    private Document(App app, ObjectMapper mapper) {
+        schemas = new Schemas(mapper);
+        bodies = new Bodies(schemas, Objects.requireNonNull(app.config().getString("JSONIFY_MIMETYPE")));
+        invalid = app.config().getInt("VALIDATION_STATUS");
+    }
+
+    static Document of(App app, ObjectMapper mapper, ObjectNode info, List<String> servers) {
+        Document document = new Document(app, mapper);
+        document.build(app, info, servers);
+        return document;
+    }
+
+    ObjectNode root() {
+        return root;
+    }
+
+    @Nullable String pointer(Rule rule, String method) {
+        return pointers.getOrDefault(rule, Map.of()).get(method);
+    }
+
+    private void build(App app, ObjectNode info, List<String> servers) {
+        root.put("openapi", "3.1.0").set("info", info);
+        if (!servers.isEmpty()) {
+            ArrayNode all = root.putArray("servers");
+            servers.forEach(url -> all.addObject().put("url", url));
+        }
+        ObjectNode paths = root.putObject("paths");
+        for (Operation each : app.operations()) {
+            if (!each.description().hidden() && !each.rule().websocket() && !each.rule().buildOnly()) {
+                add(paths, each);
+            }
+        }
+        ArrayNode listed = root.putArray("tags");
+        tags.forEach(tag -> listed.addObject().put("name", tag));
+        if (listed.isEmpty()) {
+            root.remove("tags");
+        }
+        ObjectNode components = root.putObject("components");
+        components.set("schemas", schemas.collect());
+        schemes.forEach(scheme -> components.withObject("/securitySchemes").putObject(scheme).put("type", "http").put("scheme", scheme));
+    }
+
+    /** Rules whose paths differ only in the names of variables have one path in the document: that of the first. */
+    private void add(ObjectNode paths, Operation operation) {
+        String own = PathTemplate.of(operation.rule());
+        String path = pathsByShape.computeIfAbsent(own.replaceAll("\\{[^}]*}", "{}"), shape -> own);
+        List<String> names = names(path);
+        String at = "/" + path.replace("~", "~0").replace("/", "~1");
+        ObjectNode item = paths.withObject(at);
+        Set<String> methods = operation.rule().methods();
+        for (String method : methods.isEmpty() ? List.of("GET") : methods) {
+            String key = method.toLowerCase(Locale.ROOT);
+            if (METHODS.contains(method) && !item.has(key)) {
+                item.set(key, described(operation, method, names));
+                pointers.computeIfAbsent(operation.rule(), rule -> new HashMap<>()).put(method, "/paths" + at + "/" + key);
+            }
+        }
+        if (item.isEmpty()) {
+            paths.remove(path);
+        }
+    }
+
+    private static List<String> names(String path) {
+        return Pattern.compile("\\{([^}]*)}").matcher(path).results().map(match -> match.group(1)).toList();
+    }
+
+    private ObjectNode described(Operation operation, String method, List<String> names) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        var said = operation.description();
+        List<String> under = !said.tags().isEmpty() || operation.blueprint() == null ? said.tags() : List.of(operation.blueprint());
+        if (!under.isEmpty()) {
+            tags.addAll(under);
+            under.forEach(node.putArray("tags")::add);
+        }
+        put(node, "summary", said.summary());
+        put(node, "description", said.details());
+        node.put("operationId", id(operation, method));
+        ArrayNode parameters = node.putArray("parameters");
+        List<Variable> variables = operation.rule().variables();
+        for (int i = 0; i < variables.size(); i++) {
+            ObjectNode parameter = parameters.addObject().put("name", names.get(i)).put("in", "path").put("required", true);
+            parameter.set("schema", PathTemplate.schema(variables.get(i), schemas));
+        }
+        said.parameters().forEach(each -> bodies.parameters(parameters, each));
+        if (parameters.isEmpty()) {
+            node.remove("parameters");
+        }
+        boolean hasBody = said.body() != null || !said.consumes().isEmpty();
+        if (hasBody) {
+            node.set("requestBody", bodies.request(said));
+        }
+        node.set("responses", bodies.responses(operation, invalid));
+        if (said.deprecated()) {
+            node.put("deprecated", true);
+        }
+        if (!operation.guards().isEmpty()) {
+            ObjectNode needed = node.putArray("security").addObject();
+            for (Guard guard : operation.guards()) {
+                schemes.add(guard.scheme());
+                needed.putArray(guard.scheme());
+            }
+        }
+        return node;
+    }
+
+    private static void put(ObjectNode node, String name, @Nullable String text) {
+        if (text != null) {
+            node.put(name, text);
+        }
+    }
+
+    /** The endpoint, if it was named, or else words of the method and the path. */
+    private String id(Operation operation, String method) {
+        String endpoint = operation.rule().endpoint();
+        StringBuilder id = new StringBuilder();
+        if (endpoint.indexOf('/') < 0 && endpoint.indexOf(' ') < 0) {
+            id.append(endpoint.replaceAll("[^A-Za-z0-9_]+", "_"));
+        } else {
+            id.append(method.toLowerCase(Locale.ROOT));
+            for (String word : PathTemplate.of(operation.rule()).split("[^A-Za-z0-9{]+", -1)) {
+                String plain = word.replace("{", "");
+                if (!plain.isEmpty()) {
+                    id.append(word.startsWith("{") ? "By" : "").append(plain.substring(0, 1).toUpperCase(Locale.ROOT))
+                            .append(plain.substring(1));
+                }
+            }
+        }
+        String unique = id.toString();
+        for (int i = 2; !ids.add(unique); i++) {
+            unique = id + "_" + i;
+        }
+        return unique;
+    }
+}
