@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(10)
+@Timeout(60)
 class EventEmitterTest {
     private static String sent(EventSource source) {
         return new String(Response.events(source).buffered().data(), UTF_8);

@@ -29,10 +29,19 @@ final class JinjavaFilters {
                     throw new PythonException(interpreter.getErrorsCopy().getFirst().getMessage());
                 }
                 return result instanceof SafeString safe ? Markup.of(safe.getValue()) : result;
+            } catch (NoClassDefFoundError e) {
+                throw new IllegalStateException(("Jinjava's filter '%s' needs a library that carafe-templates leaves out, for only single "
+                        + "filters use it: %s is missing. Add %s to your project, in the version that Jinjava names.")
+                        .formatted(filter.getName(), e.getMessage(), library(String.valueOf(e.getMessage()))), e);
             } catch (InterpretException e) {
                 throw new PythonException(String.valueOf(e.getMessage()), e);
             }
         };
+    }
+
+    private static String library(String type) {
+        return type.startsWith("org/apache/commons/net/") ? "commons-net:commons-net"
+                : type.startsWith("ch/obermuhlner/") ? "ch.obermuhlner:big-math" : "it";
     }
 
     private static @Nullable Object[] positional(Arguments arguments) {

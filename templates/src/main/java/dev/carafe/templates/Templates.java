@@ -37,20 +37,20 @@ import org.jspecify.annotations.Nullable;
  * String text = Templates.create().folder(Path.of("texts")).render("terms.txt", Map.of("year", 2026));
  * }</pre>
  *
- * <p>Installed in an app, handlers answer with {@link Page#render}; templates have Flask's names, which are {@code request},
- * {@code session}, {@code g}, {@code config}, {@code url_for} and {@code get_flashed_messages}; each render sends Flask's two
- * {@linkplain dev.carafe.signal.Signals signals}; and the setting {@code TEMPLATES_AUTO_RELOAD}, or {@code DEBUG} if that is null, decides
- * whether changes of files are seen.
+ * <p>Once installed in an app, handlers return {@link Page#render}, and templates have Flask's names: {@code request}, {@code session},
+ * {@code g}, {@code config}, {@code url_for} and {@code get_flashed_messages}. Each render sends Flask's two
+ * {@linkplain dev.carafe.signal.Signals signals}. The setting {@code TEMPLATES_AUTO_RELOAD}, or {@code DEBUG} if that is null, decides
+ * whether changed files are read again.
  *
- * <p>Templates are looked for in the folders, in the order given, then in the folder {@code templates} of the app's root folder, then on
- * the class path below {@code templates/}, then in the folders of the app's blueprints. A name never leaves these roots. Output
- * is escaped in {@code .html}, {@code .htm}, {@code .xml}, {@code .xhtml} and {@code .svg} and in {@link #renderString}, as Flask does it;
- * in {@code .html.j2} and its like as well.
+ * <p>Templates are searched in the folders, in the order given, then in {@code templates} in the app's root folder, then on the class path
+ * below {@code templates/}, then in the folders of the app's blueprints. A name never leaves these roots. Output is escaped in
+ * {@code .html}, {@code .htm}, {@code .xml}, {@code .xhtml} and {@code .svg}, each also with {@code .j2} at the end, and in
+ * {@link #renderString}, as in Flask.
  *
- * <p>A template reads maps, lists, records and the getters of beans, and calls the methods of strings, lists and dicts, and the
- * functions it is given; no other method of a Java object can be reached.
+ * <p>A template reads maps, lists, records, the getters of beans and the accessors of Carafe's own values. It calls the methods of strings,
+ * lists and dicts, and the functions it is given. It can't call any other method of a Java object.
  *
- * <p>Set up by one thread; then rendered by any number of threads at once. Compiled templates are kept.
+ * <p>Set up by one thread, then used by any number of threads at once. Compiled templates are cached.
  */
 public final class Templates implements Extension {
     private final Environment environment = new Environment();
@@ -62,12 +62,12 @@ public final class Templates implements Extension {
         translations(message -> message);
     }
 
-    /** Templates on the class path below {@code templates/}. */
+    /** Creates templates that are found on the class path below {@code templates/}. */
     public static Templates create() {
         return new Templates();
     }
 
-    /** Gives the app pages by {@link Page#render}, and templates the names of the app; by {@code app.install(templates)}. */
+    /** Lets the app's handlers return pages, and gives templates the app's names; called by {@code app.install(templates)}. */
     @Override
     public void init(App owner) {
         if (app != null) {
@@ -94,27 +94,27 @@ public final class Templates implements Extension {
         return root(TemplateRoot.folder(folder));
     }
 
-    /** Adds a place of templates, which is searched before the class path and after those added earlier; Jinja2's loaders. */
+    /** Adds a root, as Jinja2's loaders are. It is searched after those added earlier and before the class path. */
     public Templates root(TemplateRoot root) {
         environment.store.roots.add(environment.store.roots.indexOf(classPath), root);
         return changed();
     }
 
-    /** Adds a filter, or puts it in the place of one of that name: {@code {{ value|name }}}. */
+    /** Adds a filter, or replaces the one of that name: {@code {{ value|name }}}. */
     public Templates filter(String name, Filter filter) {
         environment.filters.put(name, filter);
         return changed();
     }
 
     /**
-     * Adds a filter that was written for Jinjava, under its own name. Jinjava's engine is made at its first call; what the filter reports
-     * as an error of the template is a {@link TemplateException}.
+     * Adds a filter that was written for Jinjava, under its own name. Jinjava's engine is created at the first call. What the filter
+     * reports as an error becomes a {@link TemplateException}.
      */
     public Templates jinjava(com.hubspot.jinjava.lib.filter.Filter filter) {
         return filter(filter.getName(), JinjavaFilters.adapt(filter));
     }
 
-    /** Adds a test, or puts it in the place of one of that name: {@code {{ value is name }}}. */
+    /** Adds a test, or replaces the one of that name: {@code {{ value is name }}}. */
     public Templates test(String name, Test test) {
         environment.tests.put(name, test);
         return changed();
@@ -146,8 +146,8 @@ public final class Templates implements Extension {
     }
 
     /**
-     * Asks these translations for the texts of <code>{% trans %}</code>, {@code _}, {@code gettext}, {@code ngettext},
-     * {@code pgettext} and {@code npgettext}; without them, texts stay as they are. The rules are those of Jinja2's i18n extension with
+     * Sets the translations that are asked for the texts of <code>{% trans %}</code>, {@code _}, {@code gettext}, {@code ngettext},
+     * {@code pgettext} and {@code npgettext}; without them, texts stay as they are. This is Jinja2's i18n extension in
      * its new style: variables are filled in by name, and escaped.
      */
     public Templates translations(Translations translations) {
@@ -167,7 +167,8 @@ public final class Templates implements Extension {
     }
 
     /**
-     * Adds variables to every render; those of the model go before them, globals after. Called once a render, and may use the request:
+     * Adds variables to every render. The model takes precedence over them, and they over globals. Called once per render, and may use
+     * the request:
      * {@code contextProcessor(() -> Map.of("user", g().get("user")))}.
      */
     public Templates contextProcessor(Supplier<? extends Map<String, ? extends @Nullable Object>> variables) {
@@ -176,7 +177,7 @@ public final class Templates implements Extension {
     }
 
     /**
-     * Adds variables to the renders in a request of a blueprint, or of one nested in it; they go before those for every render.
+     * Adds variables to renders in a request of a blueprint, or of one nested in it. They take precedence over those for every render.
      *
      * @param blueprint the name under which it is registered, as {@code request().blueprint()} gives it
      */
@@ -185,19 +186,19 @@ public final class Templates implements Extension {
         return this;
     }
 
-    /** Whether files that were changed or added since are seen; off unless the settings of an app say so. For development. */
+    /** Sets whether changed and new files are seen; off unless the app's settings say otherwise. For development. */
     public Templates autoReload(boolean on) {
         environment.store.autoReload = () -> on;
         return this;
     }
 
-    /** Decides by a template's name whether its output is escaped. */
+    /** Sets the rule that decides by a template's name whether its output is escaped. */
     public Templates autoescape(Predicate<String> byName) {
         environment.autoescape = byName;
         return changed();
     }
 
-    /** Passes the text of each {@code {{ value }}} of every template through a finalizer, as the option of that name does in Jinja2. */
+    /** Sets a finalizer that sees the text of each {@code {{ value }}}, as the option of Jinja2's environment does. */
     public Templates finalizer(Finalizer finalizer) {
         environment.finalizer = finalizer;
         return this;
@@ -235,24 +236,24 @@ public final class Templates implements Extension {
     }
 
     /**
-     * Makes a line that begins with a prefix a tag, and the rest of one behind another a comment, as {@code "#"}, {@code "##"}; null
-     * for none.
+     * Sets the prefix that makes a line a tag, and the one that makes the rest of a line a comment, such as {@code "#"} and {@code "##"};
+     * null for none.
      */
     public Templates lineStatements(@Nullable String prefix, @Nullable String comment) {
         return dialect(environment.dialect.lines(prefix, comment));
     }
 
-    /** Sets what stands around tags in the place of <code>{% %}</code>, such as <code>&lt;%</code> and <code>%&gt;</code>. */
+    /** Sets the delimiters of tags in place of <code>{% %}</code>, such as <code>&lt;%</code> and <code>%&gt;</code>. */
     public Templates blockDelimiters(String open, String close) {
         return dialect(environment.dialect.delimiters(Dialect.Kind.BLOCK, open, close));
     }
 
-    /** Sets what stands around outputs in the place of {@code {{ }}}, such as <code>${</code> and <code>}</code>. */
+    /** Sets the delimiters of outputs in place of {@code {{ }}}, such as <code>${</code> and <code>}</code>. */
     public Templates variableDelimiters(String open, String close) {
         return dialect(environment.dialect.delimiters(Dialect.Kind.VARIABLE, open, close));
     }
 
-    /** Sets what stands around comments in the place of <code>{# #}</code>, such as <code>&lt;!--</code> and <code>--&gt;</code>. */
+    /** Sets the delimiters of comments in place of <code>{# #}</code>, such as <code>&lt;!--</code> and <code>--&gt;</code>. */
     public Templates commentDelimiters(String open, String close) {
         return dialect(environment.dialect.delimiters(Dialect.Kind.COMMENT, open, close));
     }
@@ -262,20 +263,20 @@ public final class Templates implements Extension {
         return changed();
     }
 
-    /** Sets what undefined values are, such as {@link Undefined#STRICT}; lenient by default. */
+    /** Sets the kind of undefined values, such as {@link Undefined#STRICT}; lenient by default. */
     public Templates undefined(Undefined.Kind kind) {
         environment.undefined = kind;
         return this;
     }
 
-    /** What is kept was compiled by the old rules. */
+    /** Drops compiled templates: they were compiled by the old rules. */
     private Templates changed() {
         environment.store.clear();
         return this;
     }
 
     /**
-     * Renders a template. What a filter, function or getter throws, {@code abort(404)} too, is thrown as it is.
+     * Renders a template. An exception from a filter, function or getter, {@code abort(404)} included, is thrown unchanged.
      *
      * @throws TemplateException if the template can't be found, read or rendered; says where
      */
@@ -302,8 +303,8 @@ public final class Templates implements Extension {
     }
 
     /**
-     * Renders a template piece by piece, so that a long one needs little memory; Jinja2's {@code stream}. {@link Page#stream} does it for a
-     * response.
+     * Renders a template piece by piece, so that a long page needs little memory; Jinja2's {@code stream}. {@link Page#stream} does
+     * so for a response.
      *
      * @param out takes the pieces in their order: what is known before a slow tag is out while the tag waits
      * @throws IOException if {@code out} throws it

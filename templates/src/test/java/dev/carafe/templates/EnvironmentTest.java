@@ -171,5 +171,7 @@ class EnvironmentTest {
         assertThat(render("{% macro m(y) %}a{{ y }}{% endmacro %}{{ m(x) }}")).isEqualTo("[a[1]]");
         assertThat(render("{% set s %}{{ x }}{% endset %}{{ s }}")).isEqualTo("[[1]]");
         assertThat(render("{% block b %}{{ x }}{% endblock %}{{ self.b() }}{# note #}")).isEqualTo("[1][[1]]");
+        assertThat(templates.renderString("{% macro m() %}a{{ caller() }}{% endmacro %}{% call m() %}b{% endcall %}"
+                + "{% filter upper %}x{{ 'y' }}{% endfilter %}", Map.of())).isEqualTo("a[b]X[Y]");
     }
 }

@@ -44,6 +44,10 @@ class Http2AttacksTest {
             })
             .get("/large-fields", req -> Response.text("")
                     .header("Set-Cookie", "a=" + "x".repeat(4050)).header("X-Big", "y".repeat(40_000)))
+            .post("/unread", req -> {
+                released.await();
+                return "unread";
+            })
             .post("/length", req -> {
                 try {
                     return req.bytes().length + " bytes";
@@ -233,9 +237,9 @@ class Http2AttacksTest {
     @Test
     void aBodyMayNotExceedItsWindow() throws Exception {
         try (FrameClient client = FrameClient.open(server)) {
-            client.get(1, "/held").post(3, "/length");
+            client.post(1, "/unread");
             for (int i = 0; i < 60; i++) {
-                client.data(3, false, new byte[16_384]);
+                client.data(1, false, new byte[16_384]);
             }
             assertThat(client.complaint()).isIn("RST_STREAM FLOW_CONTROL_ERROR", "GOAWAY FLOW_CONTROL_ERROR");
         } catch (SocketException e) {

@@ -19,6 +19,11 @@ public interface Finalizer {
      */
     String output(@Nullable Object value, String text, String template, int line);
 
+    /** Returns the text of a {@code call} or {@code filter} block, or of a tag of the program; unchanged by default, as in Jinja2. */
+    default String block(@Nullable Object value, String text, String template, int line) {
+        return text;
+    }
+
     /** Returns what stands in the output for a tag or a comment, which put out nothing themselves; empty by default. */
     default String tag() {
         return "";
@@ -29,9 +34,12 @@ public interface Finalizer {
         return output;
     }
 
-    /** Takes note that a text was put together of others by {@code ~}, {@code +} or {@code join}. All are known by identity. */
+    /** Is told that a text was put together from others by {@code ~}, {@code +}, {@code join} or a format. All are known by identity. */
     default void composed(String text, List<String> parts) {}
 
-    /** Takes note of the string literals of a template that is about to be rendered. They are known by identity. */
+    /** Is told that a text is a piece of another, such as what a format has between its fields. Both are known by identity. */
+    default void piece(String piece, String whole) {}
+
+    /** Is told the string literals of a template before it is rendered. They are known by identity. */
     default void literals(Set<String> literals) {}
 }

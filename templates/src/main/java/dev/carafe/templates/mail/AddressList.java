@@ -46,12 +46,17 @@ record AddressList(List<Entry> entries) {
             int room = out.isEmpty() ? EncodedWords.roomBeside(header) : EncodedWords.LONGEST;
             switch (entry) {
                 case Single single -> out.append(single.address.encoded(room));
-                case Group group -> out.append(Phrase.encoded(group.name, room)).append(':').append(group.mailboxes.isEmpty() ? "" : " ")
+                case Group group -> out.append(groupName(Phrase.encoded(group.name, room))).append(group.mailboxes.isEmpty() ? "" : " ")
                         .append(group.mailboxes.stream().map(mailbox -> mailbox.encoded(EncodedWords.LONGEST))
                                 .collect(Collectors.joining(", "))).append(';');
             }
         }
         return out.toString();
+    }
+
+    /** An encoded word ends with a blank (RFC 2047, section 5). */
+    private static String groupName(String encoded) {
+        return encoded + (encoded.endsWith("?=") ? " :" : ":");
     }
 
     /** For people. */

@@ -1,6 +1,7 @@
 package dev.carafe.templates.mail;
 
 import dev.carafe.config.Config;
+import dev.carafe.config.Declaration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,13 +45,40 @@ public record MailSettings(String server, int port, boolean useTls, boolean useS
     public static final MailSettings LOCAL = new MailSettings("localhost", 25, false, false, null, null, null, false, true,
             Duration.ofSeconds(30), Duration.ofSeconds(120), null, Backend.SMTP, Path.of("mail"));
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+
+    /** Declares the settings that one value decides about; {@code MAIL_DEFAULT_SENDER} may be several things. */
+    static void declare(Config config) {
+        config.declare(
+                Declaration.text("MAIL_SERVER"),
+                Declaration.integer("MAIL_PORT", 1, 65_535).orElse(LOCAL.port),
+                Declaration.bool("MAIL_USE_TLS").orElse(false),
+                Declaration.bool("MAIL_USE_SSL").orElse(false),
+                Declaration.text("MAIL_USERNAME"),
+                Declaration.text("MAIL_PASSWORD"),
+                Declaration.bool("MAIL_SUPPRESS_SEND"),
+                Declaration.bool("MAIL_SEND_PARTIAL").orElse(LOCAL.sendPartial),
+                Declaration.duration("MAIL_TIMEOUT", SHORTEST, LONGEST).orElse(LOCAL.timeout),
+                Declaration.duration("MAIL_TOTAL_TIMEOUT", SHORTEST, LONGEST).orElse(LOCAL.totalTimeout),
+                Declaration.text("MAIL_CA_FILE"),
+                Declaration.text("MAIL_BACKEND"),
+                Declaration.text("MAIL_FILE_PATH"));
+    }
+
     /**
      * Reads the settings of an app; what is missing is as in {@link #LOCAL}.
      *
-     * @throws dev.carafe.config.ConfigException if a value is not of its kind; names the key and where the value comes from
-     * @throws IllegalArgumentException if values are out of range, or don't go together; names the keys
+     * @throws dev.carafe.config.ConfigException if a value is not of its kind or out of range; names the key and where the value comes from
+     * @throws IllegalArgumentException if values don't go together; names the keys
      */
     public static MailSettings of(Config config) {
+        declare(config);
+        return read(config);
+    }
+
+    /** Reads settings that are declared. */
+    static MailSettings read(Config config) {
         boolean useTls = config.getBoolean("MAIL_USE_TLS");
         boolean useSsl = config.getBoolean("MAIL_USE_SSL");
         if (useTls && useSsl) {
@@ -61,11 +89,10 @@ public record MailSettings(String server, int port, boolean useTls, boolean useS
         String caFile = text(config, "MAIL_CA_FILE");
         String filePath = text(config, "MAIL_FILE_PATH");
         Backend backend = config.get("MAIL_BACKEND", Backend.class);
-        return new MailSettings(server == null ? LOCAL.server : server, port(config), useTls, useSsl, text(config, "MAIL_USERNAME"),
+        return new MailSettings(server == null ? LOCAL.server : server, config.getInt("MAIL_PORT"), useTls, useSsl, text(config, "MAIL_USERNAME"),
                 text(config, "MAIL_PASSWORD"), sender(config),
                 config.getBoolean(config.get("MAIL_SUPPRESS_SEND") == null ? "TESTING" : "MAIL_SUPPRESS_SEND"),
-                config.get("MAIL_SEND_PARTIAL") == null || config.getBoolean("MAIL_SEND_PARTIAL"),
-                duration(config, "MAIL_TIMEOUT", LOCAL.timeout), duration(config, "MAIL_TOTAL_TIMEOUT", LOCAL.totalTimeout),
+                config.getBoolean("MAIL_SEND_PARTIAL"), config.getDuration("MAIL_TIMEOUT"), config.getDuration("MAIL_TOTAL_TIMEOUT"),
                 caFile == null ? null : Path.of(caFile), backend == null ? LOCAL.backend : backend,
                 filePath == null ? LOCAL.filePath : Path.of(filePath));
     }
@@ -79,22 +106,6 @@ public record MailSettings(String server, int port, boolean useTls, boolean useS
     private static @Nullable String text(Config config, String key) {
         String text = config.getString(key);
         return text == null || text.isBlank() ? null : text;
-    }
-
-    private static int port(Config config) {
-        int port = config.get("MAIL_PORT") == null ? LOCAL.port : config.getInt("MAIL_PORT");
-        if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("MAIL_PORT is a port from 1 to 65535, not " + port + ".");
-        }
-        return port;
-    }
-
-    private static Duration duration(Config config, String key, Duration otherwise) {
-        Duration duration = config.get(key) == null ? otherwise : config.getDuration(key);
-        if (duration.toMillis() < 1 || duration.toMillis() > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(key + " is a time from a millisecond to 24 days, not " + duration + ".");
-        }
-        return duration;
     }
 
     /** An address as text, or, as Flask-Mail has it, a name and an address: a list or a text with a comma. */

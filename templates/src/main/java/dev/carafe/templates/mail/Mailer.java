@@ -71,8 +71,9 @@ public final class Mailer implements Extension {
     public void init(App app) {
         sender = app;
         clock = () -> app.clock().instant();
-        settings = () -> MailSettings.of(app.config());
-        app.onStart(() -> MailSettings.of(app.config()));
+        MailSettings.declare(app.config());
+        settings = () -> MailSettings.read(app.config());
+        app.onStart(() -> MailSettings.read(app.config()));
     }
 
     /** Sets where mail is sent. */

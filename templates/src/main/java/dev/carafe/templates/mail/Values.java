@@ -48,6 +48,11 @@ final class Values implements Finalizer {
     }
 
     @Override
+    public String block(@Nullable Object value, String text, String template, int line) {
+        return output(value, text, template, line);
+    }
+
+    @Override
     public String tag() {
         return TAG;
     }
@@ -62,6 +67,13 @@ final class Values implements Finalizer {
     @Override
     public void composed(String text, List<String> parts) {
         composed.put(text, parts);
+    }
+
+    @Override
+    public void piece(String piece, String whole) {
+        if (literals.contains(whole)) {
+            literals.add(piece);
+        }
     }
 
     @Override

@@ -72,7 +72,9 @@ class HeaderBlockTest {
             "{% set comma = ', ' %}{{ cc[0] }}{{ comma }}{{ cc[1] }}", "{{ 'c@x.org, d@x.org' }}", "{{ cc[0] + ', ' + cc[1] }}",
             "{% macro two(a, b) %}{{ a }}, {{ b }}{% endmacro %}{{ two(*cc) }}",
                     "{% set all %}{{ cc[0] }}, {{ cc[1] }}{% endset %}{{ all }}",
-            "{{ nobody or 'c@x.org, d@x.org' }}", "{{ nobody|default('c@x.org, d@x.org') }}", "{{ ['c@x.org', cc[1]]|join(',') }}"})
+            "{{ nobody or 'c@x.org, d@x.org' }}", "{{ nobody|default('c@x.org, d@x.org') }}", "{{ ['c@x.org', cc[1]]|join(',') }}",
+            "{{ '%s, %s'|format(cc[0], cc[1]) }}", "{{ '%(a)s, %(b)s'|format(a=cc[0], b=cc[1]) }}", "{{ '%s, %s' % (cc[0], cc[1]) }}",
+            "{{ '{}, {b}'.format(cc[0], b=cc[1]) }}", "{{ '%s%s%s' % (cc[0], ', ', cc[1]) }}"})
     void aLiteralIsTheTemplatesOwnText(String copies) throws IOException {
         assertThat(render("To: b@x.org\nCc: " + copies + "\n\n").cc()).extracting(Address::email).containsExactly("c@x.org", "d@x.org");
     }
@@ -91,7 +93,8 @@ class HeaderBlockTest {
     @Test
     void aValueThatIsPutTogetherOfAValueStaysForeign() {
         for (String line : List.of("{{ evil ~ '' }}", "{{ [evil]|join }}", "{% set x %}{{ evil }}{% endset %}{{ x }}", "{{ evil|upper }}",
-                "{{ '%s'|format(evil) }}", "{{ evil|replace('q', ', ') }}", "{{ ('a' ~ evil)[1:] }}",
+                "{{ '%s'|format(evil) }}", "{{ '%25s' % evil }}", "{{ evil % () }}", "{{ evil.format() }}", "{{ '{:>25}'.format(evil) }}",
+                "{{ (evil ~ '%s') % '' }}", "{{ '%s' % ('%s' % evil) }}", "{{ evil|replace('q', ', ') }}", "{{ ('a' ~ evil)[1:] }}",
                         "{% filter lower %}{{ evil }}{% endfilter %}")) {
             assertThatThrownBy(() -> {
                 Files.writeString(folder.resolve("e.eml.j2"), "To: " + line + "\n\n");
@@ -142,12 +145,12 @@ class HeaderBlockTest {
     void groupsAndCommentsAreRead() throws IOException {
         MailMessage message = render("From: a@x.org\nTo: undisclosed-recipients:;\n"
                 + "Cc: \"The team\": a@x.org, B <b@x.org>; , c@x.org (Carl)\n"
-                + "Bcc: {{ cc }}\n\nHi");
+                + "Reply-To: T\u00fdm: a@x.org;\nBcc: {{ cc }}\n\nHi");
         assertThat(message.to()).isEmpty();
         assertThat(message.header("To")).isEqualTo("undisclosed-recipients:;");
         assertThat(message.cc()).extracting(Address::email).containsExactly("a@x.org", "b@x.org", "c@x.org");
         assertThat(new String(message.toBytes(), StandardCharsets.US_ASCII)).contains("\r\nTo: undisclosed-recipients:;\r\n",
-                "\r\nCc: The team: a@x.org, B <b@x.org>;, c@x.org\r\n");
+                "\r\nCc: The team: a@x.org, B <b@x.org>;, c@x.org\r\n", "?= : a@x.org;\r\n");
         assertThatThrownBy(() -> render("To: team: a@x.org\n\n")).hasMessageContaining("A group is a name, ':', addresses, ';'.");
         assertThatThrownBy(() -> render("From: team: a@x.org;\n\n")).hasMessageContaining("has a group");
     }

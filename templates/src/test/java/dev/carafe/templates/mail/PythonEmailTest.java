@@ -82,7 +82,7 @@ class PythonEmailTest {
     @Test
     void randomMailsAreReadWithoutADefect() throws IOException {
         Random random = new Random(20261128);
-        for (int i = 0; i < 1500; i++) {
+        for (int i = 0; i < 600; i++) {
             RandomMail mail = RandomMail.of(random);
             MailMessage message = mail.apply(render(RandomMail.TEMPLATE, mail.model()));
             JsonNode read = python.read(message);

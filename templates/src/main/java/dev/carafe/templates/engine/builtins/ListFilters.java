@@ -69,7 +69,8 @@ final class ListFilters {
         if (value instanceof Generator || value instanceof Set<?>) {
             throw new PythonException("'" + Types.name(value) + "' object is not reversible");
         }
-        return pick(value, arguments, "last", items -> items.size() - 1);
+        Object last = pick(value, arguments, "last", items -> items.size() - 1);
+        return value instanceof Markup && last instanceof String text ? Markup.of(text) : last; // Python goes backwards by index
     }
 
     private static Object reverse(@Nullable Object value) {

@@ -49,7 +49,15 @@ final class Accesses {
     record Item(Expression owner, Expression key) implements Expression {
         @Override
         public @Nullable Object evaluate(Frame frame) {
-            return Subscript.item(owner.evaluate(frame), key.evaluate(frame), frame.undefined());
+            Object value = owner.evaluate(frame);
+            Object at = key.evaluate(frame);
+            if (at instanceof String && value instanceof Map<?, ?> map) {
+                Object found = Subscript.lookUp(map, at);
+                if (!Absent.is(found)) {
+                    return JavaValues.read(found);
+                }
+            }
+            return Subscript.item(value, at, frame.undefined());
         }
     }
 

@@ -13,6 +13,7 @@ import dev.carafe.templates.engine.expression.Operations.Chain;
 import dev.carafe.templates.engine.expression.Operations.Concat;
 import dev.carafe.templates.engine.expression.Operations.Conditional;
 import dev.carafe.templates.engine.expression.Operations.Link;
+import dev.carafe.templates.engine.expression.Operations.Modulo;
 import dev.carafe.templates.engine.expression.Operations.Not;
 import dev.carafe.templates.engine.expression.Operations.Or;
 import dev.carafe.templates.engine.expression.Operations.Relation;
@@ -219,7 +220,8 @@ public final class ExpressionParser {
         Expression left = operand.get();
         for (String operator = operator(operators); operator != null; operator = operator(operators)) {
             Expression right = operand.get();
-            left = at(start, operator.equals("+") ? new Sum(left, right) : new Binary(operation(operator), left, right));
+            left = at(start, operator.equals("+") ? new Sum(left, right)
+                    : operator.equals("%") ? new Modulo(left, right) : new Binary(operation(operator), left, right));
             start = here();
         }
         return left;
@@ -240,7 +242,6 @@ public final class ExpressionParser {
             case "*" -> Operators::multiply;
             case "/" -> Operators::divide;
             case "//" -> Operators::floorDivide;
-            case "%" -> Operators::modulo;
             default -> Operators::power;
         };
     }

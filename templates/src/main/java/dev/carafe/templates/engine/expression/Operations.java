@@ -37,6 +37,15 @@ final class Operations {
         }
     }
 
+    /** {@code left % right}, where the origin of text is kept. */
+    record Modulo(Expression left, Expression right) implements Expression {
+        @Override
+        public @Nullable Object evaluate(Frame frame) {
+            Object first = left.evaluate(frame);
+            return Operators.modulo(first, right.evaluate(frame), frame);
+        }
+    }
+
     /** {@code -value} and {@code +value}. */
     record Unary(UnaryOperator<@Nullable Object> operator, Expression value) implements Expression {
         @Override

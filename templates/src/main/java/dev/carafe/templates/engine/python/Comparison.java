@@ -75,7 +75,8 @@ public final class Comparison {
         if (a instanceof CharSequence s && b instanceof CharSequence t) {
             return CodePoints.compare(s, t);
         }
-        if (a instanceof List<?> x && b instanceof List<?> y && (a instanceof Tuple) == (b instanceof Tuple)) {
+        boolean ranges = a instanceof Range || b instanceof Range;
+        if (a instanceof List<?> x && b instanceof List<?> y && (a instanceof Tuple) == (b instanceof Tuple) && !ranges) {
             for (int i = 0; i < Math.min(x.size(), y.size()); i++) {
                 if (!equal(x.get(i), y.get(i))) {
                     return compare(x.get(i), y.get(i), operator);

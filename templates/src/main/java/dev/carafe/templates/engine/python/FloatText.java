@@ -13,8 +13,7 @@ final class FloatText {
         if (Double.isInfinite(value)) {
             return value > 0 ? "inf" : "-inf";
         }
-        double size = Math.abs(value);
-        if (size >= 1e-3 && size < 1e7) {
+        if (isPlain(value)) {
             return Double.toString(value); // there the JDK writes what Python writes
         }
         if (value == 0) {
@@ -29,6 +28,12 @@ final class FloatText {
         String sign = value < 0 ? "-" : "";
         String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
         return sign + digits.charAt(0) + fraction + "e" + exponent(exponent);
+    }
+
+    /** Whether the JDK writes a number as Python does. */
+    static boolean isPlain(double value) {
+        double size = Math.abs(value);
+        return size >= 1e-3 && size < 1e7;
     }
 
     /** At least two digits and a sign: {@code e+16}, {@code e-05}. */

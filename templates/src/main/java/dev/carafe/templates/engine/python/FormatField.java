@@ -73,7 +73,7 @@ final class FormatField {
     }
 
     private String character(Number number) {
-        if (spec.sign != '-') {
+        if (signed) {
             throw new PythonException("Sign not allowed with integer format specifier 'c'");
         }
         if (spec.alternate) {

@@ -87,7 +87,7 @@ final class FormatSpec {
     private String pad(String sign, String text, char align) {
         long missing = (long) Limits.check(Math.max(width, 0)) - sign.length() - CodePoints.length(text);
         if (missing <= 0) {
-            return sign + text;
+            return sign.isEmpty() ? text : sign + text; // the same object, whose origin may be known
         }
         String filler = Character.toString(fill);
         int left = switch (align) {

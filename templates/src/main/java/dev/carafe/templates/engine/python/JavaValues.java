@@ -19,11 +19,11 @@ public final class JavaValues {
 
     /** The value as the engine works with it; what needs no change is returned as it is. */
     public static @Nullable Object read(@Nullable Object value) {
+        if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
         return switch (value) {
             case null -> null;
-            case String s -> s;
-            case Number n -> n;
-            case Boolean b -> b;
             case Collection<?> c -> c;
             case Map<?, ?> m -> m;
             case Optional<?> o -> read(o.orElse(null));

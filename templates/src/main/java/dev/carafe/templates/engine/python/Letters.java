@@ -76,7 +76,7 @@ public final class Letters {
 
     /** Lower case for comparisons: of every letter what its upper case becomes. */
     static String caseFold(String text) {
-        return lower(lower(text).toUpperCase(Locale.ROOT));
+        return lower(lower(text).toUpperCase(Locale.ROOT)).replace('ς', 'σ');
     }
 
     static boolean isSuperscript(int c) {

@@ -123,8 +123,13 @@ public final class Operators {
 
     /** The rest of a division, or text with its {@code %s} and {@code %d} filled in. */
     public static Object modulo(@Nullable Object a, @Nullable Object b) {
+        return modulo(a, b, Site.PLAIN);
+    }
+
+    /** The same at a place in a template. */
+    public static Object modulo(@Nullable Object a, @Nullable Object b, Site site) {
         if (a instanceof CharSequence format) {
-            return PercentFormat.operator(format, b);
+            return PercentFormat.operator(format, b, site);
         }
         Number x = Numbers.of(a);
         Number y = Numbers.of(b);

@@ -19,13 +19,14 @@ public final class PercentFormat {
     private final @Nullable Map<String, @Nullable Object> named;
     private final boolean allUsed;
     private final boolean markup;
-    private final StringBuilder out = new StringBuilder();
+    private final Formatted out;
     private int position;
     private int used;
 
     private PercentFormat(CharSequence format, List<@Nullable Object> positional, @Nullable Map<String, @Nullable Object> named,
-            boolean allUsed) {
+            boolean allUsed, Site site) {
         this.format = format.toString();
+        this.out = new Formatted(this.format, site);
         this.positional = positional;
         this.named = named;
         this.allUsed = allUsed;
@@ -38,15 +39,15 @@ public final class PercentFormat {
             if (arguments.size() > 0) {
                 throw new PythonException("can't handle positional and keyword arguments at the same time");
             }
-            return operator(format, arguments.named());
+            return operator(format, arguments.named(), CallArguments.siteOf(arguments));
         }
-        return run(new PercentFormat(format, arguments.positional(), null, true));
+        return run(new PercentFormat(format, arguments.positional(), null, true, CallArguments.siteOf(arguments)));
     }
 
     /** What the operator {@code %} gives: a tuple holds the arguments, a dict those with a name. */
-    static Object operator(CharSequence format, @Nullable Object operand) {
+    static Object operator(CharSequence format, @Nullable Object operand, Site site) {
         if (operand instanceof Tuple tuple) {
-            return run(new PercentFormat(format, tuple, null, true));
+            return run(new PercentFormat(format, tuple, null, true, site));
         }
         Map<String, @Nullable Object> names = null;
         if (operand instanceof Map<?, ?> map) {
@@ -56,7 +57,7 @@ public final class PercentFormat {
             }
         }
         boolean subscriptable = operand instanceof Map<?, ?> || operand instanceof List<?> || operand instanceof Undefined;
-        return run(new PercentFormat(format, Tuple.of(operand), names, !subscriptable));
+        return run(new PercentFormat(format, Tuple.of(operand), names, !subscriptable, site));
     }
 
     private static Object run(PercentFormat format) {
@@ -68,16 +69,15 @@ public final class PercentFormat {
         while (position < format.length()) {
             char c = format.charAt(position++);
             if (c != '%') {
-                out.append(c);
+                out.own(c);
             } else {
                 conversion();
-                Limits.check(out.length());
             }
         }
         if (allUsed && used < positional.size()) {
             throw new PythonException("not all arguments converted during string formatting");
         }
-        return out.toString();
+        return out.end();
     }
 
     private char next() {
@@ -90,7 +90,7 @@ public final class PercentFormat {
     private void conversion() {
         if (next() == '%') {
             position++;
-            out.append('%');
+            out.own('%');
             return;
         }
         String name = null;
@@ -123,7 +123,7 @@ public final class PercentFormat {
         }
         char type = next();
         position++;
-        out.append(convert(spec, type, value(name)));
+        out.filled(convert(spec, type, value(name)));
     }
 
     private int closing(int open) {

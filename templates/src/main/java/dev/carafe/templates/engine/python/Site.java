@@ -26,6 +26,14 @@ public interface Site {
         return text;
     }
 
+    /** Returns whether the origin of texts matters, so that formats are told by their {@link Formatted parts}. */
+    default boolean tracesTexts() {
+        return false;
+    }
+
+    /** Takes note that a text is a piece of another. */
+    default void piece(String piece, String whole) {}
+
     /** Returns the kind of undefined values there. */
     Undefined.Kind undefined();
 }

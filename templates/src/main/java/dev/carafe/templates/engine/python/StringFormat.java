@@ -21,22 +21,22 @@ final class StringFormat {
     }
 
     static String format(String format, Arguments arguments, boolean markup) {
-        return new StringFormat(arguments, markup).fill(format, 2);
+        return new StringFormat(arguments, markup).fill(format, 2, CallArguments.siteOf(arguments));
     }
 
-    private String fill(String text, int depth) {
+    private String fill(String text, int depth, Site site) {
         if (depth < 0) {
             throw new PythonException("Max string recursion exceeded");
         }
-        StringBuilder out = new StringBuilder();
+        Formatted out = new Formatted(text, site);
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i++);
             boolean doubled = i < text.length() && text.charAt(i) == c;
             if (c != '{' && c != '}') {
-                out.append(c);
+                out.own(c);
             } else if (doubled) {
-                out.append(c);
+                out.own(c);
                 i++;
             } else if (c == '}' || i == text.length()) {
                 throw new PythonException("Single '" + c + "' encountered in format string");
@@ -44,12 +44,11 @@ final class StringFormat {
                 i = field(text, i, depth, out);
             }
         }
-        Limits.check(out.length());
-        return out.toString();
+        return out.end();
     }
 
     /** Writes the field that begins at an index; returns the index behind it. */
-    private int field(String text, int start, int depth, StringBuilder out) {
+    private int field(String text, int start, int depth, Formatted out) {
         int end = nameEnd(text, start);
         char stop = end < text.length() ? text.charAt(end) : 0;
         char conversion = 0;
@@ -72,8 +71,8 @@ final class StringFormat {
         if (markup && value instanceof Markup && stop != '}' && close > spec) {
             throw new PythonException("Unsupported format specification for Markup.");
         }
-        String written = FormatField.format(value, stop == '}' ? "" : fill(text.substring(spec, close), depth - 1));
-        out.append(markup && !(value instanceof Markup) ? Markup.escape(written).html() : written);
+        String written = FormatField.format(value, stop == '}' ? "" : fill(text.substring(spec, close), depth - 1, Site.PLAIN));
+        out.filled(markup && !(value instanceof Markup) ? Markup.escape(written).html() : written);
         return close + 1;
     }
 

@@ -26,6 +26,19 @@ public final class Text {
         };
     }
 
+    /** Appends a number that needs no text of its own; false for any other value. */
+    public static boolean appendNumber(@Nullable Object value, StringBuilder out) {
+        if (value instanceof Long || value instanceof Integer) {
+            out.append(((Number) value).longValue());
+            return true;
+        }
+        if (value instanceof Double number && FloatText.isPlain(number)) {
+            out.append((double) number);
+            return true;
+        }
+        return false;
+    }
+
     /** The value as HTML: markup as it is, everything else escaped. */
     public static Markup escape(@Nullable Object value) {
         return value instanceof Markup markup ? markup : Markup.escape(str(value));

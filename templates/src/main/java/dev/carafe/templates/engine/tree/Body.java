@@ -9,10 +9,12 @@ public final class Body implements Statement {
     public static final Body EMPTY = new Body(List.of());
 
     private final Statement[] statements;
+    private final Statement[] joined;
 
     /** In this order. */
     public Body(List<Statement> statements) {
         this.statements = statements.toArray(Statement[]::new);
+        this.joined = OutputRun.joined(this.statements);
     }
 
     /** Whether it is nothing but white space. */
@@ -25,6 +27,9 @@ public final class Body implements Statement {
     public Flow render(Rendering rendering, StringBuilder out) {
         boolean marksTags = rendering.marksTags();
         boolean streamed = rendering.isStreamed();
+        if (!marksTags && !streamed) {
+            return renderJoined(rendering, out);
+        }
         if (marksTags) {
             rendering.markTag(out);
         }
@@ -41,6 +46,16 @@ public final class Body implements Statement {
             }
         }
         rendering.flush(out);
+        return Flow.NEXT;
+    }
+
+    private Flow renderJoined(Rendering rendering, StringBuilder out) {
+        for (Statement statement : joined) {
+            Flow flow = statement.render(rendering, out);
+            if (flow != Flow.NEXT) {
+                return flow;
+            }
+        }
         return Flow.NEXT;
     }
 }

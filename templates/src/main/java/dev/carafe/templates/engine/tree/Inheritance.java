@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Inheritance {
     private static final int LONGEST = 100;
 
-    private final Map<String, List<BlockStatement>> chains = new HashMap<>();
+    private Map<String, List<BlockStatement>> chains = Map.of();
     private @Nullable Template parent;
     private int templates;
 
@@ -23,6 +23,12 @@ public final class Inheritance {
         templates++;
         if (templates > LONGEST) {
             throw new PythonException("more than " + LONGEST + " templates extend each other");
+        }
+        if (template.blocks().isEmpty()) {
+            return;
+        }
+        if (chains.isEmpty()) {
+            chains = new HashMap<>();
         }
         template.blocks().forEach((name, block) -> chains.computeIfAbsent(name, n -> new ArrayList<>()).add(block));
     }

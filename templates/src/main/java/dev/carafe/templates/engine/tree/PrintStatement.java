@@ -11,7 +11,7 @@ public record PrintStatement(Expression expression, Position position, boolean a
     @Override
     public Flow render(Rendering rendering, StringBuilder out) {
         if (always || !rendering.isMuted()) {
-            rendering.print(expression, position, out);
+            rendering.print(expression, position, always, out);
         }
         return Flow.NEXT;
     }

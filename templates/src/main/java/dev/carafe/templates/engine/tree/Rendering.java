@@ -147,6 +147,18 @@ public final class Rendering implements Frame {
         return text;
     }
 
+    @Override
+    public boolean tracesTexts() {
+        return finalizer != null;
+    }
+
+    @Override
+    public void piece(String piece, String whole) {
+        if (finalizer != null) {
+            finalizer.piece(piece, whole);
+        }
+    }
+
     /** Tells the finalizer, if there is one, of a template that is about to be rendered. */
     void announce(Template template) {
         if (finalizer != null) {
@@ -186,24 +198,27 @@ public final class Rendering implements Frame {
         }
     }
 
-    /** Appends what <code>{{ expression }}</code> gives. */
-    void print(Expression expression, Position position, StringBuilder out) {
+    /** Appends what <code>{{ expression }}</code> gives, or the block that an expression stands for. */
+    void print(Expression expression, Position position, boolean block, StringBuilder out) {
         Object value;
         String text;
         try {
             value = expression.evaluate(this);
-            if (finalizer == null && (value instanceof Long || value instanceof Integer)) {
-                out.append(((Number) value).longValue());
+            if (value instanceof String string) {
+                text = string;
+            } else if (finalizer == null && Text.appendNumber(value, out)) {
                 return;
+            } else {
+                text = Text.str(value);
             }
-            text = value instanceof String string ? string : Text.str(value);
         } catch (RuntimeException | StackOverflowError e) {
             throw position.error(e);
         }
         boolean escaped = autoescape && !(value instanceof Number || value instanceof Markup || value instanceof Module);
         if (finalizer != null) {
             String html = escaped ? Markup.escape(text).html() : text;
-            out.append(finalizer.output(value, html, position.template(), position.line()));
+            out.append(block ? finalizer.block(value, html, position.template(), position.line())
+                    : finalizer.output(value, html, position.template(), position.line()));
         } else if (escaped) {
             Markup.escape(text, out);
         } else {

@@ -77,7 +77,7 @@ public final class Scope {
             if (scope.given != null) {
                 Object value = lookUp(scope.given, name);
                 if (!Absent.is(value)) {
-                    return JavaValues.isOnceOnly(value) ? value : JavaValues.read(value);
+                    return value instanceof String || JavaValues.isOnceOnly(value) ? value : JavaValues.read(value);
                 }
             }
         }

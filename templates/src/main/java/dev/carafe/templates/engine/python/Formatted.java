@@ -1,0 +1,49 @@
+package dev.carafe.templates.engine.python;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a format gives, put together of pieces of the format and of the texts that are filled in. */
+final class Formatted {
+    private final String format;
+    private final Site site;
+    private final StringBuilder text = new StringBuilder();
+    private final List<String> parts = new ArrayList<>();
+    private int pieceStart;
+
+    Formatted(String format, Site site) {
+        this.format = format;
+        this.site = site;
+    }
+
+    /** Appends a character of the format itself. */
+    void own(char c) {
+        text.append(c);
+    }
+
+    /** Appends what is filled in. */
+    void filled(String value) {
+        endPiece();
+        text.append(value);
+        if (site.tracesTexts()) {
+            parts.add(value);
+        }
+        pieceStart = text.length();
+        Limits.check(text.length());
+    }
+
+    private void endPiece() {
+        if (site.tracesTexts() && text.length() > pieceStart) {
+            String piece = text.substring(pieceStart);
+            site.piece(piece, format);
+            parts.add(piece);
+        }
+    }
+
+    /** Returns the whole text; the site knows what it was put together of. */
+    String end() {
+        Limits.check(text.length());
+        endPiece();
+        return site.tracesTexts() ? site.composed(text.toString(), parts) : text.toString();
+    }
+}
