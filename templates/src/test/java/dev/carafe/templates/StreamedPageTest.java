@@ -15,12 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class StreamedPageTest {
+    /** Held, since java.util.logging forgets what is set on a logger that nobody holds. */
+    private static final Logger ENTRANCE = Logger.getLogger("dev.carafe.server.Entrance");
+
     private final Semaphore step = new Semaphore(0);
     private final Templates templates = Templates.create()
             .root(TemplateRoot.map(Map.of(
@@ -76,6 +80,7 @@ class StreamedPageTest {
 
     @Test
     void failureInTheMiddleCutsTheResponse() throws Exception {
+        ENTRANCE.setUseParentHandlers(false); // the failure is provoked
         served("broken.html", Map.of(), body -> {
             assertThat(next(body, 5)).isEqualTo("start");
             step.release();
