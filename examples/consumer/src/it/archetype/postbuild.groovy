@@ -42,7 +42,7 @@ def reloads = { project, source ->
             seen << line
         }
         assert line : "The service did not start:\n${seen.join('\n')}"
-        Thread.startDaemon { output.eachLine { } }
+        Thread.startDaemon { try { output.eachLine { } } catch (IOException e) { /* the process has ended */ } }
         def url = line.replaceAll(/.*(http\S+).*/, '$1')
         assert get(url + '/').contains('<h1>Hello, world!</h1>')
         edit(project, 'src/main/resources/templates/index.html', 'world!', 'reader!')
