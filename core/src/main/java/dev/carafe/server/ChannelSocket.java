@@ -27,8 +27,9 @@ final class ChannelSocket implements HelidonSocket {
     private final SocketChannel channel;
     private final Peer remote;
     private final Peer local;
-    private final ByteBuffer output = ByteBuffer.allocate(USUAL_RESPONSE);
     private ByteBuffer input = ByteBuffer.allocate(USUAL_REQUEST);
+    /** Another thread may read while one writes: each takes what it needs once. */
+    private volatile ByteBuffer output = ByteBuffer.allocate(USUAL_RESPONSE);
 
     ChannelSocket(SocketChannel channel) throws IOException {
         this.channel = channel;
@@ -39,6 +40,9 @@ final class ChannelSocket implements HelidonSocket {
     /** Waits for bytes; null at the end. */
     @Override
     public byte @Nullable [] get() {
+        if (output.capacity() > USUAL_RESPONSE) { // the response has been sent, and the wait may be long
+            output = ByteBuffer.allocate(USUAL_RESPONSE);
+        }
         input.clear();
         int read = read();
         if (read < 0) {
@@ -67,7 +71,7 @@ final class ChannelSocket implements HelidonSocket {
 
     @Override
     public void write(BufferData data) {
-        ByteBuffer room = data.available() <= USUAL_RESPONSE ? output : ByteBuffer.allocate(Math.min(data.available(), MOST));
+        ByteBuffer room = roomFor(data.available());
         try {
             while (!data.consumed()) {
                 room.clear();
@@ -80,6 +84,15 @@ final class ChannelSocket implements HelidonSocket {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ByteBuffer roomFor(int length) {
+        ByteBuffer room = output;
+        if (length > room.capacity() && room.capacity() < MOST) {
+            room = ByteBuffer.allocate(Math.min(length, MOST));
+            output = room;
+        }
+        return room;
     }
 
     @Override
