@@ -127,7 +127,10 @@ final class Lifecycle {
     synchronized Connector connect(RequestProcessor app) {
         ServerSettings settings = settings("127.0.0.1", 0, false);
         begin();
-        return track(Connector.of(app, helidon, settings, this::finish));
+        return track(Connector.of(app, helidon, settings, connector -> {
+            untrack(connector);
+            finish();
+        }));
     }
 
     /** Returns an app as a part of a server that is not its own, which runs the tasks with it. */

@@ -5,28 +5,35 @@ import io.helidon.webserver.Router;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * An app behind Helidon's HTTP/1.1 without the socket, for a transport of another kind, such as one in memory. What comes in and goes
  * out is byte for byte what a client on the network sends and sees.
- *
- * @param config the limits, and the responses to malformed requests
- * @param router the app
- * @param http1 makes the connections
- * @param whenClosed frees what the app has opened
  */
-public record Connector(ListenerConfig config, Router router, ServerConnectionSelector http1, Runnable whenClosed)
-        implements AutoCloseable {
+public final class Connector implements AutoCloseable {
     /** Helidon looks through the class path to make one, which takes longer than many requests. */
     private static final Map<ServerSettings, ListenerConfig> CONFIGS = new ConcurrentHashMap<>();
 
-    /** Returns a connector to an app. */
-    public static Connector of(RequestProcessor app, HelidonFeatures features, ServerSettings settings, Runnable whenClosed) {
+    private final ListenerConfig config;
+    private final Router router;
+    private final Consumer<Connector> whenClosed;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Connector(ListenerConfig config, Router router, Consumer<Connector> whenClosed) {
+        this.config = config;
+        this.router = router;
+        this.whenClosed = whenClosed;
+    }
+
+    /** Returns a connector to an app; {@code whenClosed} frees, once, what the app has opened. */
+    public static Connector of(RequestProcessor app, HelidonFeatures features, ServerSettings settings, Consumer<Connector> whenClosed) {
         HelidonLog.quiet();
         ListenerConfig config = CONFIGS.computeIfAbsent(settings, Connector::config);
         Router router = features.around(new Entrance(app, settings), AccessLog.of(settings));
         router.beforeStart();
-        return new Connector(config, router, config.connectionSelectors().getFirst(), whenClosed);
+        return new Connector(config, router, whenClosed);
     }
 
     private static ListenerConfig config(ServerSettings settings) {
@@ -34,9 +41,26 @@ public record Connector(ListenerConfig config, Router router, ServerConnectionSe
                 settings.maxContentLength(), AccessLog.of(settings)));
     }
 
+    /** Returns the limits, and the responses to malformed requests. */
+    public ListenerConfig config() {
+        return config;
+    }
+
+    /** Returns the app. */
+    public Router router() {
+        return router;
+    }
+
+    /** Returns what makes the connections. */
+    public ServerConnectionSelector http1() {
+        return config.connectionSelectors().getFirst();
+    }
+
     @Override
     public void close() {
-        router.afterStop();
-        whenClosed.run();
+        if (closed.compareAndSet(false, true)) {
+            router.afterStop();
+            whenClosed.accept(this);
+        }
     }
 }
