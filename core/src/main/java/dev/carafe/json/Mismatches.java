@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads HTTP dates where ISO's are expected, since Flask writes them; and tells a mistake of the program from one of the sender. */
 final class Mismatches extends DeserializationProblemHandler {
@@ -27,12 +28,20 @@ final class Mismatches extends DeserializationProblemHandler {
 
     /** No object of JSON ever makes an instance of a class without a constructor for one, so that is nobody's fault but the class's. */
     @Override
-    public Object handleMissingInstantiator(DeserializationContext context, Class<?> type, ValueInstantiator instantiator,
+    public Object handleMissingInstantiator(DeserializationContext context, Class<?> type, @Nullable ValueInstantiator instantiator,
             JsonParser parser, String problem) throws IOException {
         boolean isObject = parser.hasToken(JsonToken.START_OBJECT) || parser.hasToken(JsonToken.FIELD_NAME);
+        if (!isObject || instantiator == null || isWrittenAsAnother(context, type)) {
+            return NOT_HANDLED;
+        }
         boolean fitsObjects = instantiator.canCreateUsingDefault() || instantiator.canCreateFromObjectWith()
                 || instantiator.canCreateUsingDelegate();
-        return isObject && !fitsObjects ? context.reportBadDefinition(type, problem) : NOT_HANDLED;
+        return fitsObjects ? NOT_HANDLED : context.reportBadDefinition(type, problem);
+    }
+
+    /** A class with {@code @JsonValue} is meant to be read from a text or a number. */
+    private static boolean isWrittenAsAnother(DeserializationContext context, Class<?> type) {
+        return context.getConfig().introspect(context.constructType(type)).findJsonValueAccessor() != null;
     }
 
     @Override
