@@ -93,7 +93,7 @@ class RequestBodyTest {
     }
 
     @Test
-    void aLargeFileIsThereUntilTheRequestIsClosed() {
+    void aLargeFileIsThereUntilTheRequestIsClosed() throws Exception {
         Request request = post(MULTIPART, file("x".repeat(100_000)));
         FilePart part = request.files().require("f");
         assertThat(part.size()).isEqualTo(100_000);
@@ -103,7 +103,7 @@ class RequestBodyTest {
     }
 
     @Test
-    void whatIsInMemoryAlreadyGoesIntoNoFile() {
+    void whatIsInMemoryAlreadyGoesIntoNoFile() throws Exception {
         Request request = post(MULTIPART, file("x".repeat(100_000)));
         assertThat(request.bytes()).hasSizeGreaterThan(100_000);
         FilePart part = request.files().require("f");
