@@ -124,7 +124,7 @@ final class Exchange implements Owner {
             others.forEach(Exchange::tearDown);
         } finally {
             resources.forEach(Exchange::close);
-            close(() -> Requests.close(request));
+            close(Requests.files(request));
             Context.swap(before);
             LogContext.swap(idBefore);
         }

@@ -154,7 +154,8 @@ final class Pipeline {
             if (refusal != null) {
                 throw refusal;
             }
-            Response response = new Chain(exchange, 0).handle(exchange.request);
+            Response response = middleware.length == 0 ? dispatcher.dispatch(exchange, exchange.request)
+                    : new Chain(exchange, 0).handle(exchange.request);
             Context.swap(exchange.context());
             return maker.encode(exchange, exchange.request, response);
         } catch (Throwable e) {

@@ -10,9 +10,8 @@ import java.util.Locale;
  * @param response what it was made of
  * @param headers the fields, without those that are the server's own
  * @param body what follows them
- * @param closes whether the app wants the connection closed after it
  */
-public record Outgoing(Response response, Headers headers, Body body, boolean closes) {
+public record Outgoing(Response response, Headers headers, Body body) {
     /** What follows the header. */
     public sealed interface Body {
         /** Returns the length in bytes, or -1 if it is known only at the end. */
@@ -65,12 +64,18 @@ public record Outgoing(Response response, Headers headers, Body body, boolean cl
 
     /** Returns what is sent for an encoded response to a request of a method. */
     public static Outgoing of(String method, Response response) {
-        return new Outgoing(response, sent(response.headers(), response.status()), body(method, response), asksToClose(response.headers()));
+        return new Outgoing(response, sent(response.headers(), response.status()), body(method, response));
     }
 
     /** Returns the status code. */
     public int status() {
         return response.status();
+    }
+
+    /** Returns whether the app wants the connection closed after it. */
+    public boolean closes() {
+        String connection = response.headers().size() == 0 ? null : response.header("Connection");
+        return connection != null && Arrays.asList(connection.toLowerCase(Locale.ROOT).split("[,\\s]+")).contains("close");
     }
 
     /** Returns it as a response whose body is there: what a program sees that is its own client. */
@@ -136,10 +141,5 @@ public record Outgoing(Response response, Headers headers, Body body, boolean cl
     /** Returns whether the response changes to another protocol, or tells the client to. */
     private static boolean tellsUpgrade(int status) {
         return status == 101 || status == 426;
-    }
-
-    private static boolean asksToClose(Headers headers) {
-        String connection = headers.size() == 0 ? null : headers.get("Connection");
-        return connection != null && Arrays.asList(connection.toLowerCase(Locale.ROOT).split("[,\\s]+")).contains("close");
     }
 }
