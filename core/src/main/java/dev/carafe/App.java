@@ -1,5 +1,6 @@
 package dev.carafe;
 
+import dev.carafe.cli.CommandException;
 import dev.carafe.cli.CommandLine;
 import dev.carafe.cli.Program;
 import dev.carafe.files.AppFolder;
@@ -214,7 +215,13 @@ public final class App extends AppSetup implements AutoCloseable {
 
     CommandLine commandLine(PrintStream out, PrintStream err) {
         Map<String, Program.Command> own = new TreeMap<>();
-        commands.forEach((command, task) -> own.put(command, arguments -> new Context(this).run(() -> task.run(arguments))));
+        commands.forEach((command, task) -> own.put(command, arguments -> {
+            try {
+                new Context(this).run(() -> task.run(arguments));
+            } catch (Command.Failure e) {
+                throw new CommandException(String.valueOf(e.getMessage()), e);
+            }
+        }));
         return new CommandLine(new Program(name(), this, config(), logger(), () -> urlMap().rules(), own,
                 (host, port) -> {
                     started().prepare();

@@ -84,6 +84,9 @@ public final class CommandLine {
         try {
             command.run(arguments);
             return 0;
+        } catch (CommandException e) {
+            err.println(e.getMessage());
+            return FAILURE;
         } catch (Exception e) {
             program.logger().log(Level.ERROR, "The command " + name + " failed", e);
             return FAILURE;

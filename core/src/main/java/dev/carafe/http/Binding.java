@@ -10,10 +10,12 @@ import dev.carafe.problem.InvalidValue;
 import dev.carafe.problem.Messages;
 import dev.carafe.problem.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +31,42 @@ public record Binding(JsonProvider json, List<Constraints> constraints, int stat
         return new Binding(json, List.of(), 400);
     }
 
-    /** Returns the value of a text of JSON, or null if it is that. */
-    <T> @Nullable T read(byte[] text, Class<T> type, Accept languages) {
+    /**
+     * Returns the value of a text of JSON, or null if it is that.
+     *
+     * @param mayBeNull whether the elements of an array may be null, those of the arrays in it, and so on
+     */
+    <T> @Nullable T read(byte[] text, Class<T> type, IntPredicate mayBeNull, Accept languages) {
+        List<Mismatch> nulls = new ArrayList<>();
         try {
             T value = json.read(text, type);
+            addNulls(value, type, "", 0, mayBeNull, nulls);
+            if (!nulls.isEmpty()) {
+                throw refusal(nulls, List.of(), languages);
+            }
             return value == null ? null : checked(value, languages);
         } catch (JsonException e) {
-            throw refusal(e, languages);
+            if (type.isArray() && !e.mismatches().isEmpty()) {
+                addNulls(json.read(text, Object.class), type, "", 0, mayBeNull, nulls);
+            }
+            throw refused(e, nulls, languages);
+        }
+    }
+
+    /** A null in an array is as little a value as it is in the list of a record; only {@code Object} stands for all that JSON has. */
+    private static void addNulls(@Nullable Object value, Class<?> type, String at, int depth, IntPredicate mayBeNull, List<Mismatch> to) {
+        Class<?> element = type.getComponentType();
+        List<?> elements = value instanceof Object[] array ? Arrays.asList(array) : value instanceof List<?> list ? list : List.of();
+        if (element == null || element == Object.class) {
+            return;
+        }
+        for (int i = 0; i < elements.size(); i++) {
+            String pointer = at + "/" + i;
+            if (elements.get(i) != null) {
+                addNulls(elements.get(i), element, pointer, depth + 1, mayBeNull, to);
+            } else if (!mayBeNull.test(depth)) {
+                to.add(new Mismatch(pointer, "required", List.of()));
+            }
         }
     }
 
@@ -44,7 +75,7 @@ public record Binding(JsonProvider json, List<Constraints> constraints, int stat
         try {
             return checked(json.bind(values, type), languages);
         } catch (JsonException e) {
-            throw refusal(e, languages);
+            throw refused(e, List.of(), languages);
         }
     }
 
@@ -61,17 +92,23 @@ public record Binding(JsonProvider json, List<Constraints> constraints, int stat
         return value;
     }
 
-    private HttpException refusal(JsonException e, Accept languages) {
+    private HttpException refused(JsonException e, List<Mismatch> nulls, Accept languages) {
         if (e.mismatches().isEmpty()) {
             return new HttpException(Problem.of(400, Objects.requireNonNullElse(e.getMessage(), "")));
         }
+        List<Mismatch> all = new ArrayList<>(nulls);
+        all.addAll(e.mismatches());
+        return refusal(all, e.incomplete(), languages);
+    }
+
+    private HttpException refusal(List<Mismatch> mismatches, List<Incomplete> incomplete, Accept languages) {
         Locale locale = locale(languages);
         List<InvalidValue> errors = new ArrayList<>();
-        for (Mismatch each : e.mismatches()) {
+        for (Mismatch each : mismatches) {
             errors.add(new InvalidValue(each.pointer(), Messages.of(each.reason(), each.arguments(), locale)));
         }
         List<String> told = errors.stream().map(InvalidValue::pointer).toList();
-        for (Incomplete object : e.incomplete()) {
+        for (Incomplete object : incomplete) {
             object.properties().forEach((name, value) -> constraints.forEach(each ->
                     each.checkProperty(object.type(), name, value, locale).stream()
                             .map(error -> new InvalidValue(object.pointer() + error.pointer(), error.message()))

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -275,16 +276,21 @@ public final class Request extends RequestHead {
      * app.post("/people", req -> people.add(req.json(NewPerson.class)));
      * }</pre>
      *
-     * <p>All that is missing, does not fit the class or is not valid is told in one error, which clients get as a {@link Problem}.
+     * <p>All that is missing, does not fit the class or is not valid is told in one error, which clients get as a {@link Problem}. A null in
+     * an array is missing, too.
      *
      * @throws HttpException 415 if the body is not {@linkplain #isJson() said to be JSON} or compressed; 400 if it is none; 400 or the
      *     setting {@code VALIDATION_STATUS} if it does not fit the class
      */
     public <T> T json(Class<T> type) {
+        return json(type, depth -> false);
+    }
+
+    <T> T json(Class<T> type, IntPredicate mayBeNull) {
         if (!isJson()) {
             throw new HttpException(Problem.of(415, "The body must be JSON, and the Content-Type say so: application/json."));
         }
-        T value = binding.read(content(), type, acceptLanguages());
+        T value = binding.read(content(), type, mayBeNull, acceptLanguages());
         if (value == null) {
             throw new HttpException(Problem.of(400, "The JSON is null where a value was expected."));
         }

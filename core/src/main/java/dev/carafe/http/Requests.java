@@ -2,9 +2,10 @@ package dev.carafe.http;
 
 import dev.carafe.json.JsonProvider;
 import dev.carafe.routing.Match;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** What only an app does with requests: it receives them, notes the rule that matched, and ends them. Handlers have no use for it. */
+/** What only an app, or a language's own way to it, does with requests: it receives, reads and ends them. Handlers have no use for it. */
 public final class Requests {
     private Requests() { }
 
@@ -30,6 +31,16 @@ public final class Requests {
     public static Request adopted(Request request, @Nullable String rootPath, Binding binding) {
         return request.binding.equals(binding) ? request
                 : request.copy(request.raw, request.rootPath == null ? rootPath : request.rootPath, request.body, binding);
+    }
+
+    /**
+     * Returns the JSON of the body as an instance of a class, as {@link Request#json(Class)} does, for languages whose types say more of null
+     * than classes do.
+     *
+     * @param mayBeNull whether the elements of an array may be null: 0 is for those of the type itself, 1 for those of the arrays in it
+     */
+    public static <T> T json(Request request, Class<T> type, IntPredicate mayBeNull) {
+        return request.json(type, mayBeNull);
     }
 
     /** Notes the rule that matched, and the name of the blueprint that it belongs to. */

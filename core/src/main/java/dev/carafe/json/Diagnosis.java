@@ -1,5 +1,6 @@
 package dev.carafe.json;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -40,6 +41,17 @@ final class Diagnosis {
     private final List<Mismatch> mismatches = new ArrayList<>();
     private final List<Incomplete> incomplete = new ArrayList<>();
 
+    /**
+     * Where a value is.
+     *
+     * @param holdsNull whether an element of it, if it is a list or a map, may be null
+     */
+    private record Place(String pointer, int depth, boolean holdsNull) {
+        Place member(Object member, boolean holdsNull) {
+            return new Place(Mismatch.pointer(pointer, member), depth + 1, holdsNull);
+        }
+    }
+
     private Diagnosis(ObjectMapper mapper, JsonNode root) {
         this.mapper = mapper;
         this.context = ((DefaultDeserializationContext) mapper.getDeserializationContext())
@@ -51,7 +63,7 @@ final class Diagnosis {
         Diagnosis diagnosis = new Diagnosis(mapper, root);
         try {
             JavaType wanted = mapper.constructType(type);
-            diagnosis.value(wanted, null, diagnosis.typeDeserializer(wanted), root, "", 0);
+            diagnosis.value(wanted, null, diagnosis.typeDeserializer(wanted), root, new Place("", 0, true));
         } catch (IOException | RuntimeException e) {
             refusal.addSuppressed(e);
         }
@@ -63,33 +75,38 @@ final class Diagnosis {
 
     /** Returns the value that was read, or NONE if it does not fit. */
     private @Nullable Object value(JavaType type, @Nullable JsonDeserializer<?> given, @Nullable TypeDeserializer typed, JsonNode node,
-            String at, int depth) throws IOException {
+            Place place) throws IOException {
         if (mismatches.size() >= MOST) {
             return NONE;
         }
         JsonDeserializer<?> deserializer = given != null ? given : context.findContextualValueDeserializer(type, null);
         if (typed != null && node.isObject()) {
-            return subtype(typed, node, at, depth);
+            return subtype(typed, node, place);
         }
         int before = mismatches.size();
-        if (depth < DEPTH) {
-            inner(type, deserializer, node, at, depth + 1);
+        if (place.depth() < DEPTH) {
+            inner(type, deserializer, node, place);
         }
-        return mismatches.size() > before ? NONE : whole(deserializer, typed, node, at);
+        return mismatches.size() > before ? NONE : whole(deserializer, typed, node, place.pointer());
     }
 
-    private void inner(JavaType type, JsonDeserializer<?> deserializer, JsonNode node, String at, int depth) throws IOException {
+    private void inner(JavaType type, JsonDeserializer<?> deserializer, JsonNode node, Place place) throws IOException {
         if (node.isObject() && deserializer instanceof BeanDeserializerBase bean) {
-            properties(bean, node, at, depth);
+            properties(bean, node, place);
         } else if (type.isReferenceType() && !node.isNull()) {
             JavaType content = type.getContentType();
-            value(content, null, typeDeserializer(content), node, at, depth);
+            value(content, null, typeDeserializer(content), node, place);
         } else if (type.isContainerType() && (node.isArray() || (node.isObject() && type.isMapLikeType()))) {
             JavaType content = type.getContentType();
             JsonDeserializer<?> each = deserializer instanceof ContainerDeserializerBase<?> container ? container.getContentDeserializer() : null;
             TypeDeserializer typed = typeDeserializer(content);
             for (Map.Entry<?, JsonNode> member : members(node)) {
-                value(content, each, typed, member.getValue(), Mismatch.pointer(at, member.getKey()), depth);
+                Place inside = place.member(member.getKey(), place.holdsNull());
+                if (member.getValue().isNull() && !place.holdsNull()) {
+                    mismatches.add(new Mismatch(inside.pointer(), "required"));
+                } else {
+                    value(content, each, typed, member.getValue(), inside);
+                }
             }
         }
     }
@@ -103,54 +120,54 @@ final class Diagnosis {
         return elements;
     }
 
-    private void properties(BeanDeserializerBase bean, JsonNode node, String at, int depth) throws IOException {
+    private void properties(BeanDeserializerBase bean, JsonNode node, Place place) throws IOException {
         int before = mismatches.size();
         Properties properties = new Properties(bean, mapper);
         Map<String, @Nullable Object> fitting = new LinkedHashMap<>();
         for (SettableBeanProperty property : properties.all()) {
             String name = properties.nameIn(node, property);
-            String pointer = Mismatch.pointer(at, name);
+            Place inside = place.member(name, property.getMetadata().getContentNulls() != Nulls.FAIL);
             JsonNode value = node.get(name);
             @Nullable Object read = NONE;
             if (value == null || value.isNull()) {
                 if (properties.isRequired(property, value)) {
-                    mismatches.add(new Mismatch(pointer, "required"));
+                    mismatches.add(new Mismatch(inside.pointer(), "required"));
                 } else {
                     read = null;
                 }
             } else {
-                read = value(property.getType(), property.getValueDeserializer(), property.getValueTypeDeserializer(), value, pointer, depth);
+                read = value(property.getType(), property.getValueDeserializer(), property.getValueTypeDeserializer(), value, inside);
             }
             if (read != NONE) {
                 fitting.put(properties.javaName(property), read);
             }
         }
         if (context.isEnabled(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)) {
-            properties.unknownIn(node).forEach(name -> mismatches.add(new Mismatch(Mismatch.pointer(at, name), "unknown")));
+            properties.unknownIn(node).forEach(name -> mismatches.add(new Mismatch(Mismatch.pointer(place.pointer(), name), "unknown")));
         }
         if (mismatches.size() > before) {
-            incomplete.add(new Incomplete(at, bean.handledType(), fitting));
+            incomplete.add(new Incomplete(place.pointer(), bean.handledType(), fitting));
         }
     }
 
-    private @Nullable Object subtype(TypeDeserializer typed, JsonNode node, String at, int depth) throws IOException {
+    private @Nullable Object subtype(TypeDeserializer typed, JsonNode node, Place place) throws IOException {
         String property = typed.getPropertyName();
         JsonNode id = property == null ? null : node.get(property);
         if (property == null || (id == null && typed.getDefaultImpl() != null)) {
             return NONE;
         }
         if (id == null || id.isNull()) {
-            mismatches.add(new Mismatch(Mismatch.pointer(at, property), "required"));
+            mismatches.add(new Mismatch(Mismatch.pointer(place.pointer(), property), "required"));
             return NONE;
         }
         JavaType type = typed.getTypeIdResolver().typeFromId(context, id.asText());
         if (type == null) {
             String known = String.valueOf(typed.getTypeIdResolver().getDescForKnownTypeIds());
-            mismatches.add(new Mismatch(Mismatch.pointer(at, property), "oneOf", known.replaceAll("^\\[|]$", "")));
+            mismatches.add(new Mismatch(Mismatch.pointer(place.pointer(), property), "oneOf", known.replaceAll("^\\[|]$", "")));
             return NONE;
         }
         JsonNode untyped = ((ObjectNode) node).deepCopy().without(property);
-        return value(type, null, null, untyped, at, depth);
+        return value(type, null, null, untyped, place);
     }
 
     /** Reads a value whose parts fit: the constructor of an object may refuse it still. */

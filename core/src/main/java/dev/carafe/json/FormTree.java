@@ -42,7 +42,7 @@ final class FormTree {
 
     private static ArrayNode list(List<?> values, JavaType type) {
         ArrayNode list = NODES.arrayNode();
-        values.forEach(value -> list.add(node(value, type)));
+        values.stream().map(value -> node(value, type)).filter(node -> !node.isNull()).forEach(list::add);
         return list;
     }
 

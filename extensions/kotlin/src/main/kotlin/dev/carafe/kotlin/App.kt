@@ -20,7 +20,7 @@ import dev.carafe.json.JacksonJson
  * }.run(*args)
  * ```
  *
- * An app that was made by `App.create` reads JSON the same way after `app.json(kotlinJson())`.
+ * An app that was made by `App.create` reads JSON the same way.
  */
 public inline fun carafe(name: String, setUp: App.() -> Unit = {}): App = App.create(name).json(kotlinJson()).apply(setUp)
 
@@ -28,7 +28,8 @@ public inline fun carafe(name: String, setUp: App.() -> Unit = {}): App = App.cr
  * Returns a JSON provider that respects Kotlin's types: a null in a `List<String>`, as a value of a `Map<String, Int>` or in an array is
  * bad input, as it is for a property of type `String`. It writes in the style that the app's settings say.
  *
- * Without it, `jackson-module-kotlin` is registered all the same, but lets nulls into collections.
+ * An app that names no provider reads the same, wherever `jackson-module-kotlin` is on the class path: this is for one with modules of
+ * its own.
  *
  * @param modules more modules of Jackson; where one of them and Carafe's know the same type, theirs has the say
  */

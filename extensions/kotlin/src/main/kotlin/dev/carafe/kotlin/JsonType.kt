@@ -10,6 +10,9 @@ import kotlin.reflect.KType
 internal class JsonType(private val type: KType, private val missing: (String) -> Throwable) {
     fun from(read: (Class<*>) -> Any): Any = value(read(carrier(type)), type, "")
 
+    /** Returns whether the elements may be null: 0 is for those of this type, 1 for the elements of those. */
+    fun mayBeNull(depth: Int): Boolean = (0..depth).fold(type as KType?) { outer, _ -> outer?.let(::element) }?.isMarkedNullable ?: true
+
     private fun carrier(type: KType): Class<*> {
         val element = element(type)
         return when {

@@ -3,8 +3,7 @@ package dev.carafe.kotlin
 import dev.carafe.http.HttpException
 import dev.carafe.http.MultiValues
 import dev.carafe.http.Request
-import dev.carafe.problem.InvalidValue
-import dev.carafe.problem.Problem
+import dev.carafe.http.Requests
 import dev.carafe.websocket.WebSocket
 import kotlin.reflect.KClass
 import kotlin.reflect.KType
@@ -27,12 +26,8 @@ import kotlin.reflect.typeOf
 public inline fun <reified T : Any> Request.json(): T = jsonOf(typeOf<T>()) as T
 
 @PublishedApi
-internal fun Request.jsonOf(type: KType): Any = JsonType(type, ::missing).from { json(it) }
-
-private fun missing(pointer: String): HttpException {
-    val problem = Problem.of(400, "Some values are missing or not valid: $pointer is required.")
-    return HttpException(problem.errors(listOf(InvalidValue(pointer, "is required"))))
-}
+internal fun Request.jsonOf(type: KType): Any =
+    JsonType(type) { IllegalStateException("$it is null") }.run { from { Requests.json(this@jsonOf, it, ::mayBeNull) } }
 
 /**
  * Returns a variable of the path as the class that its converter gives: `req.pathParam<Int>("id")` for `<id:int>`, `Long` or `Int`;

@@ -11,12 +11,16 @@ import org.junit.jupiter.api.Test
 class JsonTest {
     data class Person(val name: String, val nick: String? = null, val tags: List<String> = listOf(), val scores: Map<String, Int> = mapOf())
 
+    data class Spotty(val words: List<String?>, val counts: Map<String, Int?>)
+
     private val client = TestClient.of(
         carafe("tested") {
             post("/person") { it.json<Person>() }
             post("/people") { it.json<List<Person>>() }
             post("/names") { mapOf("unique" to it.json<Set<String>>().size) }
             post("/nullable") { it.json<List<String?>>() }
+            post("/spotty") { it.json<Spotty>() }
+            post("/table") { it.json<List<List<Int?>>>().sumOf { row -> row.sumOf { n -> n ?: 0 } }.toString() }
             post("/array") { it.json<Array<Person>>().map(Person::name) }
             post("/matrix") { it.json<List<List<Int>>>().sumOf(List<Int>::sum).toString() }
             post("/grid") { it.json<Array<Array<Int>>>().sumOf { row -> row.sum() }.toString() }
@@ -78,8 +82,32 @@ class JsonTest {
     }
 
     @Test
+    fun `all nulls and what else does not fit are told at once, in the language of the client`() {
+        val told = { json: String ->
+            client.request("POST", "/people").body(json.toByteArray(), "application/json").header("Accept-Language", "de").send()
+                .json<Map<String, Any?>>()["errors"]
+        }
+        assertThat(told("""[null,{"name":"Ada","tags":[null,{}],"scores":{"a":null}},{"tags":"x"}]""")).isEqualTo(
+            listOf(
+                "/0" to "fehlt", "/1/tags/0" to "fehlt", "/1/tags/1" to "muss ein Text sein", "/1/scores/a" to "fehlt",
+                "/2/name" to "fehlt", "/2/tags" to "muss eine Liste sein",
+            ).map { (pointer, message) -> mapOf("message" to message, "pointer" to pointer) },
+        )
+    }
+
+    @Test
+    fun `the status of what is not valid is that of a null`() {
+        val app = carafe("strict") { post("/names") { it.json<List<String>>() } }
+        app.config().set("VALIDATION_STATUS", 422)
+        assertThat(TestClient.of(app).post("/names", listOf(null))).hasStatus(422).json("/errors/0/pointer", "/0")
+    }
+
+    @Test
     fun `null is taken where the type allows it`() {
         assertThat(post("/nullable", """["a",null]""")).hasText("""["a",null]""")
+        assertThat(post("/spotty", """{"words":["a",null],"counts":{"a":null}}""")).hasText("""{"counts":{"a":null},"words":["a",null]}""")
+        assertThat(post("/table", """[[1,null],[]]""")).hasText("1")
+        assertThat(post("/table", """[null]""")).hasStatus(400)
         assertThat(post("/person", """{"name":"Ada","nick":null}""")).hasStatus(200)
     }
 
@@ -105,8 +133,8 @@ class JsonTest {
     }
 
     @Test
-    fun `an app of one's own is strict too if it is told so`() {
-        val app = App.create("own").json(kotlinJson()).post("/") { it.json<Person>() }
+    fun `an app of one's own is strict too`() {
+        val app = App.create("own").post("/") { it.json<Person>() }
         assertThat(TestClient.of(app).post("/", mapOf("name" to "Ada", "tags" to listOf(null)))).hasStatus(400)
     }
 

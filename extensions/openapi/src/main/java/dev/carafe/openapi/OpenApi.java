@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.carafe.App;
+import dev.carafe.Command;
 import dev.carafe.Extension;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
@@ -144,7 +145,7 @@ public final class OpenApi implements Extension {
             case "" -> System.out.println(new String(bytes(made().root()), StandardCharsets.UTF_8));
             case "--yaml" -> System.out.print(yaml(made().root()));
             case "--diff" -> diff(arguments);
-            default -> throw new IllegalArgumentException(
+            default -> throw new Command.Failure(
                     "openapi does not know '%s'. Write openapi, openapi --yaml, or openapi --diff old.json."
                             .formatted(arguments.getFirst()));
         }
@@ -152,15 +153,32 @@ public final class OpenApi implements Extension {
 
     private void diff(List<String> arguments) throws IOException {
         if (arguments.size() != 2) {
-            throw new IllegalArgumentException("openapi --diff takes the file of the older document: openapi --diff old.json.");
+            throw new Command.Failure("openapi --diff takes the file of the older document: openapi --diff old.json.");
         }
-        JsonNode old = MAPPER.readTree(Files.readAllBytes(Path.of(arguments.get(1))));
+        JsonNode old = older(Path.of(arguments.get(1)));
         List<String> changes = BreakingChanges.between(old, made().root());
         changes.forEach(System.out::println);
         if (!changes.isEmpty()) {
-            throw new BreakingChangesException(changes.size());
+            throw new Command.Failure(changes.size() == 1 ? "1 change breaks clients."
+                    : changes.size() + " changes break clients.");
         }
         System.out.println("Nothing breaks.");
+    }
+
+    private static JsonNode older(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new Command.Failure("There is no file %s. Let the older version write it: openapi > %s.".formatted(file, file));
+        }
+        try {
+            JsonNode old = MAPPER.readTree(Files.readAllBytes(file));
+            if (old.has("openapi")) {
+                return old;
+            }
+        } catch (JsonProcessingException e) {
+            // told below
+        }
+        throw new Command.Failure("%s is no document of OpenAPI in JSON. Let the older version write it: openapi > %s."
+                .formatted(file, file));
     }
 
     private static byte[] bytes(ObjectNode document) {

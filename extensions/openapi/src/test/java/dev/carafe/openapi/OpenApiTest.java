@@ -160,19 +160,40 @@ class OpenApiTest {
         assertThat(printed(now, 1, "openapi", "--diff", file.toString()).lines()).containsExactly(
                 "POST /people: the body: color is required",
                 "POST /people: the response 201: data is gone",
-                "GET /gone: is gone");
+                "GET /gone: is gone",
+                "3 changes break clients.");
     }
 
+    @Test
+    void aCommandThatIsWrittenWrongIsTold(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("old.json"), "[]");
+        Path missing = folder.resolve("missing.json");
+
+        assertThat(printed(app(), 1, "openapi", "--diff")).isEqualTo(
+                "openapi --diff takes the file of the older document: openapi --diff old.json.\n");
+        assertThat(printed(app(), 1, "openapi", "--toml")).isEqualTo(
+                "openapi does not know '--toml'. Write openapi, openapi --yaml, or openapi --diff old.json.\n");
+        assertThat(printed(app(), 1, "openapi", "--diff", missing.toString())).isEqualTo(
+                "There is no file %s. Let the older version write it: openapi > %s.\n".formatted(missing, missing));
+        assertThat(printed(app(), 1, "openapi", "--diff", file.toString())).isEqualTo(
+                "%s is no document of OpenAPI in JSON. Let the older version write it: openapi > %s.\n".formatted(file, file));
+    }
+
+    /** Returns what a command prints, and then what it complains of. */
     private static String printed(App app, int status, String... arguments) {
-        PrintStream before = System.out;
+        PrintStream outBefore = System.out;
+        PrintStream errBefore = System.err;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
             assertThat(app.execute(arguments)).isEqualTo(status);
         } finally {
-            System.setOut(before);
+            System.setOut(outBefore);
+            System.setErr(errBefore);
         }
-        return out.toString(StandardCharsets.UTF_8);
+        return out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
     }
 
     @Test
