@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
 
-const SOURCE = 'https://carafe.dev/source/blob/main/'
+const POM = readFileSync(new URL('../../pom.xml', import.meta.url), 'utf8')
+const SOURCE = POM.match(/<carafe.source>(.*)</)[1] + '/blob/main/'
 // Pages of the site that lie beside docs/; links to other files of the project lead to its source.
-const PAGES = { 'README.md': '/', 'CHANGELOG.md': '/CHANGELOG', 'CONTRIBUTING.md': '/CONTRIBUTING', 'SECURITY.md': '/SECURITY' }
+const PAGES = { 'README.md': '/', ...Object.fromEntries(['CHANGELOG', 'CONTRIBUTING', 'RELEASING', 'SECURITY'].map(name => [`${name}.md`, `/${name}`])) }
 
 /** Leaves double braces in code alone, which are Jinja's here and not Vue's. */
 function plainCode(md) {
@@ -12,6 +14,11 @@ function plainCode(md) {
     tokens[index].attrSet('v-pre', '')
     return render(tokens, index, ...rest)
   }
+}
+
+/** Names a heading as GitHub does, so that a link to it leads there in both. */
+function anchor(heading) {
+  return heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-')
 }
 
 /** Makes links, which are those of the files in the project, links of the site. */
@@ -34,6 +41,8 @@ function projectLinks(md) {
 export default defineConfig({
   title: 'Carafe',
   description: 'Flask for the JVM',
+  // Small enough for the lines of the README's samples.
+  head: [['style', {}, ':root { --vp-code-font-size: 0.8em }']],
   srcDir: '..',
   outDir: './dist',
   cacheDir: './.vitepress/cache',
@@ -41,7 +50,7 @@ export default defineConfig({
   rewrites: { 'README.md': 'index.md' },
   cleanUrls: true,
   ignoreDeadLinks: [/^\/api\//],
-  markdown: { html: false, config: md => md.use(plainCode).use(projectLinks), languageAlias: { haproxy: 'nginx' } },
+  markdown: { html: false, anchor: { slugify: anchor }, config: md => md.use(plainCode).use(projectLinks), languageAlias: { haproxy: 'nginx' } },
   // The pages lie above this folder, and so above its node_modules.
   vite: { resolve: { alias: [{ find: /^vue(?=\/|$)/, replacement: fileURLToPath(new URL('../node_modules/vue', import.meta.url)) }] } },
   themeConfig: {
@@ -66,9 +75,11 @@ export default defineConfig({
         { text: 'Use a database', link: '/docs/database' },
         { text: 'Send mail', link: '/docs/mail' },
         { text: 'Talk over WebSockets', link: '/docs/websockets' },
+        { text: 'Publish live', link: '/docs/live' },
         { text: 'Test', link: '/docs/testing' },
         { text: 'Debug and reload', link: '/docs/debugging' },
         { text: 'Validate input', link: '/docs/validation' },
+        { text: 'Describe an API', link: '/docs/openapi' },
         { text: 'Guard handlers', link: '/docs/middleware' },
         { text: 'Deploy', link: '/docs/deploying' },
         { text: 'Log', link: '/docs/logging' },
@@ -87,6 +98,7 @@ export default defineConfig({
         { text: 'The life of a request', link: '/docs/life-of-a-request' },
         { text: 'How it is built', link: '/CONTRIBUTING' },
         { text: 'What it promises', link: '/SECURITY' },
+        { text: 'How it is released', link: '/RELEASING' },
       ] },
     ],
   },

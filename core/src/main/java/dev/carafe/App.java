@@ -3,39 +3,25 @@ package dev.carafe;
 import dev.carafe.cli.CommandException;
 import dev.carafe.cli.CommandLine;
 import dev.carafe.cli.Program;
-import dev.carafe.config.Config;
 import dev.carafe.files.AppFolder;
-import dev.carafe.http.HttpStatus;
 import dev.carafe.http.Outgoing;
 import dev.carafe.http.RawRequest;
 import dev.carafe.http.Request;
 import dev.carafe.http.Response;
-import dev.carafe.json.JsonProvider;
 import dev.carafe.live.Topic;
 import dev.carafe.live.Topics;
-import dev.carafe.operation.Operation;
-import dev.carafe.problem.Constraints;
-import dev.carafe.routing.Converter;
-import dev.carafe.routing.ConverterFactory;
-import dev.carafe.routing.UrlMap;
 import dev.carafe.server.CarafeFeature;
 import dev.carafe.server.Connector;
-import dev.carafe.server.HelidonFeatures;
 import dev.carafe.server.RequestProcessor;
 import dev.carafe.server.Server;
 import dev.carafe.session.SessionInterface;
 import dev.carafe.websocket.Handshake;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -52,33 +38,12 @@ import org.jspecify.annotations.Nullable;
  * <p>One thread sets up an app. After its first request it can't be changed, and any number of threads may use it. Apps in the same program
  * share nothing.
  */
-public final class App extends Scaffold<App> implements AutoCloseable {
-    private final String name;
-    private final System.Logger logger;
-    private AppFolder folder;
-    private final Config config = new Config();
-    private final Routes routes = new Routes();
-    private final Registration registration = new Registration(null, "", List.of(hooks));
-    private final List<Middleware> middleware = new ArrayList<>();
-    private final List<Teardown> contextTeardown = new ArrayList<>();
-    private final Map<Class<?>, Object> extensions = new HashMap<>();
-    private final Conversions conversions = new Conversions();
-    private final List<Constraints> constraints = new ArrayList<>();
-    private final Map<String, Command> commands = new TreeMap<>();
-    private final Lifecycle lifecycle;
+public final class App extends AppSetup implements AutoCloseable {
     private final Topics topics = new Topics(() -> started().json());
-    private boolean hasStaticFiles = true;
-    private boolean staticFilesSettled;
-    private InstantSource clock = InstantSource.system();
-    private @Nullable JsonProvider json;
-    private @Nullable SessionInterface sessions;
     private volatile @Nullable Pipeline pipeline;
 
     private App(String name, AppFolder folder) {
-        this.name = name;
-        this.folder = folder;
-        this.logger = System.getLogger(name);
-        this.lifecycle = new Lifecycle(config, logger, task -> new Context(this).run(task::run));
+        super(name, folder);
         lifecycle.onStopping(topics::end);
     }
 
@@ -90,244 +55,6 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     /** Creates an app named after a class. Files are resolved against the folder of the class's jar or, outside a jar, of its package. */
     public static App create(Class<?> main) {
         return new App(main.getName(), AppFolder.of(main));
-    }
-
-    /** Returns the app's name. */
-    public String name() {
-        return name;
-    }
-
-    /** Returns the app's logger, which has the same name. */
-    public System.Logger logger() {
-        return logger;
-    }
-
-    /** Returns the root folder, which contains {@code static}, {@code templates} and settings files. */
-    public Path root() {
-        return folder.root();
-    }
-
-    AppFolder folder() {
-        return folder;
-    }
-
-    /** Sets the root folder. */
-    public App root(Path folder) {
-        checkStaticFilesOpen("root");
-        this.folder = this.folder.root(folder);
-        return this;
-    }
-
-    /** Returns the {@linkplain Blueprint#templates template folders} of the app's blueprints, in order of registration. */
-    public List<Path> blueprintTemplates() {
-        return List.copyOf(routes.templateFolders());
-    }
-
-    /** Returns the settings. */
-    public Config config() {
-        return config;
-    }
-
-    /** Returns the URL map, for matching and listing rules. The first call settles where static files are served. */
-    public UrlMap urlMap() {
-        settleStaticFiles();
-        return routes.urls();
-    }
-
-    /** Returns the routes as they describe themselves, those of blueprints included, in the order in which they were added. */
-    public List<Operation> operations() {
-        settleStaticFiles();
-        return routes.operations();
-    }
-
-    private void settleStaticFiles() {
-        if (!staticFilesSettled) {
-            staticFilesSettled = true;
-            if (hasStaticFiles && !routes.contains("static")) {
-                staticFiles("/static", "static");
-            }
-        }
-    }
-
-    private void checkStaticFilesOpen(String method) {
-        checkOpen(method);
-        if (staticFilesSettled) {
-            throw new IllegalStateException(("%s(...) comes too late for the app '%s': urlMap() has settled where its static files are. "
-                    + "Call it before urlMap().").formatted(method, name));
-        }
-    }
-
-    /**
-     * Removes the default rule {@code /static/<path:filename>}, which serves the folder {@code static} of the root folder and the class
-     * path.
-     */
-    public App withoutStaticFiles() {
-        checkStaticFilesOpen("withoutStaticFiles");
-        hasStaticFiles = false;
-        return this;
-    }
-
-    /** Registers a converter for rules added later: {@code app.converter("date", Converter.of(LocalDate.class, ...))}. */
-    public App converter(String name, Converter<?> converter) {
-        checkOpen("converter");
-        routes.converters().add(name, converter);
-        return this;
-    }
-
-    /** Registers a converter that takes arguments, such as {@code <v:list(separator="+")>}. */
-    public App converterFactory(String name, ConverterFactory factory) {
-        checkOpen("converterFactory");
-        routes.converters().addFactory(name, factory);
-        return this;
-    }
-
-    /** Wraps the app, including all middleware added so far, in middleware. */
-    public App wrap(Middleware middleware) {
-        checkOpen("wrap");
-        this.middleware.add(middleware);
-        return this;
-    }
-
-    /**
-     * Registers a hook that runs when a context ends, after its request's teardown hooks (Flask's {@code teardown_appcontext}). Hooks run
-     * in reverse order of registration.
-     */
-    public App teardownContext(Teardown hook) {
-        checkOpen("teardownContext");
-        contextTeardown.addFirst(hook);
-        return this;
-    }
-
-    /**
-     * Installs an extension and lets it set up the app at once.
-     *
-     * @throws IllegalStateException if an extension of the same class is already installed
-     */
-    public App install(Extension extension) {
-        checkOpen("install");
-        if (extensions.putIfAbsent(extension.getClass(), extension) != null) {
-            throw new IllegalStateException("The extension %s is installed in app '%s' already. Install it once."
-                    .formatted(extension.getClass().getSimpleName(), name));
-        }
-        extension.init(this);
-        return this;
-    }
-
-    /**
-     * Returns the installed extension of the given class.
-     *
-     * @throws IllegalStateException if there is none
-     */
-    public <T extends Extension> T extension(Class<T> type) {
-        Object extension = extensions.get(type);
-        if (extension == null) {
-            throw new IllegalStateException("No %s is installed in app '%s'. Install one first: app.install(...)."
-                    .formatted(type.getSimpleName(), name));
-        }
-        return type.cast(extension);
-    }
-
-    /**
-     * Registers how values of this class and its subclasses become responses. If the value is the body of a {@link Response}, only the body
-     * and content type of the converted response are used.
-     */
-    public <T> App convert(Class<T> type, Function<? super T, Response> toResponse) {
-        checkOpen("convert");
-        conversions.add(type, toResponse);
-        return this;
-    }
-
-    /**
-     * Makes every error response JSON with {@code code}, {@code description} and {@code message}. Error handlers registered later take
-     * precedence.
-     */
-    public App jsonErrors() {
-        HttpStatus.errors().keySet().forEach(code -> error(code, (request, error) ->
-                Map.of("code", code, "description", error.description(), "message", error.toString())));
-        return this;
-    }
-
-    /**
-     * Makes every error response a problem of RFC 9457, in {@code application/problem+json}. Error handlers registered later take
-     * precedence.
-     */
-    public App problemDetails() {
-        HttpStatus.errors().keySet().forEach(code -> error(code, (request, error) -> error.problem()));
-        return this;
-    }
-
-    /** Adds a command-line command: {@code app.command("seed", args -> people.add("Ada"))} is run by {@code app.run("seed")}. */
-    public App command(String name, Command command) {
-        checkOpen("command");
-        commands.put(name, command);
-        return this;
-    }
-
-    /** Registers a task that runs before a server of the app starts to listen. */
-    public App onStart(Runnable task) {
-        checkOpen("onStart");
-        lifecycle.onStart(task);
-        return this;
-    }
-
-    /**
-     * Runs a task when a server of the app is about to stop, while it still serves: readiness turns here, before clients are told to go.
-     *
-     * <pre>{@code
-     * app.get("/ready", req -> ready.get() ? "ready" : abort(503)).onStopping(() -> ready.set(false));
-     * }</pre>
-     *
-     * <p>The tasks run in order of registration; what one throws is logged.
-     */
-    public App onStopping(Runnable task) {
-        checkOpen("onStopping");
-        lifecycle.onStopping(task);
-        return this;
-    }
-
-    /** Runs a task when a server of the app has stopped, in reverse order of registration. */
-    public App onStop(Runnable task) {
-        checkOpen("onStop");
-        lifecycle.onStop(task);
-        return this;
-    }
-
-    /** Sets the provider that reads and writes JSON. It decides what the {@code JSON} settings mean. */
-    public App json(JsonProvider json) {
-        checkOpen("json");
-        this.json = json;
-        return this;
-    }
-
-    /** Returns the provider that reads and writes JSON, or null if none was set. */
-    public @Nullable JsonProvider json() {
-        return json;
-    }
-
-    /** Checks by these what {@code req.json(type)} and {@code bind(type)} read, in addition to what the types themselves check. */
-    public App constraints(Constraints constraints) {
-        checkOpen("constraints");
-        this.constraints.add(constraints);
-        return this;
-    }
-
-    /** Replaces the system clock, in tests for example. */
-    public App clock(InstantSource clock) {
-        checkOpen("clock");
-        this.clock = clock;
-        return this;
-    }
-
-    /** Returns the clock that dates sessions and mail. Handlers should use it too, so that tests can control the time. */
-    public InstantSource clock() {
-        return clock;
-    }
-
-    /** Stores sessions elsewhere than in signed cookies. The implementation decides what the {@code SESSION} settings mean. */
-    public App sessions(SessionInterface sessions) {
-        checkOpen("sessions");
-        this.sessions = sessions;
-        return this;
     }
 
     /** Returns the session store: the configured one, or signed cookies. This starts the app. */
@@ -344,18 +71,8 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     void checkOpen(String method) {
         if (pipeline != null) {
             throw new IllegalStateException(("App '%s' has started, so %s(...) comes too late: what is added now would hold for some "
-                    + "requests and not for others. Set up the app before its first request.").formatted(name, method));
+                    + "requests and not for others. Set up the app before its first request.").formatted(name(), method));
         }
-    }
-
-    @Override
-    void add(RouteSpec route) {
-        routes.add(route, registration);
-    }
-
-    @Override
-    void add(Blueprint blueprint, String prefix, String name) {
-        routes.add(blueprint, prefix, name, registration);
     }
 
     /**
@@ -408,7 +125,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
     public String urlFor(String endpoint, @Nullable Object... namesAndValues) {
         RequestContext context = RequestContext.currentOrNull();
         Request request = context != null && context.app.equals(this) ? context.request : null;
-        return new UrlBuilder(urlMap(), config, request).build(endpoint, namesAndValues);
+        return new UrlBuilder(urlMap(), config(), request).build(endpoint, namesAndValues);
     }
 
     Pipeline started() {
@@ -425,24 +142,10 @@ public final class App extends Scaffold<App> implements AutoCloseable {
         return pipeline;
     }
 
-    /**
-     * Puts features and routes of Helidon around the app, on the app's own server: its observability, security and the like, beside the
-     * app's WebSockets, limits and drain.
-     *
-     * <pre>{@code
-     * app.helidon(helidon -> helidon.add(ObserveFeature.builder().addObserver(HealthObserver.create()).build()));
-     * }</pre>
-     */
-    public App helidon(Consumer<HelidonFeatures> setup) {
-        checkOpen("helidon");
-        setup.accept(lifecycle.helidon());
-        return this;
-    }
-
     /** Returns the app as a part of a Helidon server that the program sets up itself. */
     public CarafeFeature feature() {
         started();
-        return CarafeFeature.of(lifecycle.mounted(urlMap(), this::serve), config);
+        return CarafeFeature.of(lifecycle.mounted(urlMap(), this::serve), config());
     }
 
     Handshake handshake() {
@@ -519,7 +222,7 @@ public final class App extends Scaffold<App> implements AutoCloseable {
                 throw new CommandException(String.valueOf(e.getMessage()), e);
             }
         }));
-        return new CommandLine(new Program(name, this, config, logger, () -> urlMap().rules(), own,
+        return new CommandLine(new Program(name(), this, config(), logger(), () -> urlMap().rules(), own,
                 (host, port) -> {
                     started().prepare();
                     return lifecycle.start(host, port, true, this::serve);

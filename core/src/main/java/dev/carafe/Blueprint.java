@@ -125,14 +125,14 @@ public final class Blueprint extends Scaffold<Blueprint> {
         return this;
     }
 
-    Hooks appHooks() {
-        return appHooks;
-    }
-
     /** Adds its routes and inner blueprints to an app, in the order in which they were added. */
-    void registerAt(Registration registration, Routes routes) {
+    void register(Routes routes, String prefix, String name, Registration outer) {
+        Registration place = outer.inner(name, prefix, hooks);
+        if (routes.register(this, this.name, prefix, templates(), place)) {
+            outer.app().addAll(appHooks);
+        }
         registered = true;
-        contents.forEach(content -> content.accept(new Registry(routes, registration)));
+        contents.forEach(content -> content.accept(new Registry(routes, place)));
     }
 
     @Override
@@ -148,7 +148,7 @@ public final class Blueprint extends Scaffold<Blueprint> {
                     blueprint.equals(this) ? "itself" : "a part of it"));
         }
         inner.add(blueprint);
-        contents.add(registry -> registry.routes.add(blueprint, prefix, name, registry.registration));
+        contents.add(registry -> blueprint.register(registry.routes, prefix, name, registry.registration));
     }
 
     private boolean holds(Blueprint other) {

@@ -73,7 +73,7 @@ final class Dispatcher {
         RequestContext context = exchange.context();
         boolean isNew = context == null;
         if (context == null) {
-            context = new RequestContext(app, request, unmatched, sessions.store());
+            context = new RequestContext(app, request, unmatched);
         }
         @Nullable Context before = isNew ? exchange.enter(context) : Context.swap(context);
         try {
@@ -97,7 +97,7 @@ final class Dispatcher {
             endpoint = Objects.requireNonNull(endpoints.get(found.rule().endpoint()));
             Requests.match(request, found, endpoint.blueprint);
         }
-        return new RequestContext(app, request, endpoint, sessions.store());
+        return new RequestContext(app, request, endpoint);
     }
 
     private void announce(RequestContext context) {

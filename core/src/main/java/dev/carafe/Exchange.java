@@ -6,6 +6,7 @@ import dev.carafe.logging.LogContext;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ final class Exchange implements Owner {
     private final @Nullable Context before = Context.current();
     private final @Nullable String idBefore = LogContext.requestId();
     private @Nullable RequestContext newest;
+    /** The contexts before the newest, in order: there are any only where middleware calls the app more than once. */
+    private @Nullable List<RequestContext> earlier;
     /** The contexts that threads other than the exchange's are working in. */
     private @Nullable List<RequestContext> elsewhere;
     private @Nullable List<AutoCloseable> owned;
@@ -39,7 +42,9 @@ final class Exchange implements Owner {
      */
     @Nullable Context enter(RequestContext context) {
         synchronized (this) {
-            context.older = newest;
+            if (newest != null) {
+                earlier = added(earlier, newest);
+            }
             newest = context;
             if (!Thread.currentThread().equals(thread)) {
                 elsewhere = added(elsewhere, context);
@@ -77,45 +82,49 @@ final class Exchange implements Owner {
     }
 
     /** Returns the newest context that no other thread is working in, or null. */
-    @Nullable RequestContext context() {
-        synchronized (this) {
-            RequestContext context = newest;
-            while (context != null && elsewhere != null && elsewhere.contains(context)) {
-                context = context.older;
-            }
-            return context;
+    synchronized @Nullable RequestContext context() {
+        if (newest == null || !isElsewhere(newest)) {
+            return newest;
         }
+        return earlier().filter(context -> !isElsewhere(context)).findFirst().orElse(null);
+    }
+
+    private boolean isElsewhere(RequestContext context) {
+        return elsewhere != null && elsewhere.contains(context);
+    }
+
+    /** Returns the contexts before the newest, newest first. */
+    private Stream<RequestContext> earlier() {
+        return earlier == null ? Stream.empty() : earlier.reversed().stream();
     }
 
     /** Records in all contexts that no response could be sent. */
-    void failed(Throwable failure) {
-        synchronized (this) {
-            for (RequestContext context = newest; context != null; context = context.older) {
-                context.failed(failure);
-            }
+    synchronized void failed(Throwable failure) {
+        if (newest != null) {
+            newest.failed(failure);
+            earlier().forEach(context -> context.failed(failure));
         }
     }
 
     /** Tears down the contexts, newest first, and closes what the exchange owns. The thread's previous context is restored. */
     void end() {
-        RequestContext context;
-        List<RequestContext> atWork;
+        RequestContext last;
+        List<RequestContext> others;
         List<AutoCloseable> resources;
         synchronized (this) {
             ended = true;
-            context = newest;
-            atWork = elsewhere == null ? List.of() : List.copyOf(elsewhere);
+            last = newest == null || isElsewhere(newest) ? null : newest;
+            others = earlier == null ? List.of() : earlier().filter(context -> !isElsewhere(context)).toList();
             resources = owned == null ? List.of() : owned;
         }
         try {
-            for (; context != null; context = context.older) {
-                if (!atWork.contains(context)) {
-                    tearDown(context);
-                }
+            if (last != null) {
+                tearDown(last);
             }
+            others.forEach(Exchange::tearDown);
         } finally {
             resources.forEach(Exchange::close);
-            close(() -> Requests.close(request));
+            close(Requests.files(request));
             Context.swap(before);
             LogContext.swap(idBefore);
         }

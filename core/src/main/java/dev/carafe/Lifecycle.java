@@ -29,7 +29,9 @@ final class Lifecycle {
     private final BackgroundTasks background;
     private final HelidonFeatures helidon = new HelidonFeatures();
     private final List<AutoCloseable> running = new ArrayList<>();
+    /** Whether the start tasks have run for something whose stop tasks have not. */
     private volatile boolean begun;
+    private boolean beginning;
 
     /** Creates the lifecycle of an app; {@code inContext} runs its tasks in a context of the app. */
     Lifecycle(Config config, System.Logger logger, Consumer<Runnable> inContext) {
@@ -61,25 +63,28 @@ final class Lifecycle {
     }
 
     /** Runs the start tasks. If one fails, the stop tasks free what the others have opened. */
-    private void begin() {
+    private synchronized void begin() {
+        beginning = true;
         try {
             inContext.accept(() -> startTasks.forEach(Runnable::run));
         } catch (RuntimeException | Error e) {
-            end();
+            end(null);
             throw e;
+        } finally {
+            beginning = false;
         }
     }
 
-    /** Runs all stop tasks, even if some fail, when the background tasks have ended. */
-    private void end() {
-        if (!isRunning()) {
+    /**
+     * Runs all stop tasks, even if some fail, for something that ran. If it was the last, it waits for the background tasks first. A stop
+     * task that makes a request does not begin the app anew.
+     */
+    private void end(@Nullable AutoCloseable ran) {
+        if (untrack(ran)) {
             background.awaitAll(config.getDuration("SHUTDOWN_GRACE"));
         }
         inContext.accept(() -> stopTasks.forEach(task -> run(task, "onStop")));
-    }
-
-    private synchronized boolean isRunning() {
-        return !running.isEmpty();
+        settle();
     }
 
     private void stopping() {
@@ -87,9 +92,9 @@ final class Lifecycle {
     }
 
     /** Stops what has no drain. */
-    private void finish() {
+    private void finish(AutoCloseable ran) {
         stopping();
-        end();
+        end(ran);
     }
 
     private void run(Runnable task, String hook) {
@@ -105,12 +110,9 @@ final class Lifecycle {
         ServerSettings settings = settings(host, port, accessLog);
         begin();
         try {
-            return track(Server.start(app, helidon, settings, this::stopping, server -> {
-                untrack(server);
-                end();
-            }));
+            return track(Server.start(app, helidon, settings, this::stopping, this::end));
         } catch (RuntimeException e) {
-            end();
+            end(null);
             throw e;
         }
     }
@@ -118,8 +120,9 @@ final class Lifecycle {
     /** Starts a server that swaps versions of the app; each version runs its own tasks. */
     synchronized Server start(String host, int port, Reloader reloader) {
         return track(Server.start(reloader, helidon, settings(host, port, true), reloader::stopping, server -> {
-            untrack(server);
+            var unused = untrack(server);
             reloader.close();
+            settle();
         }));
     }
 
@@ -127,10 +130,7 @@ final class Lifecycle {
     synchronized Connector connect(RequestProcessor app) {
         ServerSettings settings = settings("127.0.0.1", 0, false);
         begin();
-        return track(Connector.of(app, helidon, settings, connector -> {
-            untrack(connector);
-            finish();
-        }));
+        return track(Connector.of(app, helidon, settings, this::finish));
     }
 
     /** Returns an app as a part of a server that is not its own, which runs the tasks with it. */
@@ -153,22 +153,20 @@ final class Lifecycle {
                 synchronized (Lifecycle.this) {
                     if (tasks == null) {
                         settings("", 0, false);
-                        Lifecycle.this.begin();
-                        tasks = track(Lifecycle.this::finish);
+                        tasks = beginAlone();
                     }
                 }
             }
 
             @Override
             public void end() {
-                boolean runs;
+                AutoCloseable ran;
                 synchronized (Lifecycle.this) {
-                    runs = tasks != null && running.remove(tasks);
-                    begun = !running.isEmpty();
+                    ran = running.contains(tasks) ? tasks : null;
                     tasks = null;
                 }
-                if (runs) {
-                    finish();
+                if (ran != null) {
+                    finish(ran);
                 }
             }
         };
@@ -178,12 +176,22 @@ final class Lifecycle {
     void ensureBegun() {
         if (!begun) {
             synchronized (this) {
-                if (running.isEmpty()) {
-                    begin();
-                    track(this::finish);
+                if (!begun && !beginning) {
+                    var unused = beginAlone();
                 }
             }
         }
+    }
+
+    /** Runs the start tasks; returns what runs the stop tasks. */
+    private AutoCloseable beginAlone() {
+        begin();
+        return track(new AutoCloseable() {
+            @Override
+            public void close() {
+                finish(this);
+            }
+        });
     }
 
     private ServerSettings settings(String host, int port, boolean accessLog) {
@@ -198,14 +206,19 @@ final class Lifecycle {
         return started;
     }
 
-    private synchronized void untrack(AutoCloseable stopped) {
+    /** Notes that something has stopped; returns whether it was the last. */
+    private synchronized boolean untrack(@Nullable AutoCloseable stopped) {
         running.remove(stopped);
+        return running.isEmpty();
+    }
+
+    private synchronized void settle() {
         begun = !running.isEmpty();
     }
 
     /** Returns the app as a version that replaces an older one and is replaced by newer ones. */
     Version version(RequestProcessor app) {
-        return new Version(app, this::begin, this::stopping, this::end);
+        return new Version(app, this::begin, this::stopping, () -> end(null));
     }
 
     /** Returns how many connections the servers of the app have. */
@@ -219,7 +232,6 @@ final class Lifecycle {
         synchronized (this) {
             all = List.copyOf(running);
             running.clear();
-            begun = false;
         }
         all.forEach(Lifecycle::close);
     }

@@ -11,6 +11,7 @@ import dev.carafe.http.RawRequest;
 import dev.carafe.http.Request;
 import dev.carafe.http.Requests;
 import dev.carafe.http.Response;
+import dev.carafe.http.ResponseEncoder;
 import dev.carafe.json.JacksonJson;
 import dev.carafe.json.JsonProvider;
 import dev.carafe.json.JsonStyle;
@@ -19,6 +20,7 @@ import dev.carafe.session.SessionInterface;
 import dev.carafe.websocket.Handshake;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -55,7 +57,8 @@ final class Pipeline {
         JsonProvider plain = ownJson != null ? ownJson.styled(style(config, debug)) : new JacksonJson(style(config, debug));
         JsonProvider json = debug ? new DetailedJson(plain) : plain;
         Binding binding = new Binding(json, constraints, config.getInt("VALIDATION_STATUS"));
-        ResponseMaker maker = new ResponseMaker(json, config, conversions);
+        ResponseEncoder encoder = new ResponseEncoder(json, Objects.requireNonNull(config.getString("JSONIFY_MIMETYPE")));
+        ResponseMaker maker = new ResponseMaker(encoder, conversions);
         Debugger debugger = debug ? new Debugger(config) : null;
         Failures failures = new Failures(app, app.logger(), maker, debugger);
         Sessions sessions = ownSessions != null ? new Sessions(ownSessions) : Sessions.inCookies(config, app.clock(), app.logger());
@@ -151,7 +154,8 @@ final class Pipeline {
             if (refusal != null) {
                 throw refusal;
             }
-            Response response = new Chain(exchange, 0).handle(exchange.request);
+            Response response = middleware.length == 0 ? dispatcher.dispatch(exchange, exchange.request)
+                    : new Chain(exchange, 0).handle(exchange.request);
             Context.swap(exchange.context());
             return maker.encode(exchange, exchange.request, response);
         } catch (Throwable e) {

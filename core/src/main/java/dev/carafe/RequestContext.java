@@ -3,7 +3,6 @@ package dev.carafe;
 import dev.carafe.http.Request;
 import dev.carafe.session.Flashes;
 import dev.carafe.session.Session;
-import dev.carafe.session.SessionInterface;
 import dev.carafe.signal.Signals;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class RequestContext extends Context {
     final Request request;
     final Endpoint endpoint;
-    /** The context that its exchange entered before, or null; the exchange's to set. */
-    @Nullable RequestContext older;
-    private final SessionInterface sessions;
     private @Nullable Session session;
     private @Nullable List<Flashes.Message> flashes;
     private @Nullable List<After> afterThis;
@@ -24,11 +20,10 @@ final class RequestContext extends Context {
     private boolean socket;
     private boolean saved;
 
-    RequestContext(App app, Request request, Endpoint endpoint, SessionInterface sessions) {
+    RequestContext(App app, Request request, Endpoint endpoint) {
         super(app);
         this.request = request;
         this.endpoint = endpoint;
-        this.sessions = sessions;
     }
 
     /** Returns the context of this thread, if that handles a request. */
@@ -74,7 +69,7 @@ final class RequestContext extends Context {
 
     Session session() {
         if (session == null) {
-            session = sessions.open(request.cookies());
+            session = app.sessions().open(request.cookies());
         }
         return session;
     }

@@ -25,7 +25,7 @@ final class Routes {
     private final Map<String, Registered> endpoints = new HashMap<>();
     private final Map<Rule, Described> described = new LinkedHashMap<>();
     private final Set<String> blueprints = new HashSet<>();
-    private final Set<Blueprint> registered = new HashSet<>();
+    private final Set<Object> registered = new HashSet<>();
     private final Set<Path> templateFolders = new LinkedHashSet<>();
 
     Converters converters() {
@@ -88,17 +88,20 @@ final class Routes {
         endpoints.putIfAbsent(endpoint, new Registered(route.handler(), registration));
     }
 
-    void add(Blueprint blueprint, String prefix, String name, Registration outer) {
-        Registration inner = outer.inner(name, prefix, blueprint.hooks);
-        if (!blueprints.add(Objects.requireNonNull(inner.name()))) {
+    /**
+     * Notes that a blueprint is registered at a place; returns whether it is for the first time.
+     *
+     * @param name its own name
+     * @param templates its template folders
+     * @throws IllegalArgumentException if there is a blueprint of the same name already
+     */
+    boolean register(Object blueprint, String name, String prefix, List<Path> templates, Registration place) {
+        if (!blueprints.add(Objects.requireNonNull(place.name()))) {
             throw new IllegalArgumentException(("Blueprint '%s' is already registered. Names build endpoints and must be unique. "
-                    + "Register it again as register(%s, \"%s\", \"another-name\").").formatted(inner.name(), blueprint.name(), prefix));
+                    + "Register it again as register(%s, \"%s\", \"another-name\").").formatted(place.name(), name, prefix));
         }
-        templateFolders.addAll(blueprint.templates());
-        if (registered.add(blueprint)) {
-            outer.app().addAll(blueprint.appHooks());
-        }
-        blueprint.registerAt(inner, this);
+        templateFolders.addAll(templates);
+        return registered.add(blueprint);
     }
 
     private record Described(Description description, Registration registration) { }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the receiver
  */
-public abstract sealed class Scaffold<S extends Scaffold<S>> permits App, Blueprint {
+public abstract sealed class Scaffold<S extends Scaffold<S>> permits AppSetup, Blueprint {
     final Hooks hooks = new Hooks();
 
     Scaffold() { }

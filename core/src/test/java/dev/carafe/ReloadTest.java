@@ -16,12 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +131,40 @@ class ReloadTest {
         write("src/main/resources/note.txt", "second note");
 
         assertThat(get(server.resolve("/note")).body()).isEqualTo("second note");
+    }
+
+    @Test
+    void programGoesOnWhenItsClassesAreDeletedAsByMvnClean() throws Exception {
+        URI server = start();
+        assertThat(get(server).body()).isEqualTo("one");
+
+        deleteTarget();
+        edit("\"one\"", "\"two\"");
+
+        assertThat(get(server).body()).isEqualTo("two");
+    }
+
+    @Test
+    void whatKeepsTheSourcesFromBeingCompiledIsShownUntilTheyAre() throws Exception {
+        URI server = start();
+        assertThat(get(server).body()).isEqualTo("one");
+
+        deleteTarget();
+        write("target", "no folder");
+        edit("\"one\"", "\"two\"");
+        assertThat(get(server).body()).contains("The project can't be compiled", "FileAlreadyExistsException");
+
+        Files.delete(project.resolve("target"));
+        edit("\"two\"", "\"three\"");
+        assertThat(get(server).body()).isEqualTo("three");
+    }
+
+    private void deleteTarget() throws IOException {
+        try (Stream<Path> files = Files.walk(project.resolve("target"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     @Test

@@ -33,6 +33,11 @@ public enum Page {
         this.model = model;
     }
 
+    /** Returns what the template is given. */
+    public Map<String, Object> model() {
+        return model;
+    }
+
     private static List<Map<String, Object>> rows() {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < 100; i++) {

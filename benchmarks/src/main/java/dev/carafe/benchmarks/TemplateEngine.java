@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 public enum TemplateEngine {
     CARAFE {
         @Override
-        Supplier<String> of(Page page) {
+        public Supplier<String> of(Page page) {
             Templates templates = Templates.create();
             return () -> templates.render(page.jinja, page.model);
         }
@@ -31,7 +31,7 @@ public enum TemplateEngine {
     /** Compiled to Java beforehand, as jte is meant to run. */
     JTE {
         @Override
-        Supplier<String> of(Page page) {
+        public Supplier<String> of(Page page) {
             try {
                 Path sources = Files.createTempDirectory("jte");
                 Path classes = Files.createTempDirectory("jte-classes");
@@ -52,7 +52,7 @@ public enum TemplateEngine {
     },
     JINJAVA {
         @Override
-        Supplier<String> of(Page page) {
+        public Supplier<String> of(Page page) {
             Jinjava jinjava = new Jinjava();
             jinjava.getGlobalContext().setAutoEscape(page == Page.TABLE);
             String source = page.jinjaSource();
@@ -61,7 +61,7 @@ public enum TemplateEngine {
     },
     PEBBLE {
         @Override
-        Supplier<String> of(Page page) {
+        public Supplier<String> of(Page page) {
             PebbleEngine pebble = new PebbleEngine.Builder().loader(new ClasspathLoader()).autoEscaping(page == Page.TABLE).build();
             return () -> {
                 PebbleTemplate template = pebble.getTemplate(Page.FOLDER + page.pebble);
@@ -77,7 +77,7 @@ public enum TemplateEngine {
     },
     FREEMARKER {
         @Override
-        Supplier<String> of(Page page) {
+        public Supplier<String> of(Page page) {
             Configuration freemarker = new Configuration(Configuration.VERSION_2_3_35);
             freemarker.setClassForTemplateLoading(Page.class, "/" + Page.FOLDER);
             freemarker.setLocale(Locale.ROOT);
@@ -96,6 +96,6 @@ public enum TemplateEngine {
         }
     };
 
-    /** Renders a page. */
-    abstract Supplier<String> of(Page page);
+    /** Returns what renders a page. */
+    public abstract Supplier<String> of(Page page);
 }

@@ -110,7 +110,7 @@ final class RunCommand {
         boolean onConsole = ConsoleFormat.install(program.config().getString("ACCESS_LOG_FORMAT") != null);
         Server server = start.get();
         Duration drain = program.config().getBoolean("DEBUG") ? Duration.ZERO : program.config().getDuration("SHUTDOWN_DRAIN");
-        Thread stopping = new Thread(() -> server.stop(drain), "carafe-shutdown");
+        Thread stopping = new Thread(() -> stop(server, drain), "carafe-shutdown");
         Runtime.getRuntime().addShutdownHook(stopping);
         ProcessSignals.exitOnInterruptAndTermination();
         if (Boolean.getBoolean("carafe.exitWithParent")) {
@@ -120,12 +120,17 @@ final class RunCommand {
         try {
             server.awaitStop();
         } catch (InterruptedException e) {
-            server.stop(drain);
+            stop(server, drain);
         } catch (ServerException e) {
             server.close();
             throw e;
         }
         forget(stopping);
+    }
+
+    private static void stop(Server server, Duration drain) {
+        server.drain(drain);
+        server.close();
     }
 
     /** A server that has stopped needs no hook any more, nor may the hook keep it in memory. */

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** The content of a request, shared by its copies: read from the server once, and kept unless it is read as a stream. */
-final class Body {
+final class Body implements AutoCloseable {
     private final @Nullable RawRequest source;
     private byte @Nullable [] bytes;
     private boolean streamed;
@@ -59,7 +59,8 @@ final class Body {
         return bytes != null;
     }
 
-    void close() {
+    @Override
+    public void close() {
         if (form != null) {
             form.close();
         }

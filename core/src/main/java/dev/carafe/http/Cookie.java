@@ -141,12 +141,22 @@ public record Cookie(
         }
     }
 
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c <= ' ' || c >= 127 || "\"\\,;<>@()[]{}?".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String quoted(String value) {
+        if (isPlain(value)) {
+            return value;
+        }
         StringBuilder text = new StringBuilder(value.length() + 2).append('"');
-        boolean plain = true;
         for (byte octet : value.getBytes(UTF_8)) {
-            boolean legal = octet > ' ' && octet < 127 && "\"\\,;<>@()[]{}?".indexOf(octet) < 0;
-            plain &= legal;
             if (octet == '"' || octet == '\\') {
                 text.append('\\').append((char) octet);
             } else if (octet < 0 || octet == ',' || octet == ';') {
@@ -156,7 +166,7 @@ public record Cookie(
                 text.append((char) octet);
             }
         }
-        return plain ? value : text.append('"').toString();
+        return text.append('"').toString();
     }
 
     private static void checkAttribute(String cookie, String attribute, @Nullable String value) {
@@ -170,7 +180,12 @@ public record Cookie(
     }
 
     private static boolean hasControl(String text) {
-        return text.chars().anyMatch(Character::isISOControl);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String printable(String text) {

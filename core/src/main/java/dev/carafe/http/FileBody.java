@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastModified when it changed, or null for one in a jar, which may be built anew with the dates of the last one
  */
 record FileBody(Path file, long start, long end, ETag etag, @Nullable Instant lastModified) implements StreamBody {
-    private static final int BUFFER = 32 * 1024;
+    private static final int BUFFER = 64 * 1024;
 
     /**
      * Looks at a file as it is now.

@@ -135,12 +135,8 @@ public final class HttpException extends RuntimeException {
 
     private Response page() {
         String words = description.equals(status.description()) ? status.summary() : description;
-        return Response.html("""
-                <!doctype html>
-                <title>%s</title>
-                <h1>%s</h1>
-                %s
-                """.formatted(Html.escape(status.toString()), Html.escape(status.reason()), Html.escape(words))).status(status.code());
+        return Response.html("<!doctype html>\n<title>" + Html.escape(status.toString()) + "</title>\n<h1>" + Html.escape(status.reason())
+                + "</h1>\n" + Html.escape(words) + "\n").status(status.code());
     }
 
     private Response withHeaders(Response made) {

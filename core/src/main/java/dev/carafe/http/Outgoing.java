@@ -7,12 +7,11 @@ import java.util.Locale;
  * The response as sent: what {@link #of} makes of a {@link Response}, once for each exchange, and all that a server needs to know.
  * Only servers and apps see it.
  *
- * @param status the status code
+ * @param response what it was made of
  * @param headers the fields, without those that are the server's own
  * @param body what follows them
- * @param closes whether the app wants the connection closed after it
  */
-public record Outgoing(int status, Headers headers, Body body, boolean closes) {
+public record Outgoing(Response response, Headers headers, Body body) {
     /** What follows the header. */
     public sealed interface Body {
         /** Returns the length in bytes, or -1 if it is known only at the end. */
@@ -65,12 +64,25 @@ public record Outgoing(int status, Headers headers, Body body, boolean closes) {
 
     /** Returns what is sent for an encoded response to a request of a method. */
     public static Outgoing of(String method, Response response) {
-        int status = response.status();
-        return new Outgoing(status, sent(response.headers(), status), body(method, response), asksToClose(response.headers()));
+        return new Outgoing(response, sent(response.headers(), response.status()), body(method, response));
+    }
+
+    /** Returns the status code. */
+    public int status() {
+        return response.status();
+    }
+
+    /** Returns whether the app wants the connection closed after it. */
+    public boolean closes() {
+        String connection = response.headers().size() == 0 ? null : response.header("Connection");
+        return connection != null && Arrays.asList(connection.toLowerCase(Locale.ROOT).split("[,\\s]+")).contains("close");
     }
 
     /** Returns it as a response whose body is there: what a program sees that is its own client. */
     public Response buffered() {
+        if (body instanceof Bytes && headers.equals(response.headers()) && !response.isConditional()) {
+            return response;
+        }
         Object received = switch (body) {
             case Bytes(byte[] bytes) -> bytes;
             case Streamed(StreamBody stream) -> Response.stream(stream).buffered().data();
@@ -78,7 +90,7 @@ public record Outgoing(int status, Headers headers, Body body, boolean closes) {
             case Upgraded(UpgradeHandler handler) -> handler;
         };
         boolean announces = body instanceof None(long length) && length >= 0;
-        return Response.received(status, announces ? headers.with("Content-Length", Long.toString(body.length())) : headers, received);
+        return Response.received(status(), announces ? headers.with("Content-Length", Long.toString(body.length())) : headers, received);
     }
 
     /** A response to HEAD and one of status 204 or 304 has no body (RFC 9110, section 6.4.1); only HEAD reports a length (8.6). */
@@ -129,10 +141,5 @@ public record Outgoing(int status, Headers headers, Body body, boolean closes) {
     /** Returns whether the response changes to another protocol, or tells the client to. */
     private static boolean tellsUpgrade(int status) {
         return status == 101 || status == 426;
-    }
-
-    private static boolean asksToClose(Headers headers) {
-        String connection = headers.size() == 0 ? null : headers.get("Connection");
-        return connection != null && Arrays.asList(connection.toLowerCase(Locale.ROOT).split("[,\\s]+")).contains("close");
     }
 }

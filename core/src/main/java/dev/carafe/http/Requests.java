@@ -53,8 +53,8 @@ public final class Requests {
         request.responseType(type);
     }
 
-    /** Deletes the temporary files of the request's uploads, for all its copies. */
-    public static void close(Request request) {
-        request.body.close();
+    /** Returns what deletes the temporary files of the request's uploads, for all its copies. */
+    public static AutoCloseable files(Request request) {
+        return request.body;
     }
 }

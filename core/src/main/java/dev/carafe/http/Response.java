@@ -169,13 +169,17 @@ public final class Response {
      * @throws IllegalArgumentException if it has a character that no header field may hold
      */
     public Response contentType(String mediaType) {
+        return with(headersOf(mediaType));
+    }
+
+    private Headers headersOf(String mediaType) {
+        boolean only = headers.equals(Headers.EMPTY);
         return switch (mediaType) {
-            case "application/json" -> headers.equals(Headers.EMPTY) ? with(JSON) : header(CONTENT_TYPE, mediaType);
-            case "text/html", "text/html; charset=utf-8" ->
-                    headers.equals(Headers.EMPTY) ? with(HTML) : header(CONTENT_TYPE, "text/html; charset=utf-8");
+            case "application/json" -> only ? JSON : headers.with(CONTENT_TYPE, mediaType);
+            case "text/html", "text/html; charset=utf-8" -> only ? HTML : headers.with(CONTENT_TYPE, "text/html; charset=utf-8");
             default -> {
                 boolean bareText = mediaType.startsWith("text/") && mediaType.indexOf(';') < 0;
-                yield header(CONTENT_TYPE, bareText ? mediaType + "; charset=utf-8" : mediaType);
+                yield headers.with(CONTENT_TYPE, bareText ? mediaType + "; charset=utf-8" : mediaType);
             }
         };
     }
@@ -279,6 +283,11 @@ public final class Response {
     /** Puts another body in place. Status, header fields and content type stay; a file brings its own type where there is none. */
     public Response body(@Nullable Object body) {
         return body instanceof Path path ? withFile(FileBody.of(path)) : new Response(status, headers, body, conditional);
+    }
+
+    /** Returns the response with an encoded body, and with the content type of that. */
+    Response encoded(Object body, String mediaType) {
+        return new Response(status, headersOf(mediaType), body, conditional);
     }
 
     private Response withFile(FileBody file) {

@@ -30,7 +30,8 @@ record Build(Path classes, List<Diagnosis> errors) {
     /** Compiles a project, with the class path of this program. */
     static Build of(Project project) {
         try {
-            Path out = Files.createTempDirectory(project.classes().toAbsolutePath().getParent(), "reload");
+            Path target = Files.createDirectories(project.classes().toAbsolutePath().getParent()); // someone may have cleaned up
+            Path out = Files.createTempDirectory(target, "reload");
             List<Diagnosis> errors = compileKotlin(project, out);
             if (errors.isEmpty()) {
                 errors = compileJava(files(project.java()).filter(Build::isJava).toList(), out);

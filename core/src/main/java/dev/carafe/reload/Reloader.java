@@ -91,7 +91,7 @@ public final class Reloader implements RequestProcessor, AutoCloseable {
 
     private void watch() {
         try {
-            Build.of(project).delete(); // so that the compiler is warm when it is wanted
+            warmUp();
             while (true) {
                 Thread.sleep(PERIOD_MILLIS);
                 refresh();
@@ -100,6 +100,18 @@ public final class Reloader implements RequestProcessor, AutoCloseable {
             // nobody does this
         } catch (UncheckedIOException e) {
             LOGGER.log(Level.WARNING, "The sources can't be watched any more; they are looked at when a request comes", e);
+        }
+    }
+
+    /** Compiles once for nothing, so that the compiler is fast when it is wanted. Kotlin's can't do two things at once. */
+    private void warmUp() {
+        building.lock();
+        try {
+            Build.of(project).delete();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.DEBUG, "The compiler could not be warmed up", e);
+        } finally {
+            building.unlock();
         }
     }
 
@@ -121,7 +133,14 @@ public final class Reloader implements RequestProcessor, AutoCloseable {
 
     private void rebuild(String name) {
         long start = System.nanoTime();
-        Build build = Build.of(project);
+        Build build;
+        try {
+            build = Build.of(project);
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.ERROR, "The app can't be compiled", e);
+            broken = new BrokenBuild(name, List.of(), e);
+            return;
+        }
         if (build.errors().isEmpty()) {
             broken = replace(build, name);
         } else {

@@ -76,6 +76,17 @@ final class BodyReader extends InputStream {
         return count;
     }
 
+    /** Takes no more memory than the body needs, where its length is known; what is not needed at once is 16 kB. */
+    @Override
+    public byte[] readAllBytes() throws IOException {
+        if (announced < 0 || announced > limit || announced - read > Integer.MAX_VALUE) {
+            return super.readAllBytes();
+        }
+        byte[] rest = readNBytes((int) (announced - read));
+        ended |= read() < 0;
+        return rest;
+    }
+
     private int readChecked(byte[] bytes, int offset, int length) throws IOException {
         InFlight left = place.aside();
         try {

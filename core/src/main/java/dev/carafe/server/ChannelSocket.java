@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class ChannelSocket implements HelidonSocket {
     private static final int USUAL_REQUEST = 1024;
     private static final int USUAL_RESPONSE = 512;
-    private static final int MOST = 16 * 1024;
+    private static final int MOST_READ = 16 * 1024;
+    private static final int MOST_WRITTEN = 64 * 1024;
 
     private final SocketChannel channel;
     private final Peer remote;
@@ -63,7 +64,7 @@ final class ChannelSocket implements HelidonSocket {
 
     /** What fills the room has more behind it; what does not is followed by a wait. */
     private void makeRoomAfter(int read) {
-        int wanted = read < input.capacity() ? USUAL_REQUEST : Math.min(input.capacity() * 4, MOST);
+        int wanted = read < input.capacity() ? USUAL_REQUEST : Math.min(input.capacity() * 4, MOST_READ);
         if (wanted != input.capacity()) {
             input = ByteBuffer.allocate(wanted);
         }
@@ -71,6 +72,11 @@ final class ChannelSocket implements HelidonSocket {
 
     @Override
     public void write(BufferData data) {
+        write(data, null);
+    }
+
+    /** Writes all of the data, and gives the client anew its time for each part that it has taken. */
+    void write(BufferData data, @Nullable Guard guard) {
         ByteBuffer room = roomFor(data.available());
         try {
             while (!data.consumed()) {
@@ -79,6 +85,9 @@ final class ChannelSocket implements HelidonSocket {
                 room.flip();
                 while (room.hasRemaining()) {
                     channel.write(room);
+                    if (guard != null && (room.hasRemaining() || !data.consumed())) {
+                        guard.continueWrite();
+                    }
                 }
             }
         } catch (IOException e) {
@@ -88,8 +97,8 @@ final class ChannelSocket implements HelidonSocket {
 
     private ByteBuffer roomFor(int length) {
         ByteBuffer room = output;
-        if (length > room.capacity() && room.capacity() < MOST) {
-            room = ByteBuffer.allocate(Math.min(length, MOST));
+        if (length > room.capacity() && room.capacity() < MOST_WRITTEN) {
+            room = ByteBuffer.allocate(Math.min(length, MOST_WRITTEN));
             output = room;
         }
         return room;

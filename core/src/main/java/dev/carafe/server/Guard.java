@@ -195,19 +195,30 @@ final class Guard {
     }
 
     /** Writes with a deadline if the client can keep a thread waiting. */
-    DataWriter guarded(DataWriter writer) {
-        return channel == null ? writer : new GuardedWriter(writer, this);
+    DataWriter guarded(Link link) {
+        return channel == null ? link.writer() : new GuardedWriter(link, this);
     }
 
-    /** Begins to wait until the client has taken a piece of the response. */
+    /** Begins to wait until the client has taken a part of the response. */
     void startWrite() {
         writing.set(connections.responseDeadline());
     }
 
+    /** Begins to wait for the next part, when the client has taken one. */
+    void continueWrite() {
+        if (!writing.move(connections.responseDeadline())) {
+            throw takesNothing();
+        }
+    }
+
     void endWrite() {
         if (!writing.clear()) {
-            throw new UncheckedIOException(new SocketTimeoutException("The client takes nothing of its response."));
+            throw takesNothing();
         }
+    }
+
+    private static UncheckedIOException takesNothing() {
+        return new UncheckedIOException(new SocketTimeoutException("The client takes nothing of its response."));
     }
 
     @Nullable SocketChannel channel() {

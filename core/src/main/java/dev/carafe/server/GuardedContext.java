@@ -46,7 +46,7 @@ final class GuardedContext implements ConnectionContext {
         this.guard = guard;
         this.chunks = new ChunkFraming(maxContentLength);
         this.reader = DataReader.create(this::pull);
-        this.writer = guard.guarded(link.writer());
+        this.writer = guard.guarded(link);
         this.peer = new GuardedPeer(link.socket().remotePeer(), guard);
         this.listener = new ReportingListener(context.listenerContext(), this::refused);
         this.accessLog = accessLog;

@@ -2,38 +2,46 @@ package dev.carafe.server;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataWriter;
+import org.jspecify.annotations.Nullable;
 
-/** Writes in pieces, each of which the client has to take in time: what counts is that it takes some, not how long all of it takes. */
+/** Writes what the client has to take in time: what counts is that it takes some, not how long all of it takes. */
 final class GuardedWriter implements DataWriter {
-    /** As much as Helidon passes to a socket at once. */
-    private static final int PIECE = 8 * 1024;
+    /** As much as fits a record of TLS. */
+    private static final int PIECE = 16 * 1024;
 
     private final DataWriter writer;
     private final Guard guard;
+    private final @Nullable ChannelSocket socket;
 
-    GuardedWriter(DataWriter writer, Guard guard) {
-        this.writer = writer;
+    /** A socket that tells of each part of a message that the client has taken is written to as a whole; others get pieces. */
+    GuardedWriter(Link link, Guard guard) {
+        this.writer = link.writer();
         this.guard = guard;
+        this.socket = link.socket() instanceof ChannelSocket channel ? channel : null;
     }
 
     @Override
     public void writeNow(BufferData buffer) {
-        if (buffer.available() <= PIECE) {
-            writePiece(buffer);
+        if (socket != null || buffer.available() <= PIECE) {
+            writeInTime(buffer);
             return;
         }
         byte[] piece = new byte[PIECE];
         while (!buffer.consumed()) {
-            writePiece(BufferData.create(piece, 0, buffer.read(piece)));
+            writeInTime(BufferData.create(piece, 0, buffer.read(piece)));
         }
     }
 
-    private void writePiece(BufferData piece) {
+    private void writeInTime(BufferData buffer) {
         // A channel that an interrupted thread writes to is closed. The flag is the app's business, not the client's.
         boolean interrupted = Thread.interrupted();
         guard.startWrite();
         try {
-            writer.writeNow(piece);
+            if (socket != null) {
+                socket.write(buffer, guard);
+            } else {
+                writer.writeNow(buffer);
+            }
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package dev.carafe.server;
 
 import dev.carafe.http.Headers;
 import dev.carafe.http.Outgoing;
+import dev.carafe.http.Response;
 import dev.carafe.server.http2.Http2Connection;
 import dev.carafe.server.http2.Limits;
 import dev.carafe.server.http2.StreamHandler;
@@ -82,8 +83,7 @@ record Http2(Limits limits, StreamHandler handler) {
         if (!connection.upgrade(settings(request.headers().get(SETTINGS)), request)) {
             return false;
         }
-        Headers fields = Headers.of("Upgrade", UPGRADE, "Connection", "Upgrade");
-        UpgradedConnection.begin(new Outgoing(101, fields, new Outgoing.None(-1), false), guard);
+        UpgradedConnection.begin(Outgoing.of("GET", Response.upgrade(UPGRADE, switched -> { })), guard);
         guard.speaks(connection);
         connection.run();
         return true;

@@ -118,11 +118,30 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Tells clients to close their connections for a while, and then stops the server. No request that has arrived by then is lost. */
+    /**
+     * Tells clients to close their connections, for a while or until none is open, and then stops the server. No request that has arrived by
+     * then is lost.
+     */
     public void stop(Duration drain) {
         beginToStop();
         connections.awaitNone(drain);
         close();
+    }
+
+    /**
+     * Tells clients to close their connections, and goes on serving for the whole of a time, even if no client is connected: a load balancer
+     * that checks readiness turns to other servers meanwhile. {@link #close()} then loses no request of it.
+     */
+    public void drain(Duration time) {
+        if (stopped.get()) {
+            return;
+        }
+        beginToStop();
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Tells the app first, so that its readiness has turned when clients are told to go; then streams and sockets. */

@@ -30,8 +30,8 @@ final class MessageBuilder {
             throw new ProtocolError(ProtocolError.PROTOCOL,
                     begins ? "A message begins inside of another." : "A frame continues no message.");
         }
-        if (frame.opcode() == Frame.BINARY && frame.last()) {
-            return new Message.Binary(frame.content());
+        if (begins && frame.last()) {
+            return frame.opcode() == Frame.TEXT ? new Message.Text(Utf8Text.whole(frame.content())) : new Message.Binary(frame.content());
         }
         if (begins) {
             begin(frame.opcode());

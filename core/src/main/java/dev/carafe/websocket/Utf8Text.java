@@ -8,11 +8,24 @@ import java.nio.charset.StandardCharsets;
 
 /** Text that arrives in pieces of UTF-8, which may be cut anywhere; what can't become text is refused with the piece that shows it. */
 final class Utf8Text {
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
     private final StringBuilder text = new StringBuilder();
     /** The first bytes of a character. */
     private ByteBuffer begun = ByteBuffer.allocate(0);
+
+    /** Returns a text that has arrived whole. */
+    static String whole(byte[] bytes) throws ProtocolError {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) { // nothing had to be replaced
+            return text;
+        }
+        Utf8Text checked = new Utf8Text();
+        checked.add(bytes, 0);
+        return checked.end();
+    }
 
     void add(byte[] bytes, int offset) throws ProtocolError {
         ByteBuffer in = ByteBuffer.allocate(begun.remaining() + bytes.length - offset);

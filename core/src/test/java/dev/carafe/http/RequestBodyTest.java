@@ -93,21 +93,21 @@ class RequestBodyTest {
     }
 
     @Test
-    void aLargeFileIsThereUntilTheRequestIsClosed() {
+    void aLargeFileIsThereUntilTheRequestIsClosed() throws Exception {
         Request request = post(MULTIPART, file("x".repeat(100_000)));
         FilePart part = request.files().require("f");
         assertThat(part.size()).isEqualTo(100_000);
         assertThat(part.bytes()).hasSize(100_000);
-        Requests.close(request);
+        Requests.files(request).close();
         assertThatThrownBy(part::bytes).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
-    void whatIsInMemoryAlreadyGoesIntoNoFile() {
+    void whatIsInMemoryAlreadyGoesIntoNoFile() throws Exception {
         Request request = post(MULTIPART, file("x".repeat(100_000)));
         assertThat(request.bytes()).hasSizeGreaterThan(100_000);
         FilePart part = request.files().require("f");
-        Requests.close(request);
+        Requests.files(request).close();
         assertThat(part.bytes()).hasSize(100_000);
     }
 

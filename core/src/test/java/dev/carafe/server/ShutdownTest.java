@@ -102,6 +102,28 @@ class ShutdownTest {
         }
     }
 
+    @Test
+    void aServerThatDrainsTakesNewClientsThoughNoneIsConnected() throws Exception {
+        Thread draining = Thread.startVirtualThread(() -> server.drain(Duration.ofMinutes(5)));
+        RawResponse response;
+        do {
+            response = newClient();
+            assertThat(response.body()).isEqualTo("home");
+        } while (!response.header("Connection").equals("close"));
+        assertThat(newClient().body()).isEqualTo("home");
+        draining.interrupt();
+        draining.join();
+        server.close();
+        awaitClosedPort();
+        server.drain(Duration.ofMinutes(5)); // ends at once, for the server has stopped
+    }
+
+    private RawResponse newClient() throws IOException {
+        try (RawClient client = new RawClient(server)) {
+            return client.send(RawClient.get("/")).response();
+        }
+    }
+
     private void awaitClosedPort() throws IOException {
         while (true) {
             try {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A response in memory that is read when all of it is there. */
 final class Collected implements DataWriter, Connection {
-    private final Queue<byte[]> parts = new ArrayDeque<>();
+    private final Queue<byte[]> parts = new ArrayDeque<>(2); // the head and the body
     private final ServerSide server;
 
     Collected(ServerSide server) {

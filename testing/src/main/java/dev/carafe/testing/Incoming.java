@@ -59,10 +59,14 @@ final class Incoming {
         while (!ended()) {
             int start = next;
             next = endOfLine();
-            String part = new String(bytes, start, next - start, StandardCharsets.ISO_8859_1);
+            boolean whole = next - start > 1 && bytes[next - 2] == '\r' && bytes[next - 1] == '\n';
+            String part = new String(bytes, start, next - start - (whole ? 2 : 0), StandardCharsets.ISO_8859_1);
             line = line.isEmpty() ? part : line + part;
             if (line.length() > MAX_LINE) {
                 throw new IOException("A line of the response does not end: '%s...'.".formatted(line.substring(0, SHOWN)));
+            }
+            if (whole) {
+                return line;
             }
             if (bytes[next - 1] == '\n') {
                 return withoutEnd(line);
@@ -84,6 +88,7 @@ final class Incoming {
         return end;
     }
 
+    /** Returns a line that came in parts, of which the last ends with LF. */
     private static String withoutEnd(String line) throws IOException {
         if (!line.endsWith("\r\n")) {
             throw new IOException("A line of the response does not end with CR LF: '%s'.".formatted(line.stripTrailing()));

@@ -3,6 +3,7 @@ package dev.carafe.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carafe.App;
+import dev.carafe.http.Request;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -51,6 +52,20 @@ class ClosingTest {
         app.close();
         client.close();
         assertThat(ran).containsExactly("start", "stop");
+    }
+
+    @Test
+    void startAndStopTasksMayMakeRequests() {
+        App own = App.create("own");
+        own.get("/", req -> "").onStart(() -> ran.add("start " + own.handle(Request.of("GET", "/")).status()))
+                .onStop(() -> ran.add("stop " + own.handle(Request.of("GET", "/")).status()));
+        TestClient client = TestClient.of(own);
+        client.get("/");
+        client.close();
+        TestClient.live(own).close();
+        own.handle(Request.of("GET", "/"));
+        own.close();
+        assertThat(ran).containsExactly("start 200", "stop 200", "start 200", "stop 200", "start 200", "stop 200");
     }
 
     /** The task ends only once the stop has begun, so whoever does not wait for it is always caught. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record MediaType(String type, String subtype, Map<String, String> parameters) {
     /** A media type as it is; the map is copied. */
     public MediaType {
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        parameters = parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
     /** Returns the media type of a header, or null when there is none in it. Parameters that are none are left out. */

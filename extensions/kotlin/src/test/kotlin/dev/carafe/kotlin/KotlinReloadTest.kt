@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir
 /** A program of its own that runs with `--reload`, while its source is edited. */
 class KotlinReloadTest(@param:TempDir private val project: Path) {
     private val source = project.resolve("src/main/kotlin/Main.kt")
+    private val log = project.resolve("log")
     private var program: Process? = null
 
     @AfterEach
@@ -32,11 +33,11 @@ class KotlinReloadTest(@param:TempDir private val project: Path) {
         assertThat(get(server)).isEqualTo("one")
 
         edit("\"one\"", "\"two\"")
-        assertThat(get(server)).isEqualTo("two")
+        assertThat(get(server)).describedAs { log.readText() }.isEqualTo("two")
         assertThat(get(server.resolve("/next/4"))).isEqualTo("5")
 
         edit("\"two\"", "two")
-        assertThat(get(server)).startsWith("1 compile error\n").contains("Main.kt:8: unresolved reference 'two'.")
+        assertThat(get(server)).describedAs { log.readText() }.startsWith("1 compile error\n").contains("Main.kt:8: unresolved reference 'two'.")
     }
 
     private fun start(): URI {
@@ -46,7 +47,7 @@ class KotlinReloadTest(@param:TempDir private val project: Path) {
         Path.of("target/test-classes/reloaded/MainKt.class").copyTo(classes.resolve("MainKt.class"))
         val command = ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
             "$project/target/classes:${System.getProperty("java.class.path")}", "reloaded.MainKt", "--reload", "--port", "0")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(log.toFile())
         command.environment()["CARAFE_DEBUG_TOKEN"] = "token"
         val output = command.start().also { program = it }.inputReader()
         val running = generateSequence { output.readLine() }.first { it.startsWith(" * Running on ") }
