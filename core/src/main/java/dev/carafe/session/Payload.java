@@ -9,10 +9,12 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/** JSON as itsdangerous packs it: zlib when that is shorter, which a leading dot tells, then URL-safe Base64. */
+/** JSON as itsdangerous packs it: zlib where that is shorter, which a leading dot tells, then URL-safe Base64. */
 final class Payload {
     /** A cookie of 4 kB could hold 4 MB of zeros. */
     static final int MAX_BYTES = 64 * 1024;
+    /** What is shorter can't gain more than a few bytes, and a compressor costs more than all the rest of a session. */
+    private static final int MIN_COMPRESSED = 64;
 
     private Payload() {}
 
@@ -32,6 +34,9 @@ final class Payload {
     }
 
     static String pack(byte[] plain) {
+        if (plain.length < MIN_COMPRESSED) {
+            return Signer.encode(plain);
+        }
         byte[] deflated = deflate(plain);
         return deflated.length < plain.length - 1 ? '.' + Signer.encode(deflated) : Signer.encode(plain);
     }

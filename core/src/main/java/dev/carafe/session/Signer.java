@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
@@ -21,7 +22,8 @@ final class Signer {
     private static final byte[] SIGNER = "signer".getBytes(US_ASCII);
 
     private final String algorithm;
-    private final List<byte[]> keys;
+    /** One for each key, ready to be copied: to look for an implementation costs more than to use it. */
+    private final List<Mac> keyed;
 
     /**
      * A signer.
@@ -35,7 +37,11 @@ final class Signer {
         try {
             MessageDigest hash = MessageDigest.getInstance(digest);
             byte[] salted = salt.getBytes(UTF_8);
-            this.keys = secrets.stream().map(secret -> derive(secret, salted, hash, derivation)).toList();
+            List<Mac> ready = new ArrayList<>();
+            for (byte[] secret : secrets) {
+                ready.add(keyed(derive(secret, salted, hash, derivation)));
+            }
+            this.keyed = List.copyOf(ready);
             Mac.getInstance(algorithm);
         } catch (GeneralSecurityException unknown) {
             throw new IllegalArgumentException(
@@ -43,9 +49,9 @@ final class Signer {
         }
     }
 
-    private byte[] derive(byte[] secret, byte[] salt, MessageDigest hash, KeyDerivation derivation) {
+    private byte[] derive(byte[] secret, byte[] salt, MessageDigest hash, KeyDerivation derivation) throws GeneralSecurityException {
         return switch (derivation) {
-            case HMAC -> mac(secret, salt);
+            case HMAC -> keyed(secret).doFinal(salt);
             case CONCAT -> digest(hash, salt, secret);
             case DJANGO_CONCAT -> digest(hash, salt, SIGNER, secret);
             case NONE -> secret.clone();
@@ -62,7 +68,7 @@ final class Signer {
     /** Returns the text with time and signature. */
     String sign(String text, long epochSecond) {
         String timed = text + '.' + encode(toBytes(epochSecond));
-        return timed + '.' + encode(mac(keys.getFirst(), timed.getBytes(UTF_8)));
+        return timed + '.' + encode(mac(keyed.getFirst(), timed.getBytes(UTF_8)));
     }
 
     /**
@@ -89,19 +95,25 @@ final class Signer {
         }
         byte[] octets = timed.getBytes(UTF_8);
         boolean verifies = false;
-        for (byte[] key : keys) {
+        for (Mac key : keyed) {
             verifies |= MessageDigest.isEqual(mac(key, octets), signature);
         }
         return verifies;
     }
 
-    private byte[] mac(byte[] key, byte[] octets) {
+    private Mac keyed(byte[] key) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(algorithm);
+        mac.init(new SecretKeySpec(key, algorithm));
+        return mac;
+    }
+
+    private static byte[] mac(Mac keyed, byte[] octets) {
         try {
-            Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key, algorithm));
-            return mac.doFinal(octets);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
+            return ((Mac) keyed.clone()).doFinal(octets);
+        } catch (CloneNotSupportedException e) {
+            synchronized (keyed) { // as of a provider of keys in hardware
+                return keyed.doFinal(octets);
+            }
         }
     }
 
