@@ -57,14 +57,22 @@ public final class EventEmitter {
 
     /** Sends an event. */
     public void send(ServerSentEvent event) throws IOException {
-        write(event.toString());
+        sendEncoded(event.toString().getBytes(UTF_8));
+    }
+
+    /**
+     * Sends events that are encoded already, so that one that goes to many clients is encoded once:
+     * {@code event.toString().getBytes(UTF_8)}.
+     */
+    public void sendEncoded(byte[] events) throws IOException {
+        write(events);
     }
 
     /** Sends a comment, which browsers ignore. */
     public void comment(String text) throws IOException {
         StringBuilder lines = new StringBuilder();
         ServerSentEvent.lines(lines, "", text);
-        write(lines.append('\n').toString());
+        write(lines.append('\n').toString().getBytes(UTF_8));
     }
 
     /**
@@ -129,14 +137,14 @@ public final class EventEmitter {
         }
     }
 
-    private void write(String text) throws IOException {
+    private void write(byte[] text) throws IOException {
         lock.lock();
         try {
             if (stopping) {
                 throw new InterruptedIOException("The server stops, and this stream of events with it.");
             }
             if (!ended) {
-                out.write(text.getBytes(UTF_8));
+                out.write(text);
                 out.flush();
             }
         } finally {

@@ -55,12 +55,33 @@ public final class Topic<T> {
     private int buffer = 256;
     private long last;
 
-    /**
-     * A message as it is sent.
-     *
-     * @param number counts the messages of the topic, from 1
-     */
-    record Entry<T>(long number, T message, String json) { }
+    /** A message as it is sent; messages are numbered from 1. */
+    static final class Entry<T> {
+        private final long number;
+        private final T message;
+        private final String json;
+        private volatile byte @Nullable [] event;
+
+        private Entry(long number, T message, String json) {
+            this.number = number;
+            this.message = message;
+            this.json = json;
+        }
+
+        T message() {
+            return message;
+        }
+
+        /** Returns the bytes of the event, which are the same for all subscribers: the first that needs them makes them. */
+        private byte[] event(String id) {
+            byte[] made = event;
+            if (made == null) {
+                made = ServerSentEvent.of(json).id(id).toString().getBytes(StandardCharsets.UTF_8);
+                event = made;
+            }
+            return made;
+        }
+    }
 
     Topic(String name, Supplier<JsonProvider> json) {
         this.name = name;
@@ -181,7 +202,7 @@ public final class Topic<T> {
         events.heartbeat(HEARTBEAT);
         try (Subscription<T> subscription = subscribe(after)) {
             for (Entry<T> entry = subscription.next(); entry != null; entry = subscription.next()) {
-                events.send(ServerSentEvent.of(entry.json).id(id(entry.number)));
+                events.sendEncoded(entry.event(id(entry.number)));
             }
         } catch (InterruptedException e) {
             // The client has left, or the server stops.
