@@ -3,9 +3,9 @@ package dev.carafe.server;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataWriter;
 
-/** Writes in pieces, each of which the client has to take in time: what counts is that it takes some, not how long all of it takes. */
+/** Writes in pieces, each with a deadline. A client must make progress, however long the whole response takes. */
 final class GuardedWriter implements DataWriter {
-    /** As much as Helidon passes to a socket at once. */
+    /** As many bytes as Helidon passes to a socket at once. */
     private static final int PIECE = 8 * 1024;
 
     private final DataWriter writer;
@@ -29,7 +29,7 @@ final class GuardedWriter implements DataWriter {
     }
 
     private void writePiece(BufferData piece) {
-        // A channel that an interrupted thread writes to is closed. The flag is the app's business, not the client's.
+        // An interrupted thread that writes to a channel closes it. The interrupt is meant for the app, not for the client.
         boolean interrupted = Thread.interrupted();
         guard.startWrite();
         try {
