@@ -13,10 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs text together with the time, like the {@code TimestampSigner} of itsdangerous: {@code text.time.signature}.
+ * Signs a text with the time, like {@code TimestampSigner} of itsdangerous: {@code text.time.signature}.
  *
- * <p>The newest key signs, all keys verify. Signatures are compared in constant time and taken in their canonical Base64 form
- * alone. Thread-safe.
+ * <p>The newest key signs; all keys verify. Signatures are compared in constant time and must be in canonical Base64. Thread-safe.
  */
 final class Signer {
     private static final byte[] SIGNER = "signer".getBytes(US_ASCII);
@@ -26,9 +25,9 @@ final class Signer {
     private final List<Mac> keyed;
 
     /**
-     * A signer.
+     * Creates a signer.
      *
-     * @param secrets the secrets, the newest first; none may be empty
+     * @param secrets the secrets, newest first; none may be empty
      * @param digest the JDK's name of a hash function with an HMAC
      * @throws IllegalArgumentException if the JDK has no such hash function
      */
@@ -65,14 +64,14 @@ final class Signer {
         return hash.digest();
     }
 
-    /** Returns the text with time and signature. */
+    /** Appends time and signature to a text. */
     String sign(String text, long epochSecond) {
         String timed = text + '.' + encode(toBytes(epochSecond));
         return timed + '.' + encode(mac(keyed.getFirst(), timed.getBytes(UTF_8)));
     }
 
     /**
-     * The text of what was signed, or null if no key of ours signed it, it is older than an age in seconds, or it comes from the
+     * Returns the signed text, or null if none of the keys signed it, it is older than the given age in seconds, or its time is in the
      * future.
      */
     @Nullable String unsign(String signed, long epochSecond, long maxAge) {
@@ -117,12 +116,12 @@ final class Signer {
         }
     }
 
-    /** URL-safe Base64 without padding. */
+    /** Encodes octets in URL-safe Base64 without padding. */
     static String encode(byte[] octets) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
     }
 
-    /** Returns the octets, or null if the text is not exactly what {@link #encode} makes of any. */
+    /** Decodes octets, or returns null if the text is not exactly what {@link #encode} returns for them. */
     static byte @Nullable [] decode(String base64) {
         try {
             byte[] octets = Base64.getUrlDecoder().decode(base64);
