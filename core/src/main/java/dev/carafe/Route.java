@@ -96,6 +96,11 @@ public final class Route<S extends Scaffold<S>> {
         return described(description.body(type));
     }
 
+    /** Shows in documentation what the body may be, in place of one made of its type: {@code example(new NewPerson("Ada", 36))}. */
+    public Route<S> example(Object body) {
+        return described(description.example(body));
+    }
+
     /** Says what the handler reads the query as: {@code req.args().bind(Search.class)}. */
     public Route<S> query(Type type) {
         return described(description.parameter(new Parameter(Parameter.Place.QUERY, "", type)));
@@ -109,6 +114,11 @@ public final class Route<S extends Scaffold<S>> {
     /** Says of a header field, which may be absent, what it is read as. */
     public Route<S> header(String name, Type type) {
         return described(description.parameter(new Parameter(Parameter.Place.HEADER, name, type)));
+    }
+
+    /** Says of a cookie, which may be absent, what it is read as. */
+    public Route<S> cookie(String name, Type type) {
+        return described(description.parameter(new Parameter(Parameter.Place.COOKIE, name, type)));
     }
 
     /** Says that the handler may return a status; of a body, nothing is said. */

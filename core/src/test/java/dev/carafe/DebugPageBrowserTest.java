@@ -3,6 +3,7 @@ package dev.carafe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.carafe.support.Browser;
 import dev.carafe.server.Server;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.carafe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.carafe.support.Browser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
 import com.fasterxml.jackson.databind.deser.DefaultDeserializationContext;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.deser.std.ContainerDeserializerBase;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.TreeTraversingParser;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -100,6 +102,9 @@ final class Diagnosis {
             JavaType content = type.getContentType();
             JsonDeserializer<?> each = deserializer instanceof ContainerDeserializerBase<?> container ? container.getContentDeserializer() : null;
             TypeDeserializer typed = typeDeserializer(content);
+            if (node.isObject()) {
+                keys(type.getKeyType(), node, place);
+            }
             for (Map.Entry<?, JsonNode> member : members(node)) {
                 Place inside = place.member(member.getKey(), place.holdsNull());
                 if (member.getValue().isNull() && !place.holdsNull()) {
@@ -107,6 +112,18 @@ final class Diagnosis {
                 } else {
                     value(content, each, typed, member.getValue(), inside);
                 }
+            }
+        }
+    }
+
+    private void keys(JavaType type, JsonNode map, Place place) throws JsonMappingException {
+        KeyDeserializer deserializer = context.findKeyDeserializer(type, null);
+        for (Map.Entry<String, JsonNode> member : map.properties()) {
+            try {
+                deserializer.deserializeKey(member.getKey(), context);
+            } catch (IOException | IllegalArgumentException e) {
+                mismatches.add(Reasons.ofType(type.getRawClass(), TextNode.valueOf(member.getKey()),
+                        Mismatch.pointer(place.pointer(), member.getKey()), mapper));
             }
         }
     }
@@ -231,12 +248,12 @@ final class Diagnosis {
         }
 
         /**
-         * Returns whether a property needs a value. A primitive argument of a creator does; for others, Kotlin's types or an annotation say
-         * so.
+         * Returns whether a property needs a value. A primitive argument of a creator does, unless it has a default in Kotlin; for others,
+         * types or an annotation say so.
          */
         boolean isRequired(SettableBeanProperty property, @Nullable JsonNode value) {
-            boolean primitive = property.getType().isPrimitive() && (value != null || creator.containsKey(property.getName()));
-            return property.isRequired() || primitive;
+            boolean needed = creator.containsKey(property.getName()) && !ElementNulls.isOfKotlin(description.getBeanClass());
+            return property.isRequired() || (property.getType().isPrimitive() && (value != null || needed));
         }
 
         List<String> unknownIn(JsonNode node) {

@@ -48,7 +48,8 @@ final class ElementNulls extends NopAnnotationIntrospector {
 
     @Override
     public JsonSetter.@Nullable Value findSetterInfo(Annotated member) {
-        JavaType type = member instanceof AnnotatedMethod setter && setter.getParameterCount() == 1 ? setter.getParameterType(0) : member.getType();
+        boolean setter = member instanceof AnnotatedMethod method && method.getParameterCount() == 1;
+        JavaType type = setter ? ((AnnotatedMethod) member).getParameterType(0) : member.getType();
         AnnotatedType annotated = annotatedType(member);
         if (type != null && type.isReferenceType()) {
             type = type.getContentType();
@@ -65,20 +66,20 @@ final class ElementNulls extends NopAnnotationIntrospector {
 
     private static @Nullable AnnotatedType annotatedType(Annotated member) {
         return switch (member) {
-            case AnnotatedParameter parameter when isOfJava(parameter.getDeclaringClass()) -> {
+            case AnnotatedParameter parameter when !isOfKotlin(parameter.getDeclaringClass()) -> {
                 AnnotatedType[] types = ((Executable) parameter.getOwner().getMember()).getAnnotatedParameterTypes();
                 yield parameter.getIndex() < types.length ? types[parameter.getIndex()] : null;
             }
-            case AnnotatedMethod method when isOfJava(method.getDeclaringClass()) && method.getParameterCount() == 1 ->
+            case AnnotatedMethod method when !isOfKotlin(method.getDeclaringClass()) && method.getParameterCount() == 1 ->
                     method.getAnnotated().getAnnotatedParameterTypes()[0];
-            case AnnotatedMethod method when isOfJava(method.getDeclaringClass()) -> method.getAnnotated().getAnnotatedReturnType();
-            case AnnotatedField field when isOfJava(field.getDeclaringClass()) -> field.getAnnotated().getAnnotatedType();
+            case AnnotatedMethod method when !isOfKotlin(method.getDeclaringClass()) -> method.getAnnotated().getAnnotatedReturnType();
+            case AnnotatedField field when !isOfKotlin(field.getDeclaringClass()) -> field.getAnnotated().getAnnotatedType();
             default -> null;
         };
     }
 
-    private static boolean isOfJava(Class<?> type) {
-        return Arrays.stream(type.getAnnotations()).noneMatch(each -> each.annotationType().getName().equals(OF_KOTLIN));
+    static boolean isOfKotlin(Class<?> type) {
+        return Arrays.stream(type.getAnnotations()).anyMatch(each -> each.annotationType().getName().equals(OF_KOTLIN));
     }
 
     private static @Nullable AnnotatedType element(@Nullable AnnotatedType type) {

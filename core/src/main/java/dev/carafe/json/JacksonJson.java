@@ -176,12 +176,8 @@ public final class JacksonJson implements JsonProvider {
             throw undefined(type, e);
         } catch (JsonMappingException e) {
             throw misfit(json, type, e);
-        } catch (StreamConstraintsException e) {
-            throw new JsonException("The JSON is more than 500 levels deep, or has a number of more than 1,000 digits "
-                    + "or a text too long.", e);
         } catch (JsonProcessingException e) {
-            throw new JsonException("The text is no valid JSON (line %d, column %d)."
-                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()), e);
+            throw malformed(e);
         } catch (IOException e) {
             throw new JsonException("The text is no valid JSON.", e);
         }
@@ -215,9 +211,18 @@ public final class JacksonJson implements JsonProvider {
             JsonNode tree = mapper.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(json);
             return json.length > DIAGNOSED ? new JsonException(message, e, List.of(Reasons.of(e, tree, "", mapper)), List.of())
                     : Diagnosis.of(mapper, tree, type, message, e);
+        } catch (JsonProcessingException malformed) {
+            return malformed(malformed);
         } catch (IOException again) {
             return new JsonException(message, e);
         }
+    }
+
+    private static JsonException malformed(JsonProcessingException e) {
+        return new JsonException(e instanceof StreamConstraintsException
+                ? "The JSON is more than 500 levels deep, or has a number of more than 1,000 digits or a text too long."
+                : "The text is no valid JSON (line %d, column %d)."
+                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()), e);
     }
 
     private static IllegalStateException undefined(Class<?> type, InvalidDefinitionException e) {

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads HTTP dates where ISO dates are expected, since Flask writes them. Distinguishes the program's mistakes from the sender's. */
 final class Mismatches extends DeserializationProblemHandler {
@@ -27,12 +28,20 @@ final class Mismatches extends DeserializationProblemHandler {
 
     /** Blames the program: no JSON object can become an instance of a class without a suitable constructor. */
     @Override
-    public Object handleMissingInstantiator(DeserializationContext context, Class<?> type, ValueInstantiator instantiator,
+    public Object handleMissingInstantiator(DeserializationContext context, Class<?> type, @Nullable ValueInstantiator instantiator,
             JsonParser parser, String problem) throws IOException {
         boolean isObject = parser.hasToken(JsonToken.START_OBJECT) || parser.hasToken(JsonToken.FIELD_NAME);
+        if (!isObject || instantiator == null || isWrittenAsAnother(context, type)) {
+            return NOT_HANDLED;
+        }
         boolean fitsObjects = instantiator.canCreateUsingDefault() || instantiator.canCreateFromObjectWith()
                 || instantiator.canCreateUsingDelegate();
-        return isObject && !fitsObjects ? context.reportBadDefinition(type, problem) : NOT_HANDLED;
+        return fitsObjects ? NOT_HANDLED : context.reportBadDefinition(type, problem);
+    }
+
+    /** A class with {@code @JsonValue} is meant to be read from a text or a number. */
+    private static boolean isWrittenAsAnother(DeserializationContext context, Class<?> type) {
+        return context.getConfig().introspect(context.constructType(type)).findJsonValueAccessor() != null;
     }
 
     @Override

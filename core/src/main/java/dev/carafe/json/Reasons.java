@@ -37,7 +37,8 @@ final class Reasons {
             Map.entry(String.class, "text"), Map.entry(char.class, "character"), Map.entry(Character.class, "character"),
             Map.entry(LocalDate.class, "date"), Map.entry(LocalTime.class, "time"), Map.entry(LocalDateTime.class, "dateTime"),
             Map.entry(Instant.class, "instant"), Map.entry(OffsetDateTime.class, "instant"), Map.entry(ZonedDateTime.class, "instant"),
-            Map.entry(Duration.class, "duration"), Map.entry(UUID.class, "uuid"), Map.entry(URI.class, "url"), Map.entry(URL.class, "url"));
+            Map.entry(Duration.class, "duration"),
+            Map.entry(byte[].class, "base64"), Map.entry(UUID.class, "uuid"), Map.entry(URI.class, "url"), Map.entry(URL.class, "url"));
     private static final Map<Class<?>, Long> LARGEST = Map.of(byte.class, (long) Byte.MAX_VALUE, Byte.class, (long) Byte.MAX_VALUE,
             short.class, (long) Short.MAX_VALUE, Short.class, (long) Short.MAX_VALUE, int.class, (long) Integer.MAX_VALUE,
             Integer.class, (long) Integer.MAX_VALUE, long.class, Long.MAX_VALUE, Long.class, Long.MAX_VALUE);

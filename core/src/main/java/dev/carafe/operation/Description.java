@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags what it is listed under; none for its blueprint
  * @param parameters what it reads from the query and the header
  * @param body what it reads the body as, or null
+ * @param example a value that the body may be, or null
  * @param results what it returns
  * @param consumes the media types that it takes; none for any
  * @param produces the media types that it makes; none for that of what it returns
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param hidden whether it is left out of documentation
  */
 public record Description(@Nullable String summary, @Nullable String details, List<String> tags, List<Parameter> parameters,
-        @Nullable Type body, List<Result> results, List<String> consumes, List<String> produces, boolean deprecated, boolean hidden) {
+        @Nullable Type body, @Nullable Object example, List<Result> results, List<String> consumes, List<String> produces,
+        boolean deprecated, boolean hidden) {
     /** Nothing. */
     public static final Description NONE =
-            new Description(null, null, List.of(), List.of(), null, List.of(), List.of(), List.of(), false, false);
+            new Description(null, null, List.of(), List.of(), null, null, List.of(), List.of(), List.of(), false, false);
 
     /** A description as it is; lists are copied. */
     public Description {
@@ -35,24 +37,29 @@ public record Description(@Nullable String summary, @Nullable String details, Li
     }
 
     public Description summary(String text) {
-        return new Description(text, details, tags, parameters, body, results, consumes, produces, deprecated, hidden);
+        return new Description(text, details, tags, parameters, body, example, results, consumes, produces, deprecated, hidden);
     }
 
     public Description details(String text) {
-        return new Description(summary, text, tags, parameters, body, results, consumes, produces, deprecated, hidden);
+        return new Description(summary, text, tags, parameters, body, example, results, consumes, produces, deprecated, hidden);
     }
 
     public Description tags(List<String> names) {
-        return new Description(summary, details, names, parameters, body, results, consumes, produces, deprecated, hidden);
+        return new Description(summary, details, names, parameters, body, example, results, consumes, produces, deprecated, hidden);
     }
 
     /** Adds a parameter. */
     public Description parameter(Parameter added) {
-        return new Description(summary, details, tags, plus(parameters, added), body, results, consumes, produces, deprecated, hidden);
+        List<Parameter> more = plus(parameters, added);
+        return new Description(summary, details, tags, more, body, example, results, consumes, produces, deprecated, hidden);
     }
 
     public Description body(Type type) {
-        return new Description(summary, details, tags, parameters, type, results, consumes, produces, deprecated, hidden);
+        return new Description(summary, details, tags, parameters, type, example, results, consumes, produces, deprecated, hidden);
+    }
+
+    public Description example(Object value) {
+        return new Description(summary, details, tags, parameters, body, value, results, consumes, produces, deprecated, hidden);
     }
 
     /**
@@ -69,23 +76,24 @@ public record Description(@Nullable String summary, @Nullable String details, Li
             throw new IllegalArgumentException(("The route says twice what it returns with the status %d. Say it once; a sealed interface "
                     + "stands for several types.").formatted(status));
         }
-        return new Description(summary, details, tags, parameters, body, plus(results, added), consumes, produces, deprecated, hidden);
+        List<Result> more = plus(results, added);
+        return new Description(summary, details, tags, parameters, body, example, more, consumes, produces, deprecated, hidden);
     }
 
     public Description consumes(List<String> types) {
-        return new Description(summary, details, tags, parameters, body, results, types, produces, deprecated, hidden);
+        return new Description(summary, details, tags, parameters, body, example, results, types, produces, deprecated, hidden);
     }
 
     public Description produces(List<String> types) {
-        return new Description(summary, details, tags, parameters, body, results, consumes, types, deprecated, hidden);
+        return new Description(summary, details, tags, parameters, body, example, results, consumes, types, deprecated, hidden);
     }
 
     public Description deprecated(boolean old) {
-        return new Description(summary, details, tags, parameters, body, results, consumes, produces, old, hidden);
+        return new Description(summary, details, tags, parameters, body, example, results, consumes, produces, old, hidden);
     }
 
     public Description hidden(boolean left) {
-        return new Description(summary, details, tags, parameters, body, results, consumes, produces, deprecated, left);
+        return new Description(summary, details, tags, parameters, body, example, results, consumes, produces, deprecated, left);
     }
 
     private static <T> List<T> plus(List<T> list, T added) {

@@ -3,7 +3,7 @@ package dev.carafe.operation;
 import java.lang.reflect.Type;
 
 /**
- * A value that a route reads from the query or a header.
+ * A value that a route reads from the query, a header or a cookie.
  *
  * @param place where it is
  * @param name its name; empty for a record whose components are values of the query
@@ -15,6 +15,8 @@ public record Parameter(Place place, String name, Type type) {
         /** In the query of the URL. */
         QUERY,
         /** In a header field. */
-        HEADER
+        HEADER,
+        /** In a cookie. */
+        COOKIE
     }
 }

@@ -16,7 +16,7 @@ class JsonExceptionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
         "{\"name\":|The text is no valid JSON (line 1, column 9).",
-        "{\"age\":1} {}|The JSON does not fit: another kind of value was expected.",
+        "{\"age\":1} {}|The text is no valid JSON (line 1, column 11).",
         "[]|The JSON does not fit: another kind of value was expected.",
         "7|The JSON does not fit: another kind of value was expected.",
         "{\"age\":\"old\"}|The JSON does not fit: the value at /age is missing or of another kind.",

@@ -3,8 +3,10 @@ package dev.carafe.problem;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.carafe.App;
 import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
@@ -48,6 +50,13 @@ class InvalidInputTest {
             Color.valueOf(code);
         }
     }
+
+    record Word(@JsonValue String text) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        Word { }
+    }
+
+    record Scalars(Word word, byte[] data, Map<Color, Integer> counts, Map<Integer, Integer> ids) { }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     sealed interface Shape { }
@@ -121,6 +130,24 @@ class InvalidInputTest {
 
         assertThat(refused.problem().errors().stream().map(error -> error.pointer() + " " + error.message()).toList())
                 .hasToString(errors);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "/ints|true|[ must be a list]",
+        "/ints|{}|[ must be a list]",
+        "/ints|[1,[]]|[/1 must be a whole number]",
+        "/scalars|{'word':{'a':1},'data':'#','counts':{'BLUE':1,'RED':'x'},'ids':{'x':1}}|"
+                + "[/word is not valid, /data must be a text in Base64, /counts/BLUE must be one of: RED, GREEN, "
+                + "/counts/RED must be a whole number, /ids/x must be a whole number]"})
+    void arraysKeysAndTextsOfTheirOwnKindNeverFailTheServer(String path, String json, String told) {
+        App own = App.create("own").post("/ints", req -> req.json(int[].class)).post("/scalars", req -> req.json(Scalars.class))
+                .error(400, (req, e) -> e.problem().errors().stream().map(error -> error.pointer() + " " + error.message()).toList().toString());
+
+        Response response = own.handle(Request.of("POST", path).withHeader("Content-Type", "application/json")
+                .withBody(json.replace('\'', '"').getBytes(UTF_8)));
+
+        assertThat(text(response)).isEqualTo(told);
     }
 
     private HttpException refusal(String path, String json) {

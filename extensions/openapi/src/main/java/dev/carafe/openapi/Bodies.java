@@ -17,8 +17,10 @@ import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
     private static final String MULTIPART = "multipart/form-data";
     private static final String URL_ENCODED = "application/x-www-form-urlencoded";
+    /** A schema sees lines of JSON as a list, as OpenAPI 3.2 has it. */
+    private static final Set<String> LINES = Set.of("application/jsonl", "application/x-ndjson", "application/json-lines",
+            "application/x-jsonlines");
     private static final List<Class<?>> BINARY = List.of(byte[].class, InputStream.class, StreamBody.class, Path.class, FilePart.class);
 
     private final Schemas schemas;
@@ -39,7 +44,7 @@ final class Bodies {
     /** Adds a parameter, or those that the components of a record are. */
     void parameters(ArrayNode to, Parameter parameter) {
         if (!parameter.name().isEmpty()) {
-            String place = parameter.place() == Parameter.Place.QUERY ? "query" : "header";
+            String place = parameter.place().name().toLowerCase(Locale.ROOT);
             to.addObject().put("name", parameter.name()).put("in", place).set("schema", schemas.of(parameter.type()));
             return;
         }
@@ -67,9 +72,14 @@ final class Bodies {
         List<String> media = !said.consumes().isEmpty() ? said.consumes() : List.of(isUpload(type) ? MULTIPART : "application/json");
         for (String each : media) {
             ObjectNode one = content.putObject(each);
-            if (type != null && !BINARY.contains(type)) {
+            if (type != null && BINARY.contains(type)) {
+                one.set("schema", FixedTypes.binary());
+            } else if (type != null) {
                 boolean form = each.equals(MULTIPART) || each.equals(URL_ENCODED);
                 one.set("schema", form ? schemas.form(type) : schemas.of(type));
+            }
+            if (said.example() != null) {
+                one.set("example", schemas.written(said.example()));
             }
         }
         return body.put("required", true);
@@ -119,8 +129,10 @@ final class Bodies {
             for (String each : produces.isEmpty() ? List.of(mediaType(Objects.requireNonNull(type))) : produces) {
                 ObjectNode one = content.putObject(each);
                 MediaType media = MediaType.parse(each);
-                boolean isJson = media != null && media.isJson();
-                if (isJson && type != null && !BINARY.contains(type)) {
+                boolean isJson = media != null && (media.isJson() || LINES.contains(media.mimetype()));
+                if (type != null && BINARY.contains(type)) {
+                    one.set("schema", FixedTypes.binary());
+                } else if (isJson && type != null) {
                     one.set("schema", schemas.of(type));
                 } else if (each.startsWith("text/")) {
                     one.set("schema", schemas.of(String.class));

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ final class FixedTypes {
         add("number", "double", double.class, Double.class);
         add("number", null, BigDecimal.class, Number.class);
         add("boolean", null, boolean.class, Boolean.class);
-        add("string", null, String.class, CharSequence.class, char.class, Character.class);
+        add("string", null, String.class, CharSequence.class, Path.class);
         add("string", "date", LocalDate.class);
         add("string", "time-local", LocalTime.class);
         add("string", "date-time-local", LocalDateTime.class);
@@ -46,8 +47,11 @@ final class FixedTypes {
         add("string", "uuid", UUID.class);
         add("string", "uri-reference", URI.class);
         add("string", "uri", URL.class);
+        for (Class<?> character : List.of(char.class, Character.class)) {
+            SCHEMAS.put(character, NODES.objectNode().put("type", "string").put("minLength", 1).put("maxLength", 1));
+        }
         SCHEMAS.put(byte[].class, NODES.objectNode().put("type", "string").put("contentEncoding", "base64"));
-        SCHEMAS.put(FilePart.class, NODES.objectNode().put("type", "string").put("contentMediaType", "application/octet-stream"));
+        SCHEMAS.put(FilePart.class, binary().put("contentMediaType", "application/octet-stream"));
         SCHEMAS.put(Object.class, NODES.objectNode());
         SCHEMAS.put(JsonNode.class, NODES.objectNode());
     }
@@ -61,15 +65,21 @@ final class FixedTypes {
         }
     }
 
+    /** Returns the schema of bytes as they are. By the specification it might be empty; tools look for the format. */
+    static ObjectNode binary() {
+        return NODES.objectNode().put("type", "string").put("format", "binary");
+    }
+
     /** Returns the schema of a type, or null if it is none of these. */
     static @Nullable ObjectNode of(Class<?> type, ObjectMapper mapper) {
         if (type.isEnum()) {
-            ArrayNode names = NODES.arrayNode();
+            ArrayNode values = NODES.arrayNode();
             for (Object constant : type.getEnumConstants()) {
-                names.add(mapper.convertValue(constant, String.class));
+                values.add(mapper.<JsonNode>valueToTree(constant));
             }
-            ObjectNode schema = NODES.objectNode().put("type", "string");
-            schema.set("enum", names);
+            boolean numbers = values.size() > 0 && values.get(0).isIntegralNumber();
+            ObjectNode schema = NODES.objectNode().put("type", numbers ? "integer" : "string");
+            schema.set("enum", values);
             return schema;
         }
         ObjectNode fixed = SCHEMAS.get(type);

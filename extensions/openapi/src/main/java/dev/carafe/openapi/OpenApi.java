@@ -20,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -48,6 +50,7 @@ public final class OpenApi implements Extension {
     private @Nullable String page = "/docs";
     private @Nullable App app;
     private @Nullable Document document;
+    private final List<BiConsumer<Request, Class<?>>> readers = new CopyOnWriteArrayList<>();
 
     private OpenApi() { }
 
@@ -103,6 +106,15 @@ public final class OpenApi implements Extension {
             new Page(page, json, info.path("title").asText()).addTo(app);
         }
         app.command("openapi", this::run);
+        app.constraints(new ReadValues(readers));
+    }
+
+    /**
+     * Tells a listener, for tests, each request whose JSON, form or query has been read as an instance of a class, and the class. {@code
+     * checkedByOpenApi()} compares it with what the route says.
+     */
+    public void onRead(BiConsumer<Request, Class<?>> listener) {
+        readers.add(listener);
     }
 
     /** Returns a copy of the document as a tree of JSON. */

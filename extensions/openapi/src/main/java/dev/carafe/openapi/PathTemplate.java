@@ -1,5 +1,7 @@
 package dev.carafe.openapi;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.carafe.routing.Rule;
 import dev.carafe.routing.Variable;
@@ -66,13 +68,22 @@ final class PathTemplate {
             case "path" -> schema.put("description", "The rest of the path; it may have slashes.");
             default -> {
                 boolean scalar = !schema.path("type").asText().equals("object") && !schema.has("$ref");
-                if (!scalar) {
+                if (!scalar || (variable.type().isEnum() && !schema.path("enum").equals(names(variable.type())))) {
                     schema.removeAll();
                     schema.put("type", "string");
                 }
             }
         }
         return schema;
+    }
+
+    /** Returns the names of constants, which a converter takes; JSON may have others. */
+    private static ArrayNode names(Class<?> type) {
+        ArrayNode names = JsonNodeFactory.instance.arrayNode();
+        for (Object constant : type.getEnumConstants()) {
+            names.add(((Enum<?>) constant).name());
+        }
+        return names;
     }
 
     private static void limit(ObjectNode schema, String keyword, String number) {

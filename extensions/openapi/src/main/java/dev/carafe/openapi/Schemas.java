@@ -1,11 +1,13 @@
 package dev.carafe.openapi;
 
 import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
@@ -15,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.CustomDefinition.AttributeInclusion;
 import com.github.victools.jsonschema.generator.CustomDefinition.DefinitionType;
+import com.github.victools.jsonschema.generator.CustomPropertyDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
@@ -36,6 +39,7 @@ import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +54,10 @@ final class Schemas {
 
     Schemas(ObjectMapper mapper) {
         this.mapper = mapper;
-        SchemaGeneratorConfigBuilder config = new SchemaGeneratorConfigBuilder(new ObjectMapper(), SchemaVersion.DRAFT_2020_12,
+        SchemaGeneratorConfigBuilder config = new SchemaGeneratorConfigBuilder(mapper.copy(), SchemaVersion.DRAFT_2020_12,
                 OptionPreset.PLAIN_JSON)
                 .with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.INLINE_NULLABLE_SCHEMAS, Option.PLAIN_DEFINITION_KEYS,
-                        Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES, Option.ENUM_KEYWORD_FOR_SINGLE_VALUES)
+                        Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES, Option.NULLABLE_ARRAY_ITEMS_ALLOWED, Option.ENUM_KEYWORD_FOR_SINGLE_VALUES)
                 .without(Option.SCHEMA_VERSION_INDICATOR, Option.FLATTENED_ENUMS)
                 .with(new JacksonModule(JacksonOption.SKIP_SUBTYPE_LOOKUP, JacksonOption.IGNORE_TYPE_INFO_TRANSFORM,
                         JacksonOption.IGNORE_PROPERTY_NAMING_STRATEGY))
@@ -63,13 +67,17 @@ final class Schemas {
                 .withIgnoreCheck(field -> property(field) == null)
                 .withPropertyNameOverrideResolver(this::name)
                 .withRequiredCheck(this::isRequired)
-                .withNullableCheck(field -> !field.isFakeContainerItemScope() && !isRequired(field));
+                .withNullableCheck(this::isNullable)
+                .withCustomDefinitionProvider(this::mapWithNulls);
         generator = new SchemaGenerator(config.build());
         components = generator.buildMultipleSchemaDefinitions();
     }
 
     /** Returns a reference to the schema of a type, or the schema itself where it is short. */
     ObjectNode of(Type type) {
+        if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
+            return of(generic.getActualTypeArguments()[0]); // an empty one is a 404
+        }
         Type element = element(type);
         if (element != null) {
             ObjectNode list = NODES.objectNode().put("type", "array");
@@ -126,6 +134,11 @@ final class Schemas {
         }
     }
 
+    /** Returns a value as JSON. */
+    JsonNode written(Object value) {
+        return mapper.valueToTree(value);
+    }
+
     /** Returns the schemas that were referred to, by name. */
     ObjectNode collect() {
         ObjectNode collected = components.collectDefinitions(COMPONENTS);
@@ -167,19 +180,47 @@ final class Schemas {
             return new CustomDefinition(fixed, DefinitionType.INLINE, AttributeInclusion.YES);
         }
         if (Map.class.isAssignableFrom(raw)) {
-            ObjectNode map = NODES.objectNode().put("type", "object");
+            ObjectNode map = map(context.getTypeContext().getTypeParameterFor(type, Map.class, 0));
             ResolvedType value = context.getTypeContext().getTypeParameterFor(type, Map.class, 1);
             if (value != null && value.getErasedType() != Object.class) {
                 map.set("additionalProperties", context.createDefinitionReference(value));
             }
             return new CustomDefinition(map, DefinitionType.INLINE, AttributeInclusion.NO);
         }
+        if (raw == Iterable.class) {
+            ObjectNode list = NODES.objectNode().put("type", "array");
+            list.set("items", context.createDefinitionReference(context.getTypeContext().getTypeParameterFor(type, Iterable.class, 0)));
+            return new CustomDefinition(list, DefinitionType.INLINE, AttributeInclusion.YES);
+        }
         if (raw == Problem.class) {
             return new CustomDefinition(FixedTypes.problem(), DefinitionType.STANDARD, AttributeInclusion.NO);
+        }
+        if (!raw.isArray() && !Iterable.class.isAssignableFrom(raw)) {
+            AnnotatedMember whole = mapper.getSerializationConfig().introspect(mapper.constructType(raw)).findJsonValueAccessor();
+            if (whole != null) {
+                ObjectNode value = context.createDefinitionReference(context.getTypeContext().resolve(whole.getRawType()));
+                return new CustomDefinition(value, DefinitionType.INLINE, AttributeInclusion.YES);
+            }
+            ObjectNode written = WrittenValues.of(raw, mapper);
+            if (written != null) {
+                return new CustomDefinition(written, DefinitionType.INLINE, AttributeInclusion.YES);
+            }
         }
         List<NamedType> kinds = kinds(raw);
         return kinds.isEmpty() ? null
                 : new CustomDefinition(oneOf(raw, kinds, context), DefinitionType.STANDARD, AttributeInclusion.NO);
+    }
+
+    /** Returns the schema of a map whose values may be anything; keys are texts, though not any. */
+    private ObjectNode map(@Nullable ResolvedType key) {
+        ObjectNode map = NODES.objectNode().put("type", "object");
+        ObjectNode names = key == null || key.getErasedType() == Object.class ? null : FixedTypes.of(key.getErasedType(), mapper);
+        if (names != null && names.path("type").asText().equals("integer") && !names.has("enum")) {
+            map.putObject("propertyNames").put("pattern", "^-?\\d+$");
+        } else if (names != null && names.path("type").asText().equals("string") && names.size() > 1) {
+            map.set("propertyNames", names.without("type"));
+        }
+        return map;
     }
 
     private ObjectNode oneOf(Class<?> type, List<NamedType> kinds, SchemaGenerationContext context) {
@@ -229,9 +270,34 @@ final class Schemas {
         return property == null ? null : property.getName();
     }
 
+    /** Returns the schema of a map whose values may be null; what makes those of types does not know where these stand. */
+    private @Nullable CustomPropertyDefinition mapWithNulls(FieldScope field, SchemaGenerationContext context) {
+        boolean isMap = field.getType().isInstanceOf(Map.class) && !field.isFakeContainerItemScope();
+        ResolvedType value = isMap ? context.getTypeContext().getTypeParameterFor(field.getType(), Map.class, 1) : null;
+        if (value == null || value.getErasedType() == Object.class || !FieldNulls.holdsNull(field.getRawMember())) {
+            return null;
+        }
+        ObjectNode map = map(context.getTypeContext().getTypeParameterFor(field.getType(), Map.class, 0));
+        ArrayNode choices = map.putObject("additionalProperties").putArray("anyOf");
+        choices.addObject().put("type", "null");
+        choices.add(context.createDefinitionReference(value));
+        return new CustomPropertyDefinition(map, AttributeInclusion.YES);
+    }
+
+    private boolean isNullable(FieldScope field) {
+        return field.isFakeContainerItemScope() ? FieldNulls.holdsNull(field.getRawMember())
+                : !isRequired(field) && FieldNulls.isNullable(field.getRawMember());
+    }
+
     private boolean isRequired(FieldScope field) {
         BeanPropertyDefinition property = property(field);
-        return field.getType().isPrimitive() || (property != null && property.isRequired())
+        JsonProperty said = field.getAnnotationConsideringFieldAndGetterIfSupported(JsonProperty.class);
+        if (said != null && said.access() == JsonProperty.Access.READ_ONLY) {
+            return false; // in a request it is not there
+        }
+        boolean primitive = field.getType().isPrimitive() && property != null && property.hasConstructorParameter()
+                && !KotlinTypes.has(field.getRawMember().getDeclaringClass());
+        return primitive || (property != null && property.isRequired())
                 || field.getAnnotationConsideringFieldAndGetterIfSupported(NotNull.class) != null
                 || field.getAnnotationConsideringFieldAndGetterIfSupported(NotBlank.class) != null
                 || field.getAnnotationConsideringFieldAndGetterIfSupported(NotEmpty.class) != null;

@@ -3,6 +3,8 @@ package dev.carafe.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.carafe.App;
@@ -19,8 +21,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +36,15 @@ class OpenApiTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     enum Color { RED, GREEN }
+
+    enum Level {
+        LOW, HIGH;
+
+        @JsonValue
+        int number() {
+            return ordinal() + 1;
+        }
+    }
 
     record NewPerson(@NotNull String name, int age, Optional<Color> color) { }
 
@@ -69,6 +85,37 @@ class OpenApiTest {
         assertThat(document(app).at("/components/schemas/NewPerson")).isEqualTo(json("""
                 {'type':'object','properties':{'name':{'type':'string'},'age':{'type':'integer','format':'int32'},
                 'color':{'anyOf':[{'type':'null'},{'type':'string','enum':['RED','GREEN']}]}},'required':['name','age']}"""));
+    }
+
+    @Test
+    void anExampleIsShownAndAPropertyMayBeReadOnly() throws Exception {
+        record Draft(@JsonProperty(access = JsonProperty.Access.READ_ONLY) long id, @NotNull String text, Optional<Color> color) { }
+        App app = app().route("/drafts").post().accepts(Draft.class).example(new Draft(1, "Hello", Optional.of(Color.RED)))
+                .cookie("seen", int.class).to(req -> "");
+
+        assertThat(document(app).at("/paths/~1drafts/post/requestBody/content/application~1json/example"))
+                .isEqualTo(json("{'id':1,'text':'Hello','color':'RED'}"));
+        assertThat(document(app).at("/paths/~1drafts/post/parameters"))
+                .isEqualTo(json("[{'name':'seen','in':'cookie','schema':{'type':'integer','format':'int32'}}]"));
+        assertThat(document(app).at("/components/schemas/Draft")).isEqualTo(json("""
+                {'type':'object','properties':{'id':{'type':'integer','format':'int64','readOnly':true},'text':{'type':'string'},
+                'color':{'anyOf':[{'type':'null'},{'type':'string','enum':['RED','GREEN']}]}},'required':['text']}"""));
+    }
+
+    @Test
+    void schemasAreWhatJacksonWrites() throws Exception {
+        record Code(@JsonValue String text) { }
+        record Odd(Code code, Level level, Locale locale, OptionalInt number, YearMonth month, Map<Color, Code> byColor,
+                Map<Integer, Boolean> byId, List<@Nullable Integer> spotty, char letter, Path file) { }
+        App app = app().route("/odd").returns(200, Odd.class).to(req -> "");
+
+        assertThat(document(app).at("/components/schemas/Odd/properties")).isEqualTo(json("""
+                {'code':{'type':['string','null']},'level':{'anyOf':[{'type':'null'},{'type':'integer','enum':[1,2]}]},
+                'locale':{'type':['string','null']},'number':{'type':['integer','null']},'month':{'type':['string','null']},
+                'byColor':{'type':['object','null'],'propertyNames':{'enum':['RED','GREEN']},'additionalProperties':{'type':'string'}},
+                'byId':{'type':['object','null'],'propertyNames':{'pattern':'^-?\\\\d+$'},'additionalProperties':{'type':'boolean'}},
+                'spotty':{'type':['array','null'],'items':{'type':['integer','null'],'format':'int32'}},
+                'letter':{'type':'string','minLength':1,'maxLength':1},'file':{'type':['string','null']}}"""));
     }
 
     @Test

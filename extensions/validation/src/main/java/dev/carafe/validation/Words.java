@@ -3,6 +3,8 @@ package dev.carafe.validation;
 import jakarta.validation.MessageInterpolator;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
@@ -11,7 +13,7 @@ final class Words implements MessageInterpolator {
     private static final ThreadLocal<Locale> CURRENT = new ThreadLocal<>();
     private static final String BUNDLE = "ValidationMessages";
 
-    private final MessageInterpolator messages = new ParameterMessageInterpolator();
+    private final MessageInterpolator messages = new Interpolator();
 
     <T> T in(Locale locale, Supplier<T> task) {
         CURRENT.set(locale);
@@ -24,6 +26,21 @@ final class Words implements MessageInterpolator {
 
     boolean speaks(Locale locale) {
         return hasFile("_" + locale.getLanguage()) || hasFile("_" + locale.getLanguage() + "_" + locale.getCountry());
+    }
+
+    /** Knows the one expression that the messages of Jakarta's own constraints have, and so needs no library for expressions. */
+    private static final class Interpolator extends ParameterMessageInterpolator {
+        private static final Pattern INCLUSIVE = Pattern.compile("\\$\\{inclusive == true \\? '(.*)' : '(.*)'}");
+
+        @Override
+        public String interpolate(Context context, Locale locale, String term) {
+            Matcher expression = INCLUSIVE.matcher(term);
+            if (!expression.matches()) {
+                return super.interpolate(context, locale, term);
+            }
+            boolean inclusive = Boolean.TRUE.equals(context.getConstraintDescriptor().getAttributes().get("inclusive"));
+            return expression.group(inclusive ? 1 : 2);
+        }
     }
 
     private static boolean hasFile(String suffix) {

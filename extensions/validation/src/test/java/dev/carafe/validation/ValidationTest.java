@@ -7,6 +7,8 @@ import dev.carafe.App;
 import dev.carafe.testing.TestClient;
 import dev.carafe.testing.TestResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,6 +16,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,8 @@ class ValidationTest {
 
     record Person(@NotBlank @Size(max = 10) String name, @Min(0) @Max(150) int age, Optional<@Email String> mail, @Valid Address home,
             @Size(min = 1) List<@Valid Address> others, Map<String, @Valid Address> named, List<@NotBlank String> tags) { }
+
+    record Bounds(@DecimalMin("0.5") BigDecimal least, @DecimalMax(value = "9.5", inclusive = false) BigDecimal most) { }
 
     record Search(@NotNull String q, @Min(1) int page) { }
 
@@ -80,6 +85,18 @@ class ValidationTest {
     void aQueryIsChecked() {
         assertThat(errors(client.get("/search?page=0"))).containsExactly("/page must be greater than or equal to 1", "/q must not be null");
         assertThat(client.get("/search?page=1&q=x")).hasStatus(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "en|/least must be greater than or equal to 0.5|/most must be less than 9.5",
+        "de|/least muss größer oder gleich 0.5 sein|/most muss kleiner 9.5 sein",
+        "ja|/least 0.5 以上の値にしてください|/most 9.5 より小さな値にしてください"})
+    void theBoundsOfDecimalsAreToldInWords(String language, String least, String most) {
+        App bounded = App.create("bounded").install(Validation.create()).post("/", req -> req.json(Bounds.class));
+
+        assertThat(errors(TestClient.of(bounded).header("Accept-Language", language).request("POST", "/")
+                .body("{\"least\":0,\"most\":9.5}", "application/json").send())).containsExactly(least, most);
     }
 
     @ParameterizedTest

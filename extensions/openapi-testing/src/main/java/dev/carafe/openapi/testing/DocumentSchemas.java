@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The schemas of a document, each compiled once. */
 final class DocumentSchemas {
@@ -20,8 +21,11 @@ final class DocumentSchemas {
         this.document = document;
     }
 
-    /** Returns what in a value is not as a schema says; empty if all is. */
-    List<String> errors(JsonNode schema, JsonNode value) {
+    /** Returns what in a value is not as a schema says; empty if all is. A value of null stands for a text that is no JSON. */
+    List<String> errors(JsonNode schema, @Nullable JsonNode value) {
+        if (value == null) {
+            return List.of("the text is no JSON");
+        }
         if (!(schema instanceof ObjectNode object)) {
             return List.of();
         }

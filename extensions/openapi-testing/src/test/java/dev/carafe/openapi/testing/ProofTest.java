@@ -3,6 +3,7 @@ package dev.carafe.openapi.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.carafe.App;
 import dev.carafe.openapi.OpenApi;
@@ -10,7 +11,9 @@ import dev.carafe.testing.TestClient;
 import dev.carafe.testing.TestResponse;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -31,8 +34,27 @@ class ProofTest {
 
         assertThat(parsed.getMessages()).isEmpty();
         assertThat(parsed.getOpenAPI().getSpecVersion()).hasToString("V31");
-        assertThat(parsed.getOpenAPI().getPaths()).hasSize(7);
+        assertThat(parsed.getOpenAPI().getPaths()).hasSize(8);
         assertThat(new OpenAPIV3Parser().readContents(client.get("/openapi.yaml").text(), null, options).getMessages()).isEmpty();
+    }
+
+    @Test
+    void kotlinsNullsAndDefaultsCount() throws Exception {
+        ObjectNode schemas = (ObjectNode) app.extension(OpenApi.class).document().at("/components/schemas");
+
+        assertThat(schemas.path("Tour")).isEqualTo(new ObjectMapper().readTree("""
+                {"type":"object","properties":{
+                "title":{"type":"string","minLength":1,"maxLength":40},
+                "stops":{"type":"array","items":{"$ref":"#/components/schemas/Stop"}},
+                "isFull":{"type":"boolean"},
+                "level":{"anyOf":[{"type":"null"},{"type":"string","enum":["EASY","HARD"]}]},
+                "guides":{"type":"array","items":{"type":["string","null"]}},
+                "prices":{"type":"object","additionalProperties":{"type":"number"}},
+                "seats":{"type":"integer","format":"int32"},
+                "rating":{"type":"object","additionalProperties":{"anyOf":[{"type":"null"},{"type":"integer","format":"int32"}]}}},
+                "required":["title","stops","isFull"]}"""));
+        assertThat(client.post("/tours", Map.of("title", "Alps", "stops", List.of(), "isFull", false, "guides", Collections.singletonList(null)))).hasStatus(201)
+                .json("/seats", 20).json("/guides/0", null);
     }
 
     /** Half of the requests are as the document says, the others off it, which the app may take: it reads "1" as a number, for example. */

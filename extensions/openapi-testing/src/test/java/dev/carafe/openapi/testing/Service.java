@@ -51,6 +51,8 @@ final class Service {
 
     record Upload(@NotBlank String title, @NotNull FilePart photo, List<FilePart> pages) { }
 
+    record Photo(@NotNull String title, int size, int pages) { }
+
     private static final UUID ID = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
 
     private Service() { }
@@ -62,11 +64,16 @@ final class Service {
                 .install(Validation.create())
                 .register(people())
                 .route("/drawings").post().accepts(Drawing.class).returns(200, Drawing.class).to(req -> req.json(Drawing.class))
+                .route("/tours").post().accepts(Tour.class).returns(201, Tour.class)
+                .to(req -> Response.of(req.json(Tour.class)).status(201))
                 .route("/search").query(Search.class).header("X-Trace", String.class).returns(200, Person[].class)
                 .to(req -> List.of(person(new NewPerson(req.args().bind(Search.class).q(), 1, LocalDate.EPOCH, Optional.empty(), Color.RED,
                         List.of(), Map.of()))))
-                .route("/photos").post().accepts(Upload.class).returns(201, String.class)
-                .to(req -> Response.html(req.form().bind(Upload.class).title()).status(201))
+                .route("/photos").post().accepts(Upload.class).returns(201, Photo.class)
+                .to(req -> {
+                    Upload upload = req.form().bind(Upload.class);
+                    return Response.of(new Photo(upload.title(), upload.photo().bytes().length, upload.pages().size())).status(201);
+                })
                 .route("/photos/<name:any('a.png', 'b.png')>").produces("image/png").returns(200, byte[].class)
                 .to(req -> Response.bytes(new byte[] {1}))
                 .route("/days/<day:date>").endpoint("day").returns(200, Map.class)

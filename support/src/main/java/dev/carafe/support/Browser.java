@@ -1,4 +1,4 @@
-package dev.carafe;
+package dev.carafe.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A page in a Chromium without a window, driven by the DevTools protocol over the JDK's own WebSocket. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LISTENING = "DevTools listening on ";
     private static final long SECONDS = 30;
@@ -37,7 +37,8 @@ final class Browser implements AutoCloseable {
     private String session = "";
     private int id;
 
-    Browser(Path program) throws Exception {
+    /** Starts a browser, which {@link #installed} found. */
+    public Browser(Path program) throws Exception {
         process = new ProcessBuilder(program.toString(), "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0",
                 "--user-data-dir=" + profile, "about:blank").redirectErrorStream(true).start();
         socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(URI.create(address(process.inputReader())), new Listener())
@@ -51,7 +52,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The browser of this machine, by its usual names. */
-    static Optional<Path> installed() {
+    public static Optional<Path> installed() {
         return Stream.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable).findFirst();
@@ -67,26 +68,27 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a page and waits until it is there. */
-    void open(URI page) throws Exception {
+    public void open(URI page) throws Exception {
         call("Page.navigate", Map.of("url", page.toString()));
         awaitLoad();
     }
 
     /** Waits until a page is there that has begun to load. */
-    void awaitLoad() throws Exception {
-        while (!next().path("method").asText().equals("Page.loadEventFired")) {
-            continue;
+    public void awaitLoad() throws Exception {
+        String happened = "";
+        while (!happened.equals("Page.loadEventFired")) {
+            happened = next().path("method").asText();
         }
     }
 
     /** Sets the size of the window and the colours that the user prefers: {@code "light"} or {@code "dark"}. */
-    void look(int width, int height, String colours) throws Exception {
+    public void look(int width, int height, String colours) throws Exception {
         call("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         call("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
     }
 
     /** The value of an expression in the page. */
-    JsonNode evaluate(String expression) throws Exception {
+    public JsonNode evaluate(String expression) throws Exception {
         JsonNode result = call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (result.has("exceptionDetails")) {
             throw new IllegalStateException(result.get("exceptionDetails").toString());
@@ -94,8 +96,20 @@ final class Browser implements AutoCloseable {
         return result.at("/result/value");
     }
 
+    /** Waits until an element is there, and returns its text. */
+    public String await(String selector) throws Exception {
+        return evaluate("""
+                new Promise(found => {
+                  const look = () => {
+                    const e = document.querySelector(%s);
+                    if (e) { found(e.innerText); } else { setTimeout(look, 20); }
+                  };
+                  look();
+                })""".formatted(JSON.writeValueAsString(selector))).asText();
+    }
+
     /** Clicks in the middle of an element, as the mouse does. */
-    void click(String selector) throws Exception {
+    public void click(String selector) throws Exception {
         JsonNode at = evaluate("""
                 (() => { const e = document.querySelector(%s); e.scrollIntoView({block: 'center'});
                   const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()"""
@@ -107,12 +121,12 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the console of the browser has complained of: errors of scripts, and what a policy has blocked. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
     /** The whole page as a PNG. */
-    byte[] screenshot() throws Exception {
+    public byte[] screenshot() throws Exception {
         return Base64.getDecoder().decode(call("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
                 .get("data").asText());
     }

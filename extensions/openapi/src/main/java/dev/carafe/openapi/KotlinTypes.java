@@ -1,0 +1,49 @@
+package dev.carafe.openapi;
+
+import java.lang.reflect.Field;
+import java.util.List;
+import kotlin.Metadata;
+import kotlin.reflect.KProperty;
+import kotlin.reflect.KType;
+import kotlin.reflect.KTypeProjection;
+import kotlin.reflect.jvm.ReflectJvmMapping;
+import org.jspecify.annotations.Nullable;
+
+/** What Kotlin says of the fields of its classes. Jackson's module for Kotlin, without which none of them is read, brings what is needed. */
+final class KotlinTypes {
+    private static final boolean PRESENT = isPresent();
+
+    private KotlinTypes() { }
+
+    private static boolean isPresent() {
+        try {
+            Class.forName("kotlin.reflect.jvm.ReflectJvmMapping", false, KotlinTypes.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    /** Returns whether a class was written in Kotlin. */
+    static boolean has(Class<?> type) {
+        return PRESENT && type.isAnnotationPresent(Metadata.class);
+    }
+
+    static boolean isNullable(Field field) {
+        KType type = type(field);
+        return type == null || type.isMarkedNullable();
+    }
+
+    /** Returns whether the elements of a list, or the values of a map, may be null. */
+    static boolean holdsNull(Field field) {
+        KType type = type(field);
+        List<KTypeProjection> arguments = type == null ? List.of() : type.getArguments();
+        KType element = arguments.isEmpty() ? null : arguments.getLast().getType();
+        return element != null && element.isMarkedNullable();
+    }
+
+    private static @Nullable KType type(Field field) {
+        KProperty<?> property = ReflectJvmMapping.getKotlinProperty(field);
+        return property == null ? null : property.getReturnType();
+    }
+}
