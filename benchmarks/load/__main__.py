@@ -13,6 +13,7 @@ import datetime
 import json
 import os
 import pathlib
+import signal
 import socket
 import statistics
 import subprocess
@@ -159,6 +160,12 @@ def print_idle(names, options):
         print(f"| {name} | {memory:.1f} | {cpu:.1f} |", flush=True)
 
 
+def save(ratios):
+    """Writes them beside those of other rows, after each row: what ends early has saved what it found."""
+    known = json.loads(RATIOS.read_text()) if RATIOS.exists() else {}
+    RATIOS.write_text(json.dumps(known | {row: ratio for row, ratio in ratios.items() if ratio}, indent=2) + "\n")
+
+
 def parsed():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", default=",".join(ROWS), help="of " + ", ".join(ROWS) + "; empty leaves them out")
@@ -177,6 +184,7 @@ def parsed():
 
 def main():
     options = parsed()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Ended before its time.")) # so that the servers end too
     names = ["helidon"] + [name for name in options.servers.split(",") if name != "helidon"]
     if options.check:
         names = ["helidon", "carafe"]
@@ -186,6 +194,8 @@ def main():
     ratios = {}
     for row in filter(None, options.rows.split(",")):
         ratios[row] = print_row(row, [name for name in names if name not in ROWS[row].without], options)
+        if options.save:
+            save(ratios)
     if not options.check:
         jvm = [name for name in names if name in servers.JVM]
         if options.paced:
@@ -194,10 +204,8 @@ def main():
             print_starts(names, options)
         if options.idle:
             print_idle(jvm, options)
-    known = json.loads(RATIOS.read_text()) if RATIOS.exists() else {}
-    if options.save:
-        RATIOS.write_text(json.dumps(known | {row: ratio for row, ratio in ratios.items() if ratio}, indent=2) + "\n")
     if options.check:
+        known = json.loads(RATIOS.read_text())
         slips = [f"{row}: {ratios[row]:.2f}, was {known[row]:.2f}" for row in ratios
                  if row in known and ratios[row] < known[row] * (1 - SLIP)]
         sys.exit("Slower than before:\n" + "\n".join(slips) if slips else 0)
