@@ -95,8 +95,8 @@ public final class Request extends RequestHead {
         Object value = variable(name);
         if (!type.isInstance(value)) {
             String converter = CONVERTERS.get(type);
-            throw new IllegalArgumentException("The variable '%s' of the rule %s is a %s, not a %s. Its converter decides: %sask for that class."
-                    .formatted(name, urlRule(), value.getClass().getSimpleName(), type.getSimpleName(),
+            throw new IllegalArgumentException(("The variable '%s' of the rule %s is a %s, not a %s. Its converter decides: "
+                    + "%sask for that class.").formatted(name, urlRule(), value.getClass().getSimpleName(), type.getSimpleName(),
                             converter == null ? "" : "write '<%s:%s>', or ".formatted(name, converter)));
         }
         return type.cast(value);
