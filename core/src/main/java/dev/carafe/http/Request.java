@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Request extends RequestHead {
     private static final Binding PLAIN = Binding.by(new JacksonJson(JsonStyle.DEFAULT));
+    private static final Map<Class<?>, String> CONVERTERS = Map.of(Long.class, "int", Double.class, "float", UUID.class, "uuid");
 
     final Body body;
     final Binding binding;
@@ -93,8 +94,10 @@ public final class Request extends RequestHead {
     public <T> T pathParam(String name, Class<T> type) {
         Object value = variable(name);
         if (!type.isInstance(value)) {
+            String converter = CONVERTERS.get(type);
             throw new IllegalArgumentException(("The variable '%s' of the rule %s is a %s, not a %s. Its converter decides: "
-                    + "ask for that class.").formatted(name, urlRule(), value.getClass().getSimpleName(), type.getSimpleName()));
+                    + "%sask for that class.").formatted(name, urlRule(), value.getClass().getSimpleName(), type.getSimpleName(),
+                            converter == null ? "" : "write '<%s:%s>', or ".formatted(name, converter)));
         }
         return type.cast(value);
     }
