@@ -4,6 +4,7 @@ import static dev.carafe.Carafe.g;
 import static dev.carafe.Carafe.request;
 import static dev.carafe.Carafe.urlFor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carafe.http.Request;
@@ -26,6 +27,13 @@ class InRequestTest {
                 () -> request().endpoint() + " " + request().pathInt("id") + " " + urlFor(".one", "id", 8));
 
         assertThat(text).isEqualTo("teams.one 7 /teams/8");
+    }
+
+    @Test
+    void variableOfAnotherClassNamesTheConverterToWrite() throws Exception {
+        app.get("/people/<id>", req -> "");
+        assertThatIllegalArgumentException().isThrownBy(() -> app.inRequest(Request.of("GET", "/people/7"), () -> request().pathInt("id")))
+                .withMessageEndingWith("is a String, not a Long. Its converter decides: write '<id:int>', or ask for that class.");
     }
 
     @Test

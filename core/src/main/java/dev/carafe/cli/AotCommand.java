@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Writes an AOT cache (JEP 514) of a packaged program: its classes, loaded and linked, as they are after the start and some requests. With
- * it the next start takes a third of the time. To be trained, the program is started once more, on a free port.
+ * Writes an AOT cache (JEP 514) of a packaged program: its classes, loaded and linked, as they are after the start and some requests. The
+ * next start then takes a third of the time. To train the cache, the command starts the program once more, on a free port.
  */
 final class AotCommand {
     private static final int FIRST_JAVA_WITH_A_CACHE = 25;
@@ -33,7 +33,7 @@ final class AotCommand {
         this.err = err;
     }
 
-    /** Runs it with the paths that are asked for meanwhile, or {@code /}; returns the exit code. */
+    /** Runs the command and returns the exit code. Requests the given paths during training, or {@code /}. */
     int run(List<String> paths) {
         if (Runtime.version().feature() < FIRST_JAVA_WITH_A_CACHE) {
             throw new UsageException("'aot' needs Java %d or newer, and this is Java %d."
@@ -62,7 +62,7 @@ final class AotCommand {
         return CommandLine.FAILURE;
     }
 
-    /** Returns the jar of {@code java -jar}: a cache holds for the class path that it was made with, and for jars only. */
+    /** Returns the jar of {@code java -jar}. A cache is valid only for the class path it was made with, and only for jars. */
     private static Path jar() {
         String classPath = System.getProperty("java.class.path");
         if (!classPath.endsWith(".jar") || classPath.contains(File.pathSeparator)) {
@@ -71,7 +71,7 @@ final class AotCommand {
         return Path.of(classPath);
     }
 
-    /** Runs the program and stops it, at which it writes the cache; returns what it said. */
+    /** Runs the program and stops it, which makes it write the cache. Returns its output. */
     private static List<String> train(Path jar, Path cache, List<String> paths) throws IOException, InterruptedException {
         Files.deleteIfExists(cache);
         Stream<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(each -> !each.startsWith("-XX:AOT"));
@@ -86,7 +86,7 @@ final class AotCommand {
             if (running.isPresent()) {
                 ask(running.get().substring(RUNNING.length()).replaceFirst(" .*", ""), paths);
             }
-            program.toHandle().destroy(); // not program.destroy(): that closes what it still has to say
+            program.toHandle().destroy(); // not program.destroy(): that would close its remaining output
             program.waitFor();
             listener.join();
             return said;

@@ -29,7 +29,7 @@ public final class CommandLine {
     private final PrintStream out;
     private final PrintStream err;
 
-    /** Creates the command line of a program; output goes to the given streams. */
+    /** Creates the command line of a program. Its output goes to the given streams. */
     public CommandLine(Program program, PrintStream out, PrintStream err) {
         this.program = program;
         this.out = out;
@@ -37,7 +37,7 @@ public final class CommandLine {
     }
 
     /**
-     * Runs the command that the first argument names, or {@code run}, and returns the exit code. Settings from files, the environment and
+     * Runs the command named by the first argument, or {@code run}, and returns the exit code. Settings from files, the environment and
      * system properties override those in the code.
      */
     public int run(String... args) {

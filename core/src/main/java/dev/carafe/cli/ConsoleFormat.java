@@ -17,20 +17,20 @@ import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Log lines as Quart prints them: {@code [2020-12-03 18:34:50,387] ERROR in people: Exception on request GET /api}. If the request has an
- * id, that follows the time.
+ * Formats log lines as Quart does: {@code [2020-12-03 18:34:50,387] ERROR in people: Exception on request GET /api}. A request's id, if it
+ * has one, follows the time.
  */
 final class ConsoleFormat extends Formatter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS", Locale.ROOT);
 
-    /** Whether lines of the access log stand for themselves, with the time that their pattern tells, if any. */
+    /** Whether lines of the access log get no prefix, since their own pattern says whether they show the time. */
     private final boolean ownAccessFormat;
 
     ConsoleFormat(boolean ownAccessFormat) {
         this.ownAccessFormat = ownAccessFormat;
     }
 
-    /** Formats the console by this, unless the program has configured its logging; returns whether it is the log. */
+    /** Installs this format on the console unless the program has configured its logging. Returns whether the console shows the log. */
     static boolean install(boolean ownAccessFormat) {
         boolean configured = System.getProperty("java.util.logging.config.file") != null
                 || System.getProperty("java.util.logging.config.class") != null
@@ -45,7 +45,7 @@ final class ConsoleFormat extends Formatter {
         return installed && !goesElsewhere();
     }
 
-    /** Whether System.Logger, by which everything is logged, has been led to another library than java.util.logging. */
+    /** Returns whether System.Logger, which all code logs to, is backed by another library than java.util.logging. */
     private static boolean goesElsewhere() {
         String module = System.LoggerFinder.getLoggerFinder().getClass().getModule().getName();
         return !"java.logging".equals(module) && !"java.base".equals(module);

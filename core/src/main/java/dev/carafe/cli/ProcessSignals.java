@@ -3,13 +3,13 @@ package dev.carafe.cli;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Proxy;
 
-/** Shuts the program down in order when it is told to stop. */
+/** Shuts the program down in an orderly way when it is told to stop. */
 final class ProcessSignals {
     private ProcessSignals() { }
 
     /**
-     * Makes Ctrl-C and SIGTERM exit with code 0 after the shutdown hooks; the JVM's default is 130 and 143. The class that can do this is
-     * in every JDK but in no standard, so it is looked up; without it, only the exit code differs.
+     * Makes Ctrl-C and SIGTERM exit with code 0 after the shutdown hooks; the JVM's defaults are 130 and 143. The class for this is in
+     * every JDK but not in the standard, so it is looked up by reflection. Without it, only the exit code differs.
      */
     static void exitOnInterruptAndTermination() {
         exitOn("INT");
@@ -28,12 +28,12 @@ final class ProcessSignals {
             });
             signal.getMethod("handle", signal, handler).invoke(null, signal.getConstructor(String.class).newInstance(name), exit);
         } catch (ReflectiveOperationException e) {
-            // Also where whoever started the program has it ignore the signal, as a shell does in the background.
+            // This also happens if the parent process makes the program ignore the signal, as a shell does in the background.
             System.getLogger(ProcessSignals.class.getName()).log(Level.DEBUG, "SIG" + name + " keeps its usual effect", e);
         }
     }
 
-    /** Ends this program with the one that started it, as a build tool that is killed leaves its child running. */
+    /** Ends this program when its parent process ends, since a killed build tool leaves its child running. */
     static void exitWithParent() {
         ProcessHandle.current().parent().ifPresent(parent -> {
             var unused = parent.onExit().thenRun(() -> System.exit(0));

@@ -17,29 +17,29 @@ import java.util.function.Supplier;
  * @param config its settings
  * @param logger logs failed commands
  * @param rules lists its rules
- * @param commands its own commands, by name
- * @param serving starts a server of the app
- * @param reloading starts a server of the reloader that replaces the app by newer versions
- * @param version makes the app a version for the reloader
+ * @param commands the app's own commands, by name
+ * @param serving starts a server for the app
+ * @param reloading starts a server for the reloader that replaces the app by newer versions
+ * @param version supplies the app as a version for the reloader
  */
 public record Program(String name, Object app, Config config, System.Logger logger, Supplier<List<Rule>> rules,
         Map<String, Command> commands, Serving serving, Reloading reloading, Supplier<Version> version) {
 
-    /** A command of the app's own. */
+    /** A custom command of the app. */
     @FunctionalInterface
     public interface Command {
-        /** Runs it with the arguments that follow its name. */
+        /** Runs the command with the arguments that follow its name. */
         void run(List<String> arguments) throws Exception;
     }
 
-    /** Starts a server of the app. */
+    /** Starts a server for the app. */
     @FunctionalInterface
     public interface Serving {
         /** Starts it on an address of this machine. */
         Server start(String host, int port);
     }
 
-    /** Starts a server of a reloader. */
+    /** Starts a server for a reloader. */
     @FunctionalInterface
     public interface Reloading {
         /** Starts it on an address of this machine. */

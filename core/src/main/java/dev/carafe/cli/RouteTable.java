@@ -4,7 +4,7 @@ import dev.carafe.routing.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rules of an app as a table, in the order in which they are tried. */
+/** Formats the rules of an app as a table, in the order in which they are tried. */
 public final class RouteTable {
     private RouteTable() { }
 

@@ -54,13 +54,13 @@ final class RunCommand {
         return 0;
     }
 
-    /** Reads a part of the address where platforms and process managers say it, if no option does. */
+    /** Reads a part of the address from where platforms and process managers set it, for use when no option does. */
     private static String place(String property, String variable, String fallback) {
         String value = System.getProperty(property, System.getenv(variable));
         return value == null || value.isEmpty() ? fallback : value;
     }
 
-    /** Runs the app and its newer versions; one of these gets here too, and takes over from the one before it. */
+    /** Runs the app and its newer versions. A newer version's main method gets here too, and takes over from the version before it. */
     private void runReloading(String host, int port, List<String> options) {
         program.config().set("DEBUG", true);
         askForToken();
@@ -75,7 +75,7 @@ final class RunCommand {
         }
     }
 
-    /** Before the app starts: whether somebody else's browser is asked for the token is settled then. */
+    /** Sets a token for debug mode, unless one is set. Must run before the app starts, which reads the setting. */
     private void askForToken() {
         if (program.config().getBoolean("DEBUG") && program.config().getString("DEBUG_TOKEN") == null) {
             program.config().set("DEBUG_TOKEN", DebugToken.ofProgram());
@@ -96,7 +96,7 @@ final class RunCommand {
                 return port;
             }
         } catch (NumberFormatException e) {
-            // told below
+            // reported below
         }
         throw new UsageException("'%s' is no port. A port is a number from 0 to 65535; 0 is any free one.".formatted(text));
     }
@@ -133,16 +133,16 @@ final class RunCommand {
         server.close();
     }
 
-    /** A server that has stopped needs no hook any more, nor may the hook keep it in memory. */
+    /** Removes a shutdown hook. A stopped server no longer needs it, and the hook would keep the server in memory. */
     private static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // the program is ending, which is why the server has stopped
+            // the JVM is shutting down, which is why the server has stopped
         }
     }
 
-    /** Tells how the app is served: on the console as Quart does, or in the log if that goes elsewhere. */
+    /** Prints how the app is served: on the console as Quart does, or in the log if that goes elsewhere. */
     private void announce(Server server, boolean onConsole) {
         Config config = program.config();
         boolean debug = config.getBoolean("DEBUG");

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import jdk.jshell.tool.JavaShellToolBuilder;
 
-/** JShell in this program, with the app in scope as {@code app}, as Flask's {@code shell} has it. */
+/** Runs JShell in this program with the app in scope as {@code app}, like Flask's {@code shell}. */
 final class Shell {
-    /** Where the code that is typed finds the app: a variable that it shares with this class, whatever loads its classes. */
+    /** The variable through which typed code finds the app. Typed code and this class share it, whatever their class loaders. */
     private static final String APP = "dev.carafe.shell";
     private static final String STARTUP = """
             import dev.carafe.*;
@@ -23,7 +23,7 @@ final class Shell {
 
     private Shell() { }
 
-    /** Runs until the user leaves it; gives the exit code. */
+    /** Runs until the user exits, and returns the exit code. */
     static int run(Object app) {
         if (ModuleLayer.boot().findModule("jdk.jshell").isEmpty()) {
             throw new UsageException("The command 'shell' needs JShell, and this Java is without the module jdk.jshell. Run it on a JDK.");

@@ -1,6 +1,6 @@
 package dev.carafe.cli;
 
-/** Arguments of the command line that make no sense; the message says which, and what would. */
+/** Thrown for invalid command-line arguments. The message says which one is wrong, and what would be right. */
 final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

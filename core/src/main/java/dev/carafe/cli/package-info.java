@@ -1,4 +1,4 @@
-/** The command line of an app's program. */
+/** The command line of an app. */
 @NullMarked
 package dev.carafe.cli;
 

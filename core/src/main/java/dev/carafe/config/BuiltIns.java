@@ -16,7 +16,7 @@ final class BuiltIns {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final String HOST = "(?:[\\w-]+\\.)*[\\w-]+";
 
-    /** What a pattern of the access log may name, each told by {@code server.AccessFormat}. */
+    /** The fields that a pattern of the access log may name; {@code server.AccessFormat} writes them. */
     private static final String ATOMS = "h|addr|id|l|t|m|U|Uq|q|H|r|R|S|s|st|b|B|f|a|T|D|L|p";
 
     static final List<Declaration> ALL = List.of(

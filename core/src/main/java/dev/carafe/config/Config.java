@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * if (app.config().getBoolean("DEBUG")) { ... }
  * }</pre>
  *
- * <p>The built-in keys have their defaults from the start; {@code docs/configuration.md} in the source tells them all. What is
- * taken or set later wins. A built-in or {@linkplain #declare declared} setting has its type whatever source it comes from; others are
- * kept and given as they are. A value that does not fit the type it is read as is an exception that names the key, and where the value
- * comes from. Thread-safe, if the values are. The server reads its own settings once, when it starts.
+ * <p>The built-in keys have defaults; {@code docs/configuration.md} in the source lists them all. A later value overrides an earlier one. A
+ * built-in or {@linkplain #declare declared} setting has its type whatever source it comes from; other values are kept unchanged. Reading a
+ * value as a type that it does not fit throws an exception that names the key and the value's source. Thread-safe, if the values are. The
+ * server reads its own settings once, when it starts.
  */
 public final class Config {
     private final Settings settings = new Settings();
@@ -45,7 +45,7 @@ public final class Config {
     }
 
     /**
-     * Declares settings of an extension, as Carafe's own are: with type, range and default. A value that is set already is kept.
+     * Declares settings of an extension with type, range and default, as the built-in ones are. Keeps values that are already set.
      *
      * <pre>{@code
      * app.config().declare(Declaration.integer("MAIL_PORT", 1, 65_535).orElse(25));
@@ -56,16 +56,15 @@ public final class Config {
         return this;
     }
 
-    /** Returns the value of a key, or null if it is not set, or set to null. A declared setting has the type that it was declared with. */
+    /** Returns the value of a key, or null if it is not set or set to null. A declared setting has the type that it was declared with. */
     public @Nullable Object get(String key) {
         return settings.get(key).value();
     }
 
     /**
-     * Sets a key. {@code KEY_FILE}, where {@code KEY} is a secret by its name or a declared text, sets {@code KEY} to the text of the
-     * file that it names.
+     * Sets a key. If {@code KEY} is secret by its name or is a declared text, {@code KEY_FILE} sets it to the content of the named file.
      *
-     * @throws IllegalArgumentException if the key is not in capitals, as all settings are
+     * @throws IllegalArgumentException if the key is not in capitals
      */
     public Config set(String key, @Nullable Object value) {
         if (!Keys.isKey(key)) {
@@ -76,7 +75,7 @@ public final class Config {
         return this;
     }
 
-    /** Returns whether a key is set, to null even. */
+    /** Returns whether a key is set, even to null. */
     public boolean contains(String key) {
         return settings.contains(key);
     }
@@ -88,7 +87,7 @@ public final class Config {
         return map;
     }
 
-    /** Returns the text of a key, or null if it is not set, or set to null. A map or list is its JSON. */
+    /** Returns the text of a key, or null if it is not set or set to null. A map or list is returned as JSON. */
     public @Nullable String getString(String key) {
         return get(key, String.class);
     }
@@ -99,9 +98,10 @@ public final class Config {
     }
 
     /**
-     * Returns a switch; unset and null are off. The texts {@code true yes on 1} and {@code false no off 0} count, in any case.
+     * Returns a switch; false if the key is not set or set to null. Accepts the texts {@code true yes on 1} and {@code false no off 0}, in
+     * any case.
      *
-     * @throws ConfigException if the value is none of them
+     * @throws ConfigException if the value is none of these
      */
     public boolean getBoolean(String key) {
         return orElse(key, Boolean.class, false);
@@ -169,10 +169,10 @@ public final class Config {
     }
 
     /**
-     * Returns the texts of a list: of a collection, an array, the text of a JSON array, or a text such as {@code "a, b"}; unset and
-     * null are empty.
+     * Returns the texts of a list: a collection, an array, the text of a JSON array, or a text such as {@code "a, b"}. Returns an empty
+     * list if the key is not set or set to null.
      *
-     * @throws ConfigException if the text begins like a JSON array, but is none
+     * @throws ConfigException if the text begins like a JSON array but is not one
      */
     public List<String> getList(String key) {
         return settings.get(key).asListOf(String.class);
@@ -184,15 +184,15 @@ public final class Config {
     }
 
     /**
-     * The value of a key as an instance of a class, or null if it is not set, or set to null.
+     * Returns the value of a key as an instance of a class, or null if it is not set or set to null.
      *
      * <pre>{@code
      * SameSite sameSite = app.config().get("SESSION_COOKIE_SAMESITE", SameSite.class);
      * }</pre>
      *
-     * @param type String, a number or boolean as the methods above read them, {@link Duration}, an enum (by the name of a
-     *     constant, in any case), or anything that JSON can be read as: a record, a URI, a map
-     * @throws ConfigException if the value is no such thing
+     * @param type String, a number or boolean as the methods above read them, {@link Duration}, an enum (by the name of a constant, in any
+     *     case), or any class that JSON can be read as: a record, a URI, a map
+     * @throws ConfigException if the value does not fit the type
      */
     public <T> @Nullable T get(String key, Class<T> type) {
         Setting setting = settings.get(key);
@@ -200,7 +200,7 @@ public final class Config {
     }
 
     /**
-     * The text of a key.
+     * Returns the text of a required key.
      *
      * @throws ConfigException if it is not set, or set to null
      */
@@ -209,16 +209,16 @@ public final class Config {
     }
 
     /**
-     * The value of a key as an instance of a class, as {@link #get(String, Class)} reads it.
+     * Returns the value of a required key as an instance of a class, as {@link #get(String, Class)} does.
      *
-     * @throws ConfigException if it is not set, set to null, or no such thing
+     * @throws ConfigException if the key is not set or set to null, or its value does not fit the type
      */
     public <T> T require(String key, Class<T> type) {
         return settings.get(key).as(type);
     }
 
     /**
-     * The settings with a prefix, as a record of the program.
+     * Binds the settings with a prefix to a record.
      *
      * <pre>{@code
      * record MailSettings(String server, int port, boolean useTls, Optional<String> username) {}
@@ -227,18 +227,18 @@ public final class Config {
      * MailSettings mail = app.config().bind("MAIL_", MailSettings.class);
      * }</pre>
      *
-     * <p>Components are of the types of {@link #get(String, Class)}, or lists or {@link java.util.Optional}s of them. A component
-     * whose key is not set, or set to null, must be an Optional or {@code @Nullable}.
+     * <p>A component has a type that {@link #get(String, Class)} supports, or is a list or {@link java.util.Optional} of one. A component
+     * whose key is not set or set to null must be an Optional or {@code @Nullable}.
      *
-     * @param prefix what the keys begin with, its underscore included; may be empty
-     * @throws ConfigException if keys are not set, all of which it names, or a value does not fit
+     * @param prefix the start of the keys, with its underscore; may be empty
+     * @throws ConfigException if a value does not fit, or keys are not set; the message names all of them
      */
     public <T extends Record> T bind(String prefix, Class<T> type) {
         return new RecordBinding(prefix, settings::get).bind(type);
     }
 
     /**
-     * Takes the constants of a class, what an object holds, or a tree of Helidon's configuration: all that is named in capitals.
+     * Adds settings from the constants of a class, the properties of an object, or a Helidon configuration: everything named in capitals.
      *
      * <pre>{@code
      * interface Production {
@@ -247,12 +247,12 @@ public final class Config {
      * app.config().from(Production.class);
      * }</pre>
      *
-     * <p>Of a class these are the static fields, of an object all fields, of a record the components, and of an object of Kotlin
-     * the properties too. Private fields are left out. In a tree of Helidon's, {@code json.sort-keys} is {@code JSON_SORT_KEYS}, and
-     * the values are texts: {@code config.from(helidonConfig.get("carafe"))}.
+     * <p>These are a class's static fields, an object's fields, a record's components, and also a Kotlin object's properties, but never
+     * private fields. In a Helidon configuration, {@code json.sort-keys} is {@code JSON_SORT_KEYS}, and the values are texts: {@code
+     * config.from(helidonConfig.get("carafe"))}.
      *
-     * @param source a class, the full name of one, a map, a configuration of Helidon, or any other object
-     * @throws ConfigException if there is nothing in capitals, or no such class
+     * @param source a class, the full name of one, a map, a Helidon configuration, or any other object
+     * @throws ConfigException if nothing is named in capitals, or there is no such class
      */
     public Config from(Object source) {
         return switch (source) {
@@ -264,16 +264,16 @@ public final class Config {
         };
     }
 
-    /** Takes the entries of a map whose keys are texts in capitals, and passes over the others. */
+    /** Adds the entries of a map whose keys are texts in capitals, and ignores the others. */
     public Config fromMap(Map<?, ?> map) {
         return take(map, null);
     }
 
     /**
-     * Takes a file, in the format that its name ends in: {@code .json}, {@code .yml} or {@code .yaml}, {@code .properties},
-     * {@code .cfg} or {@code .ini} with {@code NAME = value} lines, {@code .env}. In UTF-8; only the keys in capitals are taken.
+     * Adds the settings of a UTF-8 file. Its name's ending says the format: {@code .json}, {@code .yml} or {@code .yaml}, {@code
+     * .properties}, {@code .cfg} or {@code .ini} with {@code NAME = value} lines, {@code .env}. Ignores keys that are not in capitals.
      *
-     * @param file a relative path starts at the {@linkplain #root root path}
+     * @param file the path; a relative one starts at the {@linkplain #root root path}
      * @throws ConfigException if there is no such file, or it can't be understood
      */
     public Config fromFile(Path file) {
@@ -281,7 +281,7 @@ public final class Config {
     }
 
     /**
-     * Takes a file in a format that the program reads: {@code config.fromFile(Path.of("settings.toml"), toml::parse)}.
+     * Adds the settings of a file in a custom format: {@code config.fromFile(Path.of("settings.toml"), toml::parse)}.
      *
      * @throws ConfigException if there is no such file, or the function fails
      */
@@ -295,7 +295,7 @@ public final class Config {
         return take(SettingsFile.read(path, format), path.toString());
     }
 
-    /** Takes a file as {@link #fromFile(Path)} does, if it exists. */
+    /** Adds the settings of a file like {@link #fromFile(Path)}, if it exists. */
     public Config fromOptionalFile(Path file) {
         return Files.exists(settings.root().resolve(file)) ? fromFile(file) : this;
     }
@@ -307,7 +307,8 @@ public final class Config {
     }
 
     /**
-     * Takes the file that an environment variable names, as {@link #fromFile(Path)} does; nothing if the variable is not set.
+     * Adds the settings of the file that an environment variable names, like {@link #fromFile(Path)}. Does nothing if the variable is not
+     * set.
      *
      * @throws ConfigException if there is no such file, or it can't be understood
      */
@@ -325,12 +326,11 @@ public final class Config {
     }
 
     /**
-     * Takes the environment variables that begin with a prefix and an underscore: {@code CARAFE_DEBUG=true} is {@code DEBUG}
+     * Adds settings from the environment variables that begin with a prefix and an underscore: {@code CARAFE_DEBUG=true} is {@code DEBUG}
      * after {@code fromEnvironment("CARAFE")}.
      *
-     * <p>A value is read as JSON where it is JSON, and is a text otherwise. Two underscores lead into a map:
-     * {@code CARAFE_DB__host=a} sets {@code host} in {@code DB} and leaves the rest of it. (The rules of Flask's
-     * {@code from_prefixed_env}.)
+     * <p>A value that is JSON is read as JSON; any other is a text. Two underscores address an entry of a map: {@code CARAFE_DB__host=a}
+     * sets {@code host} in {@code DB} and leaves its other entries. These are the rules of Flask's {@code from_prefixed_env}.
      *
      * @throws ConfigException if two underscores lead into what is no map
      */
@@ -340,9 +340,9 @@ public final class Config {
     }
 
     /**
-     * Takes the system properties that begin with a prefix and a dot: {@code -Dcarafe.debug=true} is {@code DEBUG} after
-     * {@code fromSystemProperties("carafe")}, and {@code carafe.json-sort-keys}, {@code carafe.json.sort.keys} and
-     * {@code carafe.jsonSortKeys} are all {@code JSON_SORT_KEYS}. Values, and two underscores, are as in the environment.
+     * Adds settings from the system properties that begin with a prefix and a dot: {@code -Dcarafe.debug=true} is {@code DEBUG} after
+     * {@code fromSystemProperties("carafe")}, and {@code carafe.json-sort-keys}, {@code carafe.json.sort.keys} and {@code
+     * carafe.jsonSortKeys} are all {@code JSON_SORT_KEYS}. Values and two underscores mean the same as in {@link #fromEnvironment}.
      *
      * @throws ConfigException if two underscores lead into what is no map
      */
@@ -357,9 +357,9 @@ public final class Config {
     }
 
     /**
-     * Checks all declared settings, and those that can't be used together. An app does this before it starts.
+     * Checks all declared settings, and combinations that can't be used together. An app calls this before it starts.
      *
-     * @throws ConfigException if any can't be used; it tells of all of them at once
+     * @throws ConfigException if any setting can't be used; the message names all of them
      */
     public void check() {
         List<String> faults = settings.faults();
@@ -370,17 +370,16 @@ public final class Config {
     }
 
     /**
-     * Returns sentences about settings that probably have not the effect that was meant: keys that are nearly a built-in one, such as
-     * {@code JSON_SORT_KEY}, those of Flask that have none here, and what browsers would drop. To be logged once, when all is set.
+     * Returns warnings about settings that probably do not have the intended effect: misspelt built-in keys such as {@code JSON_SORT_KEY},
+     * Flask's keys without an effect here, and cookies that browsers would drop. Log them once, when everything is set.
      */
     public List<String> warnings() {
         return new StartCheck(this).warnings(settings.all(), settings.declared());
     }
 
     /**
-     * Returns all settings, sorted, one a line as in {@code DEBUG = false}. What is secret by its name (with {@code KEY}, {@code SECRET},
-     * {@code TOKEN}, {@code PASS}, {@code PWD}, {@code CREDENTIAL} or {@code AUTHORIZATION} in it) and passwords in URLs are shown as
-     * {@code ***}.
+     * Returns all settings, sorted, one per line as in {@code DEBUG = false}. Shows {@code ***} for passwords in URLs and for values whose
+     * key contains {@code KEY}, {@code SECRET}, {@code TOKEN}, {@code PASS}, {@code PWD}, {@code CREDENTIAL} or {@code AUTHORIZATION}.
      */
     @Override
     public String toString() {

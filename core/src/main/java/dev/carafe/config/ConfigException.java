@@ -4,7 +4,7 @@ import dev.carafe.json.JsonException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A setting, or a source of settings, that cannot be used; the message says which one, and what it should be. */
+/** Thrown when a setting or a source of settings can't be used. The message says which one, and what it should be. */
 public final class ConfigException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -16,7 +16,7 @@ public final class ConfigException extends RuntimeException {
         super(message, cause);
     }
 
-    /** All faults at once, a line each. */
+    /** Reports several faults, one per line. */
     static ConfigException of(List<String> faults) {
         return new ConfigException(faults.size() == 1 ? faults.getFirst()
                 : "%d settings can't be used:\n- ".formatted(faults.size()) + String.join("\n- ", faults));
@@ -26,7 +26,7 @@ public final class ConfigException extends RuntimeException {
         return new ConfigException("The setting %s is not set. Set it to %s.".formatted(key, expected));
     }
 
-    /** The reason is not kept as the cause: the JDK's and Jackson's exceptions quote the value, and it may be secret. */
+    /** Omits the reason as the cause, since the exceptions of the JDK and Jackson quote the value, which may be secret. */
     static ConfigException unfit(Setting setting, String expected, @Nullable RuntimeException reason) {
         String detail = reason instanceof JsonException ? " " + reason.getMessage() : "";
         return new ConfigException("The setting %s is '%s'. Set it to %s.%s"

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a class or an object of the program holds under names in capitals. */
+/** Reads what a class or an object holds under names in capitals. */
 final class Constants {
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
@@ -27,7 +27,7 @@ final class Constants {
         }
     }
 
-    /** The static fields of a class. */
+    /** Returns the static fields of a class. */
     static Map<String, @Nullable Object> ofClass(Class<?> type) {
         Constants constants = new Constants();
         fields(type).filter(field -> Modifier.isStatic(field.getModifiers()))
@@ -35,7 +35,10 @@ final class Constants {
         return constants.some(type);
     }
 
-    /** The fields of an object, the components of a record, and getters such as {@code getDEBUG()}: the properties of Kotlin. */
+    /**
+     * Returns the fields of an object, the components of a record, and the values of getters such as {@code getDEBUG()}, which are Kotlin's
+     * properties.
+     */
     static Map<String, @Nullable Object> ofObject(Object object) {
         Class<?> type = object.getClass();
         Constants constants = new Constants();
@@ -52,7 +55,10 @@ final class Constants {
         return constants.some(type);
     }
 
-    /** Inherited fields first. A field of its class's own type is an instance: a constant of an enum, or an object of Kotlin. */
+    /**
+     * Returns the fields, inherited ones first. Skips fields of their class's own type, which are instances: an enum's constants, or a
+     * Kotlin object.
+     */
     private static Stream<Field> fields(Class<?> type) {
         return Stream.concat(Arrays.stream(type.getFields()), Arrays.stream(type.getDeclaredFields()))
                 .filter(field -> !Modifier.isPrivate(field.getModifiers()) && field.getType() != field.getDeclaringClass());

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Values of settings as the types that they are read as; what does not fit is an exception that says what would. */
+/** Converts values of settings to the types that they are read as. The exception for a value that does not fit says what would. */
 final class Conversion {
     static final JsonProvider JSON = new JacksonJson(JsonStyle.DEFAULT.sortKeys(false).ascii(false));
 
@@ -36,7 +36,7 @@ final class Conversion {
     /** A type that is read from the text of a value. */
     private record Scalar<T>(String expected, Function<String, T> parse) {}
 
-    /** What a value of the type has to be, to end the sentence "Set it to". */
+    /** Returns what a value of the type has to be, to end the sentence "Set it to". */
     static String expected(Class<?> type) {
         if (type.isEnum()) {
             return "one of " + Arrays.stream(type.getEnumConstants()).map(Conversion::name).collect(Collectors.joining(", "));
@@ -64,12 +64,12 @@ final class Conversion {
         return hasParts ? new String(JSON.write(value), UTF_8) : value.toString();
     }
 
-    /** The elements of a value as texts. */
+    /** Returns the elements of a value as texts. */
     static List<String> texts(Object value) {
         return elements(value).map(Conversion::text).toList();
     }
 
-    /** The elements of a collection, of an array, of the text of a JSON array, or of a text with commas or line breaks. */
+    /** Returns the elements of a collection, of an array, of the text of a JSON array, or of a text with commas or line breaks. */
     static Stream<?> elements(Object value) {
         return switch (value) {
             case Collection<?> collection -> collection.stream().filter(Objects::nonNull);
@@ -94,7 +94,7 @@ final class Conversion {
         return (Class<T>) MethodType.methodType(type).wrap().returnType();
     }
 
-    /** In the words of Python's {@code configparser}, which are those of YAML and of query parameters too. */
+    /** Parses a boolean in the words of Python's {@code configparser}, which are also those of YAML and of query parameters. */
     private static boolean truth(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on", "1" -> true;
@@ -103,7 +103,7 @@ final class Conversion {
         };
     }
 
-    /** A number of bounded size: the billions of digits that 1e999999999 stands for are never written out. */
+    /** Parses a number of bounded size, so that the billions of digits of 1e999999999 are never expanded. */
     private static BigDecimal decimal(String text) {
         BigDecimal number = new BigDecimal(text.strip());
         if (Math.abs((long) number.scale()) > 1_000) {

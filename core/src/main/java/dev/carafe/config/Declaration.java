@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     Declaration.text("MAIL_SERVER").orElse("localhost"));
  * }</pre>
  *
- * <p>A declared setting is of its type whatever source it comes from, is checked before the app starts, and may be taken from a
- * file that {@code KEY_FILE} names if it is a text or a list. Immutable.
+ * <p>A declared setting has its type whatever source it comes from, and is checked before the app starts. A text or a list can be read from
+ * the file that {@code KEY_FILE} names. Immutable.
  */
 public final class Declaration {
     private final String key;
@@ -42,25 +42,25 @@ public final class Declaration {
         return new Declaration(key, type, expected, fits, null, true);
     }
 
-    /** Declares a switch; see {@link Config#getBoolean(String)} for the texts that count. */
+    /** Declares a switch; see {@link Config#getBoolean(String)} for its texts. */
     public static Declaration bool(String key) {
         return of(key, Boolean.class, "true or false", value -> true);
     }
 
-    /** Declares a whole number from a least to a greatest one, both included. */
+    /** Declares a whole number within a range, both ends included. */
     public static Declaration integer(String key, long least, long greatest) {
         String range = greatest == Long.MAX_VALUE ? "of at least %d".formatted(least) : "from %d to %d".formatted(least, greatest);
         return of(key, Long.class, "a whole number " + range, value -> value instanceof Long n && n >= least && n <= greatest);
     }
 
-    /** Declares a duration from a least to a greatest one, both included. */
+    /** Declares a duration within a range, both ends included. */
     public static Declaration duration(String key, Duration least, Duration greatest) {
         String expected = "a duration from %s to %s, in seconds or like PT30S".formatted(least, greatest);
         return of(key, Duration.class, expected, value -> value instanceof Duration duration && duration.compareTo(least) >= 0
                 && duration.compareTo(greatest) <= 0);
     }
 
-    /** Declares a text. An empty one counts as not set if it may be null. */
+    /** Declares a text. If it may be null, an empty text counts as not set. */
     public static Declaration text(String key) {
         return of(key, String.class, "a text", value -> !"".equals(value));
     }
@@ -71,7 +71,7 @@ public final class Declaration {
     }
 
     /**
-     * Returns a declaration of a text, or of a list, that takes only texts of a form.
+     * Returns a declaration that accepts only texts of a form, for a text or for each element of a list.
      *
      * @param form a description of the form that ends the sentence "Set it to"
      */
@@ -83,10 +83,10 @@ public final class Declaration {
     }
 
     /**
-     * Returns a declaration with a default, in the place of null; null is refused from then on, unless {@link #nullable} is said after
-     * it. For a switch, null is false in any case.
+     * Returns a declaration with a default instead of null. It refuses null, unless {@link #nullable} follows. For a switch, null is always
+     * false.
      *
-     * @throws IllegalArgumentException if the value is not one of the setting
+     * @throws IllegalArgumentException if the value does not fit the setting
      */
     public Declaration orElse(Object value) {
         Object own = type == Long.class && value instanceof Integer number ? (Object) number.longValue() : value;
@@ -96,7 +96,7 @@ public final class Declaration {
         return new Declaration(key, type, expected, fits, own, type == Boolean.class);
     }
 
-    /** Returns a declaration of a setting that may be set to null although it has a default. */
+    /** Returns a declaration that accepts null although it has a default. */
     public Declaration nullable() {
         return new Declaration(key, type, expected, fits, fallback, true);
     }
@@ -117,7 +117,7 @@ public final class Declaration {
         return new Setting(key, fallback, null, null);
     }
 
-    /** Gives a value of any source the type of the setting; one that does not fit stays as it is, for the check to tell of. */
+    /** Converts a value from any source to the setting's type. Keeps a value that does not fit, for the check to report. */
     Setting read(@Nullable Object given, @Nullable String origin) {
         Object value = given instanceof FreeText free ? free.declaredValue() : given;
         if (nullable && (value == null || (value.equals("") && type == String.class))) {

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code .env} files by the rules of python-dotenv, which Flask reads them with: {@code NAME=value} with quotes, comments, and an
- * {@code export} if need be. A quoted value may take several lines, and {@code ${NAME}} stands for an earlier value of the file or
- * a variable of the environment, in any kind of quotes. What is quoted is a text.
+ * Reads {@code .env} files by the rules of python-dotenv, as Flask does: {@code NAME=value} with optional quotes, comments and {@code
+ * export}. A quoted value is always a text and may span several lines. {@code ${NAME}} is replaced by an earlier value of the file or by an
+ * environment variable, in any kind of quotes.
  */
 final class DotEnvFormat {
     private static final String GAP = "[^\\S\\r\\n]*";

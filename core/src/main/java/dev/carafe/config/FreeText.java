@@ -6,13 +6,13 @@ import dev.carafe.json.JsonException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value where only texts can be given: in the environment, in system properties, and without quotes in {@code .env} files. It is
- * JSON where it is JSON.
+ * A value from a source of plain texts: the environment, system properties, or an {@code .env} file without quotes. A text that is JSON
+ * means its value.
  */
 record FreeText(String text) {
     /**
-     * The value that the text is as JSON, or the text itself. A number stays a text if it is not written as Java writes it
-     * ({@code 1.10}, {@code 1e5}), so that what is meant as a text loses nothing; typed reads understand it all the same.
+     * Returns the JSON value of the text, or the text itself. A number that Java would write differently ({@code 1.10}, {@code 1e5}) stays
+     * a text, so that nothing is lost if a text was meant; typed reads still understand it.
      */
     @Nullable Object value() {
         try {
@@ -23,7 +23,7 @@ record FreeText(String text) {
         }
     }
 
-    /** The value for a setting whose type is declared, so that it needs no guess: a text of JSON and null, or the text itself. */
+    /** Returns the value for a setting with a declared type, which needs no guess: a JSON string or null, or the text itself. */
     @Nullable Object declaredValue() {
         Object value = value();
         return value == null || value instanceof String ? value : text;

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The values of a tree of Helidon's configuration under the names of settings: {@code json.sort-keys} is {@code JSON_SORT_KEYS}. */
+/** Maps a Helidon configuration to settings: {@code json.sort-keys} is {@code JSON_SORT_KEYS}. */
 final class HelidonTree {
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     private HelidonTree() {}
 
-    /** Values are texts, as Helidon's are. Names begin at the node that is given. */
+    /** Returns the values below a node as texts, as Helidon has them. Names begin at the node. */
     static Map<String, Object> flatten(Config node) {
         HelidonTree tree = new HelidonTree();
         tree.add("", node);

@@ -9,12 +9,12 @@ final class Keys {
 
     private Keys() {}
 
-    /** Whether a name is one of a setting, by the rule of Python's {@code isupper}: it has letters, and all are capitals. */
+    /** Returns whether a name can be a setting's, by the rule of Python's {@code isupper}: it has letters, and all are capitals. */
     static boolean isKey(String name) {
         return name.equals(name.toUpperCase(Locale.ROOT)) && !name.equals(name.toLowerCase(Locale.ROOT));
     }
 
-    /** The key for a name in the ways of Java: {@code useTls}, {@code use-tls} and {@code use.tls} are {@code USE_TLS}. */
+    /** Returns the key for a name in a Java style: {@code useTls}, {@code use-tls} and {@code use.tls} are {@code USE_TLS}. */
     static String of(String name) {
         return WORD_END.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
     }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** Formats of {@code NAME = value} lines, whose values are texts. */
+/** Reads formats of {@code NAME = value} lines, whose values are texts. */
 final class LineFormats {
     private LineFormats() {}
 
     /**
-     * The lines that Python's {@code configparser} reads, each complete in itself. Headings such as {@code [app]} may stand
-     * between them and mean nothing; a comment is a line that begins with {@code #} or {@code ;}.
+     * Reads the format of Python's {@code configparser}, without continuation lines. Ignores headings such as {@code [app]}, and lines that
+     * begin with {@code #} or {@code ;} as comments.
      */
     static Map<String, String> ini(String text) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ final class LineFormats {
         return equals < 0 || (colon >= 0 && colon < equals) ? colon : equals;
     }
 
-    /** The format of {@link Properties}, in UTF-8. */
+    /** Reads the format of {@link Properties}, in UTF-8. */
     static Properties properties(String text) throws IOException {
         try {
             return loaded(text);
@@ -54,7 +54,7 @@ final class LineFormats {
         return properties;
     }
 
-    /** The JDK does not say where it stopped, but it stops in the first line with which the text can no longer be read. */
+    /** Finds the malformed line. The JDK does not report it, but it is the first one with which the text can no longer be read. */
     private static int lineThatFails(List<String> lines) throws IOException {
         int count = 0;
         try {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Settings as the components of a record. */
+/** Binds settings to the components of a record. */
 final class RecordBinding {
     private final String prefix;
     private final Function<String, Setting> settings;
@@ -45,7 +45,7 @@ final class RecordBinding {
         return null;
     }
 
-    /** The class between the angle brackets of an Optional or a List; String if that says none. */
+    /** Returns the type argument of an Optional or a List, or String if there is none. */
     private static Class<?> argument(RecordComponent component) {
         Type generic = component.getGenericType();
         return switch (generic instanceof ParameterizedType type ? type.getActualTypeArguments()[0] : String.class) {

@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A value that stands in a file of its own, as containers hand out secrets; read when it is asked for. */
+/** A value in a file of its own, as containers provide secrets. It is read at each access. */
 record SecretFile(Path path, String namedBy) {
     private static final String SUFFIX = "_FILE";
 
-    /** The key whose value the file holds that a key such as {@code SECRET_KEY_FILE} names, or an empty text. */
+    /** Returns the key that a key such as {@code SECRET_KEY_FILE} sets from a file, or an empty text. */
     static String target(String key) {
         return key.endsWith(SUFFIX) ? key.substring(0, key.length() - SUFFIX.length()) : "";
     }
 
-    /** The text of the file, without the line breaks at its end. */
+    /** Returns the text of the file without its trailing line breaks. */
     String text() {
         try {
             return SettingsFile.text(path).replaceFirst("[\r\n]+\\z", "");

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Values of settings, and of what else has a name, as they may be shown: without keys, passwords and the like, and each on one line. */
+/** Masks named values, such as settings, so that they can be shown: without keys, passwords and the like, and on one line each. */
 public final class Secrets {
     private static final String WORDS = "key|secret|token|pass|pwd|credential|authorization";
     private static final Pattern NAME = Pattern.compile("(?i)" + WORDS);
@@ -17,14 +17,14 @@ public final class Secrets {
 
     private Secrets() {}
 
-    /** Whether a name says that its value is secret. */
+    /** Returns whether a name says that its value is secret. */
     static boolean isSecret(String name) {
         return NAME.matcher(name).find();
     }
 
     /**
-     * The text of a value, with a mask for what the name says is secret, and for passwords in URLs. A secret may be a number, but
-     * is neither null, nor true or false, nor empty.
+     * Returns the text of a value. Masks it if its name says that it is secret, and masks passwords in URLs. A number can be secret, but
+     * null, true, false and an empty value can't.
      */
     public static String masked(String name, @Nullable Object value) {
         return switch (value) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a configuration, each by its key: what is declared of them, and what the sources say. */
+/** The settings of a configuration by their keys: their declarations, and their values from all sources. */
 final class Settings {
     private final Map<String, Setting> settings = new ConcurrentSkipListMap<>();
     private final Map<String, Declaration> declarations = new ConcurrentSkipListMap<>();
@@ -24,7 +24,7 @@ final class Settings {
         root = folder.toAbsolutePath();
     }
 
-    /** A value that is set already is kept, and read anew: it may have been taken as another type. */
+    /** Declares a setting. Keeps a value that is already set, but reads it again, since it may have been read as another type. */
     void declare(Declaration declaration) {
         declarations.put(declaration.key(), declaration);
         settings.compute(declaration.key(), (key, set) -> set == null ? declaration.byDefault()
@@ -55,7 +55,7 @@ final class Settings {
         return declarations.keySet();
     }
 
-    /** The settings as they are, without a look into the files of secrets. */
+    /** Returns the settings without reading the files of secrets. */
     Collection<Setting> all() {
         return settings.values();
     }
@@ -80,7 +80,7 @@ final class Settings {
         return declaration == null ? Secrets.isSecret(key) : declaration.mayBeInFile();
     }
 
-    /** Takes the entries of a source whose keys are those of settings. */
+    /** Adds the entries of a source whose keys are settings' keys. */
     void take(Map<?, ?> source, @Nullable String origin) {
         refuseBoth(source.keySet(), origin == null ? "the same map" : origin);
         source.forEach((name, value) -> {
@@ -90,7 +90,7 @@ final class Settings {
         });
     }
 
-    /** @throws ConfigException if a source has both a value and the file of it, and nothing says which counts */
+    /** @throws ConfigException if a source has both a value and a file for it, so that it is unclear which counts */
     void refuseBoth(Collection<?> keys, String source) {
         for (Object key : keys) {
             if (key instanceof String name && keys.contains(SecretFile.target(name)) && mayBeInFile(SecretFile.target(name))) {
@@ -100,7 +100,7 @@ final class Settings {
         }
     }
 
-    /** Sets a key, or with two underscores in the name a part of the map that it stands for. */
+    /** Sets a key or, if the name has two underscores, an entry of its map. */
     void assign(String name, String text, String origin) {
         List<String> path = Arrays.asList(name.split("__", -1));
         String key = path.getFirst();
@@ -117,7 +117,7 @@ final class Settings {
         }
     }
 
-    /** The sentences that tell of settings that can't be used. */
+    /** Returns a sentence about each setting that can't be used. */
     List<String> faults() {
         List<String> faults = new ArrayList<>();
         for (String key : settings.keySet()) {

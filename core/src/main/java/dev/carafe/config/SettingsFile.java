@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A file of settings, in the format that its name ends in. */
+/** Reads files of settings in the format that their names' endings say. */
 final class SettingsFile {
     private static final Map<String, SettingsFormat> FORMATS = Map.of(
             "json", SettingsFile::json,
@@ -22,7 +22,7 @@ final class SettingsFile {
 
     private SettingsFile() {}
 
-    /** The format of a file. */
+    /** Returns the format of a file. */
     static SettingsFormat format(Path file, Map<String, String> environment) {
         String name = String.valueOf(file.getFileName());
         String suffix = name.substring(name.lastIndexOf('.') + 1);
@@ -47,7 +47,7 @@ final class SettingsFile {
         }
     }
 
-    /** The text of a file in UTF-8, without a byte order mark: it is not part of the first name or value. */
+    /** Returns the text of a UTF-8 file without a byte order mark, which is not part of the first name or value. */
     static String text(Path file) throws IOException {
         String text = Files.readString(file);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -57,12 +57,12 @@ final class SettingsFile {
         try {
             return mapping(Conversion.JSON.read(text.getBytes(UTF_8), Object.class));
         } catch (JsonException e) {
-            // without the cause, which quotes the text
+            // no cause, since it quotes the text
             throw new IllegalArgumentException(e.getMessage());
         }
     }
 
-    /** The whole content of a file of a format that can hold anything. */
+    /** Returns the content of a file as a map, in a format whose content may be anything. */
     static Map<?, ?> mapping(@Nullable Object content) {
         if (content instanceof Map<?, ?> map) {
             return map;

@@ -12,10 +12,10 @@ import java.util.Map;
 @FunctionalInterface
 public interface SettingsFormat {
     /**
-     * The settings in a text; keys that are no texts in capitals are passed over.
+     * Returns the settings in a text. Keys that are not texts in capitals are ignored.
      *
-     * @throws Exception if the text is not in this format; its message becomes that of the {@link ConfigException}, and should
-     *     name the line
+     * @throws Exception if the text is not in this format; its message becomes that of the {@link ConfigException}, so it should name the
+     *     line
      */
     Map<?, ?> read(String text) throws Exception;
 }

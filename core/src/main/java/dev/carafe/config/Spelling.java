@@ -4,18 +4,18 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what was meant by a name that is nearly a known one. */
+/** Finds the known name that a misspelt one probably means. */
 final class Spelling {
     private Spelling() {}
 
-    /** The known name that differs least, if it differs by a letter in each four of it at most, and by two letters in all. */
+    /** Returns the closest known name, if it differs by at most one letter in four, and by at most two letters in all. */
     static Optional<String> nearest(String name, Set<String> known) {
         return known.stream()
                 .filter(candidate -> distance(name, candidate) <= Math.min(2, candidate.length() / 4))
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
     }
 
-    /** How many letters to put in, take out or replace (Levenshtein's distance). */
+    /** Returns the Levenshtein distance: how many letters have to be inserted, removed or replaced. */
     private static int distance(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int j = 0; j < row.length; j++) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is said about the settings before an app starts: what can't be used, and what is probably not meant so. */
+/** Checks the settings before an app starts, for what can't be used and for what is probably a mistake. */
 final class StartCheck {
     private static final Map<String, String> NO_EFFECT = Map.of(
             "EXPLAIN_TEMPLATE_LOADING", "the error of a missing template names all the places that were tried",
@@ -25,7 +25,7 @@ final class StartCheck {
         this.config = config;
     }
 
-    /** Sentences about settings that are each right, and can't be used together. */
+    /** Returns sentences about settings that are valid by themselves but can't be used together. */
     List<String> conflicts() {
         List<String> conflicts = new ArrayList<>();
         String name = text("SESSION_COOKIE_NAME");
@@ -75,7 +75,7 @@ final class StartCheck {
         return name != null && name.toLowerCase(Locale.ROOT).startsWith(prefix);
     }
 
-    /** The text of a setting, or null if it is not set or another check tells of it. */
+    /** Returns the text of a setting, or null if it is not set or another check reports it. */
     private @Nullable String text(String key) {
         return config.get(key) instanceof String text ? text : null;
     }

@@ -7,7 +7,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The variables of an environment, or the properties of a system, that a prefix makes settings of. */
+/** The environment variables or system properties that become settings by their prefix. */
 final class Variables {
     private final String source;
     private final String kind;
@@ -18,7 +18,7 @@ final class Variables {
         this.kind = kind;
     }
 
-    /** A variable by the name that it has in its source. */
+    /** A variable under its original name. */
     private record Variable(String name, String text) {}
 
     static Variables ofEnvironment(Map<String, String> environment, String prefix) {
@@ -49,9 +49,9 @@ final class Variables {
     }
 
     /**
-     * A map with a value at a path of keys, and the other entries that it had; null counts as an empty map.
+     * Returns a map with a value set at a path of keys and its other entries kept; null counts as an empty map.
      *
-     * @throws IllegalArgumentException if there is something else on the path than a map
+     * @throws IllegalArgumentException if something on the path is not a map
      */
     static @Nullable Object with(@Nullable Object whole, List<String> path, @Nullable Object value) {
         if (path.isEmpty()) {

@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** YAML 1.1, as Python's {@code yaml.safe_load} reads it: plain values only, {@code yes} and {@code on} are booleans. */
+/** Reads YAML 1.1 like Python's {@code yaml.safe_load}: only plain values; {@code yes} and {@code on} are booleans. */
 final class YamlFormat {
     private YamlFormat() {}
 
@@ -24,12 +24,12 @@ final class YamlFormat {
             Object content = yaml.load(text);
             return content == null ? Map.of() : SettingsFile.mapping(content);
         } catch (MarkedYAMLException e) {
-            // without the cause, which quotes the line
+            // no cause, since it quotes the line
             throw new IllegalArgumentException("line %d: %s.".formatted(e.getProblemMark().getLine() + 1, e.getProblem()));
         }
     }
 
-    /** Without it, a date were a {@link java.util.Date}, whose text is no longer what was written. */
+    /** Reads dates as texts, since the text of a {@link java.util.Date} differs from what was written. */
     private static final class DatesAreTexts extends Resolver {
         @Override
         public void addImplicitResolver(Tag tag, Pattern pattern, @Nullable String firstCharacters, int limit) {

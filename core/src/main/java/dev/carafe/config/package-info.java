@@ -1,4 +1,4 @@
-/** Settings of an app: {@link dev.carafe.config.Config}. The built-in ones are told in {@code docs/configuration.md}. */
+/** The settings of an app: {@link dev.carafe.config.Config}. {@code docs/configuration.md} describes the built-in ones. */
 @NullMarked
 package dev.carafe.config;
 

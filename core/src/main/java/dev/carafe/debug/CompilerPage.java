@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The errors of the compiler as a page, each with its source. */
+/** Writes the page of the compiler's errors, each with its source. */
 final class CompilerPage {
     private final List<Diagnosis> errors;
     private final Sources sources = new Sources();

@@ -11,18 +11,18 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a browser has to know to see the pages of debug mode: where a program stands behind a proxy, the address of the peer says nothing.
- * {@code run} prints it in a URL, whose first request puts it into a cookie.
+ * The token that a browser needs to see the pages of debug mode. Behind a proxy, the peer's address proves nothing. {@code run} prints a
+ * URL with the token, and the first request to that URL moves it to a cookie.
  *
- * @param value the text, or null if none is asked for
+ * @param value the token, or null if none is required
  */
 public record DebugToken(@Nullable String value) {
-    /** The parameter of a query that opens the pages to a browser. */
+    /** The query parameter with the token. */
     public static final String PARAMETER = "__debugger__";
     private static final String COOKIE = "carafe_debugger";
     private static final String OF_PROGRAM = random();
 
-    /** Returns the token of this program, which all versions of an app that is reloaded share. */
+    /** Returns the token of this program. All versions of a reloaded app share it. */
     public static String ofProgram() {
         return OF_PROGRAM;
     }
@@ -33,18 +33,21 @@ public record DebugToken(@Nullable String value) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Returns the response to a request whose query has the token: the same URL without it, and the cookie; null for other requests. */
+    /**
+     * Returns the response to a request whose query has the token: a redirect to the same URL without it, and the cookie. Returns null for
+     * other requests.
+     */
     @Nullable Response unlock(Request request) {
         if (value == null || !request.queryString().contains(PARAMETER) || !request.method().equals("GET")
                 || !matches(request.args().get(PARAMETER))) {
             return null;
         }
         Cookie cookie = Cookie.of(COOKIE, value).httpOnly(true).sameSite(Cookie.SameSite.STRICT).maxAge(Duration.ofDays(7));
-        String path = request.rawPath().replaceFirst("^/+", "/"); // two slashes would begin another host
+        String path = request.rawPath().replaceFirst("^/+", "/"); // two leading slashes would name another host
         return Response.redirect(request.rootPath() + path).cookie(cookie).header("Cache-Control", "no-store");
     }
 
-    /** Returns whether a request comes from a browser that has been let in. */
+    /** Returns whether a request has the token in its cookie, or none is required. */
     boolean isIn(Request request) {
         return value == null || request.cookies().all(COOKIE).stream().anyMatch(this::matches);
     }

@@ -6,7 +6,7 @@ import dev.carafe.http.Response;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
-/** Responds with the story of a failure instead of a plain 500; for debug mode only. It shows, and evaluates nothing. */
+/** Responds with details of a failure instead of a plain 500, in debug mode only. It evaluates no code. */
 public final class Debugger {
     private static final System.Logger LOGGER = System.getLogger(Debugger.class.getName());
 
@@ -14,14 +14,14 @@ public final class Debugger {
     private final TrustedClients trusted;
     private final DebugToken token;
 
-    /** Creates a debugger whose page also shows a configuration, with its secrets hidden. */
+    /** Creates a debugger whose page also shows the configuration, with its secrets hidden. */
     public Debugger(Config config) {
         this.config = config;
         this.trusted = TrustedClients.of(config);
         this.token = new DebugToken(config.getString("DEBUG_TOKEN"));
     }
 
-    /** Returns the response that lets a browser in that has opened the URL with the token; null for all other requests. */
+    /** Returns the response that lets in a browser which opened the URL with the token, or null for other requests. */
     public @Nullable Response unlock(Request request) {
         return trusted.include(request) ? token.unlock(request) : null;
     }

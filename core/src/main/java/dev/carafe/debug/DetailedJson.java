@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON whose errors tell all that the parser knows, which in debug mode is what helps; Quart's rule, and its words. */
+/** JSON whose error responses contain the parser's message, for debug mode; Quart's rule and wording. */
 public record DetailedJson(JsonProvider json) implements JsonProvider {
     @Override
     public byte[] write(@Nullable Object value) {

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that the compiler has found wrong.
+ * An error that the compiler reports.
  *
- * @param file the source file, or null if it is none in particular
+ * @param file the source file, or null if the error belongs to none
  * @param line the line in it, from 1
  * @param message what is wrong
  */

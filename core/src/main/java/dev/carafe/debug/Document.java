@@ -12,14 +12,14 @@ import java.util.Base64;
 import java.util.Objects;
 
 /**
- * A page of debug mode that needs nothing else: its style and its script are in it, and its policy lets a browser run these two and load
- * nothing (Content Security Policy, by their hashes).
+ * A self-contained page of debug mode. Its style and script are inline, and its Content Security Policy allows only these two, by their
+ * hashes.
  *
  * @param title the title
- * @param header the markup of what happened
- * @param main the markup of all that is known of it
- * @param text the same as text
- * @param broken the name of the build that is broken, which leads to the last one that was not; empty if none is
+ * @param header the markup that says what happened
+ * @param main the markup of the details
+ * @param text the same page as text
+ * @param broken the name of the broken build, for the link to the last good one; empty if none is broken
  */
 record Document(String title, String header, String main, String text, String broken) {
     private static final String STYLE = resource("page.css");
@@ -27,13 +27,13 @@ record Document(String title, String header, String main, String text, String br
     private static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(STYLE) + "'; script-src 'sha256-" + hash(SCRIPT)
             + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** Returns the page or, for a client that does not ask for HTML, the text, with status 500. Nobody keeps it. */
+    /** Returns a 500 with the page or, for a client that does not ask for HTML, the text. It must not be cached. */
     Response respond(Request request) {
         Response response = wantsHtml(request) ? Response.html(html()).header("Content-Security-Policy", POLICY) : Response.text(text);
         return response.status(500).header("Cache-Control", "no-store");
     }
 
-    /** Returns whether the client names HTML in what it accepts. One that takes anything, as curl and scripts do, gets text. */
+    /** Returns whether the client's {@code Accept} names HTML. A client that accepts anything, such as curl, gets text. */
     private static boolean wantsHtml(Request request) {
         return request.acceptMimetypes().isEmpty() || request.acceptMimetypes().choices().stream()
                 .anyMatch(choice -> choice.value().startsWith("text/html") && choice.quality() > 0);

@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some lines of a source file, around the one that matters.
+ * Some lines of a source file around a marked one.
  *
- * @param file the file, or null if it is inside of a jar
- * @param name the path to show, from the folder of the project
- * @param first the number of the first line here, from 1
- * @param lines the lines, without the indentation that all of them have
- * @param line the number of the line that matters
+ * @param file the file, or null if it is in a jar
+ * @param name the path to show, relative to the project's folder
+ * @param first the number of the excerpt's first line, from 1
+ * @param lines the lines, without their common indentation
+ * @param line the number of the marked line
  */
 record Excerpt(@Nullable Path file, String name, int first, List<String> lines, int line) {
     private static final int AROUND = 5;
 
-    /** Null if the file has no such line, so that it can't be what the class was compiled from. */
+    /** Returns the excerpt, or null if the file has no such line: then the class was not compiled from it. */
     static @Nullable Excerpt of(@Nullable Path file, String name, List<String> lines, int line) {
         if (line < 1 || line > lines.size()) {
             return null;
@@ -36,7 +36,7 @@ record Excerpt(@Nullable Path file, String name, int first, List<String> lines, 
         return name + ":" + line;
     }
 
-    /** Returns the lines, numbered and indented, the one that matters marked. */
+    /** Returns the lines, numbered and indented, with a mark at the marked one. */
     String numbered() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {

@@ -7,26 +7,26 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Warns once if a form changes something for whoever has a session, and nothing refuses the forms of other sites. */
+/** Warns once if a form changes data of a session's user while nothing refuses forms of other sites (CSRF). */
 public final class ForgeryWarning {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    /** What a form of another site can send without being asked first whether it may. */
+    /** The media types that a form of another site can send without a preflight request. */
     private static final Set<String> FORMS = Set.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
 
-    /** By its name, since middleware stands above all rooms. */
+    /** Named as text, since no room may import middleware. */
     private static final String GUARD = "dev.carafe.middleware.CrossSite";
 
     private final System.Logger logger;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    /** Creates one that warns in the log of an app. */
+    /** Creates a check that warns in an app's log. */
     public ForgeryWarning(System.Logger logger) {
         this.logger = logger;
     }
 
     /**
-     * Looks at a request that has been handled.
+     * Checks a request that has been handled.
      *
      * @param session whether the session was used
      * @param hooks what ran before the handler

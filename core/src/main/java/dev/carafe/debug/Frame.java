@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A frame of a stack trace.
  *
- * @param method the class without its package, and the method: {@code "Shop.order"}
+ * @param method the simple name of the class, and the method: {@code "Shop.order"}
  * @param place the file and the line: {@code "Shop.java:12"}
- * @param origin where the class came from
+ * @param origin where the class comes from
  * @param source the source around the line, if there is any
  */
 record Frame(String method, String place, Origin origin, @Nullable Excerpt source) {

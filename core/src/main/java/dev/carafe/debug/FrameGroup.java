@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Neighbouring frames that are shown alike.
+ * Adjacent frames that are shown alike.
  *
- * @param folded whether they are of little interest
+ * @param folded whether the group is collapsed
  * @param frames the frames, in order
  */
 record FrameGroup(boolean folded, List<Frame> frames) {
@@ -24,7 +24,7 @@ record FrameGroup(boolean folded, List<Frame> frames) {
         return groups;
     }
 
-    /** Returns how many there are, and of what: {@code "12 frames of java.base, carafe"}. */
+    /** Returns the number of frames and their origins: {@code "12 frames of java.base, carafe"}. */
     String title() {
         Set<String> origins = new LinkedHashSet<>();
         frames.forEach(frame -> origins.add(frame.origin().name()));

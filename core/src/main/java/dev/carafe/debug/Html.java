@@ -2,11 +2,11 @@ package dev.carafe.debug;
 
 import static dev.carafe.http.Html.escape;
 
-/** HTML that is written piece by piece; what is put into a piece of markup is text, and escaped. */
+/** Builds HTML piece by piece. Texts put into markup are escaped. */
 final class Html {
     private final StringBuilder out = new StringBuilder();
 
-    /** Adds markup, in whose {@code %s} the texts are put, escaped. */
+    /** Adds markup, each {@code %s} replaced by an escaped text. */
     Html add(String markup, Object... texts) {
         Object[] escaped = new Object[texts.length];
         for (int i = 0; i < texts.length; i++) {
@@ -15,7 +15,7 @@ final class Html {
         return addMarkup(markup.formatted(escaped));
     }
 
-    /** Adds markup as it is. */
+    /** Adds markup unchanged. */
     Html addMarkup(String markup) {
         out.append(markup);
         return this;

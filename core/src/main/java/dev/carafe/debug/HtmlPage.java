@@ -1,6 +1,6 @@
 package dev.carafe.debug;
 
-/** A report as a page: what happened on top, then the frames, the app's own unfolded, then the request and the settings. */
+/** Writes a report as HTML: what happened at the top, then the frames, with the app's own expanded, then the request and the settings. */
 final class HtmlPage {
     private final Report report;
     private final Html html = new Html();

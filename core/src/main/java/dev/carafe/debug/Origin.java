@@ -9,20 +9,20 @@ import java.security.CodeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a class came from.
+ * Where a class comes from.
  *
- * @param kind whose it is
- * @param name the name of its module or jar; that of its folder says nothing, so it is empty
+ * @param kind whose code it is
+ * @param name the name of its module or jar; empty for a folder, whose name says nothing
  * @param place its folder, jar or source file; null if it has none
  */
 record Origin(Kind kind, String name, @Nullable Path place) {
     /** Whose code a class is, the reader's own first. */
     enum Kind {
-        /** Of the application: compiled into a folder, or run as source. */
+        /** The app's: compiled into a folder, or run as source. */
         OWN,
-        /** Of a jar. */
+        /** A library's: in a jar. */
         LIBRARY,
-        /** Of the JDK, of Carafe, or of the server below it. */
+        /** The JDK's, Carafe's, or the server's below it. */
         PLATFORM
     }
 

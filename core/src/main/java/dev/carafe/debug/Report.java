@@ -12,11 +12,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is told of a failure, its secrets hidden.
+ * What is shown of a failure, with secrets hidden.
  *
  * @param line the request line: {@code "GET /orders/7?lang=en"}
  * @param chain the exception and its causes
- * @param request what is known of the request
+ * @param request the properties of the request
  * @param headers the header fields of the request, in order
  * @param settings the configuration
  * @param editor the pattern of the links to an editor, or null for links to files
@@ -51,7 +51,7 @@ record Report(String line, List<Trace> chain, Map<String, String> request, List<
         return facts;
     }
 
-    /** Whose frames are shown unfolded: those of the app, or of the libraries where the app itself is in a jar. */
+    /** Returns whose frames are expanded: the app's, or the libraries' if the app itself is in a jar. */
     Origin.Kind shown() {
         return chain.stream().flatMap(trace -> trace.frames().stream()).map(frame -> frame.origin().kind())
                 .min(Enum::compareTo).orElse(Origin.Kind.OWN);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The source folders of a project, found from where its classes lie: {@code target/classes} and {@code build/classes/java/main} alike.
+ * The source folders of a project, found from the folder of its classes: {@code target/classes} or {@code build/classes/java/main}.
  *
  * @param project the folder of the project
  * @param folders the source folders in it; empty if there is no such project
@@ -14,7 +14,7 @@ public record SourceFolders(Path project, List<Path> folders) {
     private static final List<String> NAMES = List.of("src/main/java", "src/main/kotlin", "src/test/java", "src/test/kotlin");
     private static final int LEVELS = 5;
 
-    /** Those of the nearest folder above that has some. */
+    /** Finds the source folders in the nearest parent folder that has some. */
     public static SourceFolders around(Path classes) {
         Path above = classes.toAbsolutePath().getParent();
         for (int i = 0; i < LEVELS && above != null; i++) {

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An excerpt as HTML.
+ * Writes an excerpt as HTML.
  *
  * @param source the excerpt
  * @param editor the pattern of the links to an editor, or null for links to files
  */
 record SourceView(Excerpt source, @Nullable String editor) {
-    /** Adds a link to the place; one to a file, which browsers do not follow, copies its path when it is clicked. */
+    /** Adds a link to the place. Browsers do not follow links to files, so a click on one copies its path. */
     void addPlace(Html html) {
         Path file = source.file();
         if (file == null) {
@@ -24,7 +24,7 @@ record SourceView(Excerpt source, @Nullable String editor) {
         }
     }
 
-    /** Adds the lines, numbered, the one that matters marked. */
+    /** Adds the numbered lines, with the marked one highlighted. */
     void addLines(Html html) {
         html.add("<pre><ol start=\"%s\">", source.first());
         for (int i = 0; i < source.lines().size(); i++) {

@@ -12,13 +12,13 @@ import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the source of frames: in the project around a folder of classes, in a file that was run as it is, in the {@code -sources} jar
- * beside a jar, or on the class path. For one page, by one thread.
+ * Finds the source of frames: in the project around a folder of classes, in a file that was run as source, in the {@code -sources} jar next
+ * to a jar, or on the class path. An instance serves one page on one thread.
  */
 final class Sources {
     private final Map<Path, SourceFolders> projects = new HashMap<>();
 
-    /** The source around a frame; null if there is none. */
+    /** Returns the source around a frame, or null if there is none. */
     @Nullable Excerpt of(StackTraceElement frame, @Nullable Class<?> type, @Nullable Path place) {
         String file = frame.getFileName();
         if (file == null || type == null || place == null) {
@@ -35,7 +35,7 @@ final class Sources {
         }
     }
 
-    /** The source around a line of a file in a project; null if it can't be read. */
+    /** Returns the source around a line of a file in a project, or null if it can't be read. */
     @Nullable Excerpt of(Path file, int line) {
         try {
             return read(file, SourceFolders.around(file).project().relativize(file).toString(), line);
@@ -55,7 +55,7 @@ final class Sources {
         return null;
     }
 
-    /** Kotlin's convention leaves out the folders of the packages that all files share. */
+    /** Finds a source file. By Kotlin's convention, the folders of the packages that all files share may be left out. */
     private static @Nullable Path file(Path folder, String path) {
         String rest = path;
         while (!Files.isRegularFile(folder.resolve(rest))) {

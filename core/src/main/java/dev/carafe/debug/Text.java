@@ -2,7 +2,7 @@ package dev.carafe.debug;
 
 import org.jspecify.annotations.Nullable;
 
-/** The texts of values that belong to others, who may have got their {@code toString} wrong. */
+/** Converts foreign values to text, even if their {@code toString} throws. */
 final class Text {
     private static final int LONGEST = 10_000;
 
@@ -16,7 +16,7 @@ final class Text {
         }
     }
 
-    /** Returns the message of an exception; empty if it has none. */
+    /** Returns the message of an exception, or an empty text if it has none. */
     static String message(Throwable failure) {
         try {
             String message = failure.getLocalizedMessage();

@@ -1,6 +1,6 @@
 package dev.carafe.debug;
 
-/** A report as text, for a terminal and to paste. */
+/** Writes a report as text, for a terminal or for pasting. */
 final class TextPage {
     private final Report report;
     private final StringBuilder out = new StringBuilder();
@@ -16,7 +16,7 @@ final class TextPage {
         report.headers().forEach(field -> out.append("  ").append(field.getKey()).append(": ").append(field.getValue()).append('\n'));
     }
 
-    /** Only the innermost frame that is shown comes with its source: in a terminal, the way to it is best seen at one glance. */
+    /** Writes one exception. Only the innermost frame shown has its source, so that the call path stays visible at a glance. */
     private void write(Trace trace) {
         out.append(trace.relation().isEmpty() ? "" : "\n" + trace.relation() + ": ").append(trace.title()).append('\n');
         boolean innermost = true;

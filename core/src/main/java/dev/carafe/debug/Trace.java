@@ -10,23 +10,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * One exception of a chain, with its frames.
  *
- * @param relation what it is to the one before it: {@code "Caused by"}, {@code "Suppressed"}; empty for the first
+ * @param relation its relation to the one before it: {@code "Caused by"}, {@code "Suppressed"}; empty for the first
  * @param type the full name of its class
  * @param message its message, or empty
- * @param frames its frames, innermost first, without those that it shares with the exception around it
+ * @param frames its frames, innermost first, without those that it shares with the enclosing exception
  */
 record Trace(String relation, String type, String message, List<Frame> frames) {
-    /** Returns the class without its package. */
+    /** Returns the simple name of the class. */
     String name() {
         return type.substring(type.lastIndexOf('.') + 1);
     }
 
-    /** Class and message, as in a stack trace. */
+    /** Returns class and message, as in a stack trace. */
     String title() {
         return message.isEmpty() ? type : type + ": " + message;
     }
 
-    /** Returns an exception, what it suppressed, and its causes. */
+    /** Returns an exception with its suppressed exceptions and its causes. */
     static List<Trace> chain(Throwable failure) {
         List<Trace> chain = new ArrayList<>();
         new Reader(failure, chain).read("", failure, new StackTraceElement[0]);
@@ -75,7 +75,7 @@ record Trace(String relation, String type, String message, List<Frame> frames) {
             return Frame.of(element, origin, sources.of(element, type, origin.place()));
         }
 
-        /** Returns the class of a frame, which knows only its name, as the app sees it. */
+        /** Loads the class of a frame, which has only its name, as the app sees it. */
         private @Nullable Class<?> type(String name) {
             Class<?> type = type(name, Thread.currentThread().getContextClassLoader());
             return type != null ? type : type(name, failure.getClass().getClassLoader());

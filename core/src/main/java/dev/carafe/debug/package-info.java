@@ -1,4 +1,4 @@
-/** What debug mode shows to whoever sits at the machine: the page of an exception, in HTML and in text. */
+/** The pages that debug mode shows to a developer on this machine: an exception, in HTML and in text. */
 @NullMarked
 package dev.carafe.debug;
 

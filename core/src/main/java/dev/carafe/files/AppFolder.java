@@ -7,19 +7,19 @@ import java.security.CodeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the files of an app are: in its root folder, and on the class path that it was loaded from.
+ * The places of an app's files: its root folder, and the class path that it was loaded from.
  *
  * @param root the root folder
- * @param loader what finds the class path's files
+ * @param loader the loader that finds files on the class path
  */
 public record AppFolder(Path root, ClassLoader loader) {
-    /** The folder in which the program was started. */
+    /** Returns the folder in which the program was started. */
     public static AppFolder ofWorkingDirectory() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return new AppFolder(Path.of("").toAbsolutePath(), context != null ? context : ClassLoader.getSystemClassLoader());
     }
 
-    /** The folder of a class's jar, or the folder that its package is in. */
+    /** Returns the folder of a class's jar, or the folder that contains its package. */
     public static AppFolder of(Class<?> main) {
         CodeSource source = main.getProtectionDomain().getCodeSource();
         ClassLoader loader = main.getClassLoader();
@@ -35,16 +35,15 @@ public record AppFolder(Path root, ClassLoader loader) {
         }
     }
 
-    /** Returns it with another root folder. */
+    /** Returns a copy with another root folder. */
     public AppFolder root(Path folder) {
         return new AppFolder(folder.toAbsolutePath(), loader);
     }
 
     /**
-     * Returns the file of a path below a folder of a name, in the root folder or else on the class path; null if there is none that may be
-     * served.
+     * Finds a file below a named folder, in the root folder or else on the class path. Returns null if there is none that may be served.
      *
-     * @param path the path below the folder, decoded once, without a slash before it
+     * @param path the path below the folder, decoded once, without a leading slash
      * @param followLinks whether a symbolic link may lead out of the folder
      */
     public @Nullable Path find(String name, String path, boolean followLinks) {

@@ -16,19 +16,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds the files of a class path as paths. Each is asked for by its whole name, since a jar may list its files and not the folders that
- * they are in.
- */
+/** Finds files of a class path as paths. Looks each up by its full name, since a jar may list its files without their folders. */
 final class ClassPathFiles {
-    /** One file system a jar, for all apps, for as long as the program runs. */
+    /** One file system per jar, for all apps, for as long as the program runs. */
     private static final Map<Path, FileSystem> JARS = new ConcurrentHashMap<>();
-    /** Copies of what lies where no file system reads it, as in a jar in a jar. There are never more than files on the class path. */
+    /**
+     * Copies of files that no file system can read, such as those of a jar within a jar. There are never more than files on the class path.
+     */
     private static final Map<String, Path> COPIES = new ConcurrentHashMap<>();
 
     private ClassPathFiles() { }
 
-    /** Returns the file of a safe path below a folder of the class path, or null. */
+    /** Finds the file of a safe path below a folder of the class path, or returns null. */
     static @Nullable Path find(ClassLoader loader, String folder, String path, boolean followLinks) {
         URL found = loader.getResource(folder + "/" + path);
         if (found == null) {
@@ -56,7 +55,7 @@ final class ClassPathFiles {
                 return JARS.computeIfAbsent(path, ClassPathFiles::open).getPath("/" + jar.getEntryName());
             }
         } catch (IOException | UncheckedIOException | URISyntaxException | IllegalArgumentException e) {
-            // A URL that is written in another way than the JDK's; its content can be read all the same.
+            // A class loader with URLs unlike the JDK's; the content can still be read.
         }
         return null;
     }

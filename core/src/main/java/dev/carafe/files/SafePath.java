@@ -9,11 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the file that a URL path names below a folder, and never one outside it.
+ * Finds the file that a URL path names below a folder, and never one outside.
  *
- * <p>Every segment has to be made of letters, digits, blanks and the marks that file names have everywhere. So there is no way
- * for {@code ..}, hidden files, drives, backslashes, control characters, what is still percent-encoded after decoding, and
- * names that mean a device or another file on some system.
+ * <p>Every segment must consist of letters, digits, blanks and the punctuation that is common in file names. That excludes {@code ..},
+ * hidden files, drives, backslashes, control characters, text that is still percent-encoded after decoding, and names that mean a device or
+ * another file on some system.
  */
 public final class SafePath {
     private static final String MARKS = " -_.~!$&'()+,=@[]{}#^";
@@ -22,10 +22,9 @@ public final class SafePath {
     private SafePath() {}
 
     /**
-     * Returns the file of a path, or null if there is none that may be served. The folder may be inside a jar, as a path of a zip file
-     * system.
+     * Returns the file of a path, or null if there is none that may be served. The folder may be in a jar, as a path of a zip file system.
      *
-     * @param path the path below the folder, decoded once, without a slash before it
+     * @param path the path below the folder, decoded once, without a leading slash
      * @param followLinks whether a symbolic link may lead out of the folder
      */
     public static @Nullable Path resolve(Path folder, String path, boolean followLinks) {
@@ -61,14 +60,16 @@ public final class SafePath {
         return segment.codePoints().allMatch(SafePath::isAllowed) && !isDevice(segment);
     }
 
-    /** Letters of any script, with the accents that some systems keep apart. */
+    /**
+     * Returns whether a character is allowed. Letters of any script are, and the combining accents into which some systems decompose them.
+     */
     private static boolean isAllowed(int c) {
         int type = Character.getType(c);
         return Character.isLetterOrDigit(c) || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK
                 || MARKS.indexOf(c) >= 0;
     }
 
-    /** Returns whether a name means a device: {@code NUL}, {@code nul.txt} and {@code COM1} are some on Windows, in every folder. */
+    /** Returns whether a name means a device. {@code NUL}, {@code nul.txt} and {@code COM1} do on Windows, in every folder. */
     public static boolean isDevice(String name) {
         int dot = name.indexOf('.');
         String base = HeaderText.lower(dot < 0 ? name : name.substring(0, dot)).strip();

@@ -1,15 +1,15 @@
 package dev.carafe.files;
 
-/** Says where the files of a folder are served. */
+/** Names the rules and endpoints under which folders of files are served. */
 public final class StaticFolders {
     private StaticFolders() { }
 
-    /** Returns the rule of the files below a prefix: {@code /static/<path:filename>}. */
+    /** Returns the rule for files below a prefix: {@code /static/<path:filename>}. */
     public static String rule(String urlPrefix) {
         return trimmed(urlPrefix) + "/<path:filename>";
     }
 
-    /** Returns the endpoint that a prefix names; {@code static} for the root. */
+    /** Returns the endpoint for a prefix; {@code static} for the root. */
     public static String endpoint(String urlPrefix) {
         String prefix = trimmed(urlPrefix);
         String name = prefix.startsWith("/") ? prefix.substring(1) : prefix;

@@ -19,20 +19,21 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes instances of classes of what requests hold, and one error of all that is missing, does not fit or is not valid. For apps.
+ * Converts the content of requests to instances of classes, and reports everything that is missing, does not fit or is invalid in one
+ * error. For apps.
  *
- * @param json what reads
- * @param constraints what checks the values that were read
- * @param status the status of the error for JSON and forms that are well-formed, and not valid
+ * @param json reads and converts the values
+ * @param constraints the checks of the converted values
+ * @param status the status code for JSON and forms that are well-formed but invalid
  */
 public record Binding(JsonProvider json, List<Constraints> constraints, int status) {
-    /** Returns a binding without constraints, whose errors are 400. */
+    /** Returns a binding without constraints, whose errors have status 400. */
     public static Binding by(JsonProvider json) {
         return new Binding(json, List.of(), 400);
     }
 
     /**
-     * Returns the value of a text of JSON, or null if it is that.
+     * Reads JSON; returns null for JSON's null.
      *
      * @param mayBeNull whether the elements of an array may be null, those of the arrays in it, and so on
      */
@@ -70,7 +71,7 @@ public record Binding(JsonProvider json, List<Constraints> constraints, int stat
         }
     }
 
-    /** Returns the values of a form or a query. */
+    /** Converts the values of a form or a query. */
     <T> T bind(Map<String, ? extends List<?>> values, Class<T> type, Accept languages) {
         try {
             return checked(json.bind(values, type), languages);
@@ -127,7 +128,7 @@ public record Binding(JsonProvider json, List<Constraints> constraints, int stat
         return new HttpException(Problem.of(status, detail.append('.').toString()).errors(errors));
     }
 
-    /** Returns the first language of the client that something is said in; English where there is none. */
+    /** Returns the client's first language that has messages, or English. */
     private Locale locale(Accept languages) {
         for (Accept.Choice choice : languages.choices()) {
             Locale locale = Locale.forLanguageTag(choice.value());

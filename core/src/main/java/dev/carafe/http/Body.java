@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** The content of a request, shared by its copies: read from the server once, and kept unless it is read as a stream. */
+/** The content of a request, shared by its copies. It is read from the server once, and kept unless it is read as a stream. */
 final class Body implements AutoCloseable {
     private final @Nullable RawRequest source;
     private byte @Nullable [] bytes;
@@ -46,7 +46,7 @@ final class Body implements AutoCloseable {
         return source.body();
     }
 
-    /** Returns the body as a form of a type; read once. */
+    /** Returns the body as a form of a media type. Reads it only once. */
     Form form(@Nullable MediaType type) {
         if (form == null) {
             form = Form.read(type, this);
@@ -54,7 +54,7 @@ final class Body implements AutoCloseable {
         return form;
     }
 
-    /** Returns whether the body is in memory, so that nothing is gained by putting parts of it into files. */
+    /** Returns whether the body is in memory, so that temporary files for its parts would save nothing. */
     boolean kept() {
         return bytes != null;
     }

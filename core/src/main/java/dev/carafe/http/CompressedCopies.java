@@ -12,18 +12,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the compressed copies that lie beside a file: {@code app.css.br}, {@code app.css.zst} and {@code app.css.gz} for {@code app.css}.
- * Static folders serve them; a handler may, too:
+ * Finds the compressed copies next to a file: {@code app.css.br}, {@code app.css.zst} and {@code app.css.gz} for {@code app.css}. Static
+ * folders serve them, and a handler may do so too:
  *
  * <pre>{@code
  * app.get("/report", req -> CompressedCopies.of(report).respond(req));
  * }</pre>
  *
- * <p>Each has an entity tag of its own, and ranges of its own bytes. Left out are links, which may lead elsewhere, and copies that are
- * older than the file. Immutable.
+ * <p>Each has its own entity tag, and ranges of its own bytes. Symbolic links, which may lead elsewhere, and copies older than the file are
+ * ignored. Immutable.
  */
 public final class CompressedCopies {
-    /** The names of the codings and how their files end, the ones that make the smaller files first. */
+    /** The content codings and their file extensions, those with the smallest files first. */
     private static final String[][] CODINGS = {{"br", ".br"}, {"zstd", ".zst"}, {"gzip", ".gz"}};
 
     private final Path file;
@@ -33,7 +33,7 @@ public final class CompressedCopies {
         this.file = file;
     }
 
-    /** Looks for the copies of a file. */
+    /** Finds the copies of a file. */
     public static CompressedCopies of(Path file) {
         CompressedCopies found = new CompressedCopies(file);
         for (String[] coding : CODINGS) {
@@ -54,7 +54,7 @@ public final class CompressedCopies {
         }
     }
 
-    /** Returns the {@linkplain Response#file response} that is the copy which the client likes best, or the file. */
+    /** Returns a {@linkplain Response#file file response} with the copy that the client prefers, or with the file itself. */
     public Response respond(Request request) {
         Response plain = Response.file(file);
         if (copies.isEmpty()) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What text from a client may become; each function refuses bad text with an exception of the JDK. */
+/** Converts text from a client. Each function refuses bad text with one of the JDK's exceptions. */
 final class Conversion {
     private static final int MAX_DIGITS = 1000;
     private static final Map<Class<?>, Function<String, ?>> KNOWN = Map.ofEntries(
@@ -61,7 +61,7 @@ final class Conversion {
         return value;
     }
 
-    /** Of 1e999999999 an app could make a gigabyte of digits. */
+    /** Bounds the exponent: an app could expand 1e999999999 to a gigabyte of digits. */
     private static BigDecimal toBigDecimal(String text) {
         BigDecimal value = new BigDecimal(decimal(text));
         if (Math.abs((long) value.scale()) > MAX_DIGITS) {
@@ -89,7 +89,7 @@ final class Conversion {
         return false;
     }
 
-    /** {@link UUID#fromString} takes {@code 1-1-1-1-1} too. */
+    /** Parses strictly, since {@link UUID#fromString} also accepts {@code 1-1-1-1-1}. */
     private static UUID toUuid(String text) {
         UUID value = UUID.fromString(text);
         if (text.length() != 36) {
@@ -99,8 +99,8 @@ final class Conversion {
     }
 
     /**
-     * Returns the number's text without blanks around it. Java's own parsers also take {@code 1f}, {@code 0x1p3} and any script's
-     * digits.
+     * Returns the number's text without surrounding blanks. Refuses {@code 1f}, {@code 0x1p3} and digits of other scripts, which Java's own
+     * parsers accept.
      */
     private static String decimal(String text) {
         String number = text.strip();

@@ -16,28 +16,27 @@ import org.jspecify.annotations.Nullable;
  * response.cookie(Cookie.deleted("theme"));
  * }</pre>
  *
- * <p>A value may hold any text without control characters: what has no place in a cookie is quoted and escaped as Werkzeug does
- * it, so it can't become an attribute. Immutable; each method with an argument returns a changed copy.
+ * <p>A value may be any text without control characters. Characters that a cookie can't have are quoted and escaped as in Werkzeug, so a
+ * value can't become an attribute. Immutable; each method with an argument returns a changed copy.
  *
- * @param domain the hosts it is for, subdomains included, or null for this host alone
- * @param path the paths it is for, {@code /} unless said otherwise; null for the folder of the request
- * @param maxAge how long it lives, in whole seconds; null to live as long as the browser runs. It counts more than {@code
- *     expires}
- * @param expires when it ends, or null
+ * @param domain the domain that the cookie is for, including subdomains; null for this host only
+ * @param path the path that the cookie is for; {@code /} by default; null for the folder of the request
+ * @param maxAge how long the cookie lives, in whole seconds; null for as long as the browser runs. It overrides {@code expires}
+ * @param expires when the cookie expires, or null
  * @param sameSite when a browser sends it with requests that other sites cause, or null for the browser's own rule
- * @param partitioned whether it has a jar of its own for each site that embeds this one
+ * @param partitioned whether browsers keep the cookie separately for each site that embeds this one
  */
 public record Cookie(
         String name, String value, @Nullable String domain, @Nullable String path, @Nullable Duration maxAge,
         @Nullable Instant expires, boolean secure, boolean httpOnly, @Nullable SameSite sameSite, boolean partitioned) {
-    /** What browsers keep of a cookie: name and value, in bytes. */
+    /** The limit of browsers for name and value together, in bytes. */
     private static final int MAX_BYTES = 4096;
 
     /**
-     * A cookie with all its attributes; {@link #of} is the short way.
+     * Creates a cookie with all its attributes; {@link #of} is shorter.
      *
-     * @throws IllegalArgumentException if the name is no token, the value has a control character, both together take more than
-     *     4,096 bytes, or the domain or path has a character that does not belong there
+     * @throws IllegalArgumentException if the name is not a token, the value has a control character, both together take more than 4,096
+     *     bytes, or the domain or path has an illegal character
      */
     public Cookie {
         if (!HeaderSyntax.isToken(name)) {
@@ -70,7 +69,7 @@ public record Cookie(
         return SetCookie.parse(setCookie);
     }
 
-    /** Creates a cookie that makes the browser delete one; domain and path must match those it was set with. */
+    /** Creates a cookie that makes the browser delete one of the same name. Domain and path must match those that it was set with. */
     public static Cookie deleted(String name) {
         return of(name, "").expires(Instant.EPOCH).maxAge(Duration.ZERO);
     }
@@ -198,7 +197,7 @@ public record Cookie(
         STRICT("Strict"),
         /** When a link or address leads here. */
         LAX("Lax"),
-        /** Always; browsers ask that the cookie is secure then. */
+        /** Always; browsers then require that the cookie is secure. */
         NONE("None");
 
         private final String text;
@@ -210,7 +209,7 @@ public record Cookie(
         /**
          * Returns the rule of a name, in any case.
          *
-         * @throws IllegalArgumentException if it is none of Strict, Lax and None
+         * @throws IllegalArgumentException if the name is not Strict, Lax or None
          */
         public static SameSite of(String name) {
             for (SameSite rule : values()) {

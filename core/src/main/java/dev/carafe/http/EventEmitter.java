@@ -10,10 +10,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the events of an {@link EventSource}, each at once.
+ * Sends the events of an {@link EventSource}, each immediately.
  *
- * <p>When the server is about to stop, the source's thread is interrupted and {@code send} fails: the stream ends in good order, and the
- * client connects anew, to another server if there is one.
+ * <p>When the server is about to stop, the source's thread is interrupted and {@code send} fails: the stream ends cleanly, and the client
+ * reconnects, to another server if there is one.
  *
  * <p>Thread-safe. A slow client makes {@code send} wait; one that has gone makes it fail with an exception.
  */
@@ -33,14 +33,14 @@ public final class EventEmitter {
         return out -> {
             EventEmitter emitter = new EventEmitter(out);
             try {
-                // With a first byte of the body the head goes out too, so that the client knows that the stream is open.
+                // A first byte of the body sends the header too, so that the client knows that the stream is open.
                 emitter.comment("");
                 if (out instanceof ResponseOutput response) {
                     response.whenStopping(() -> Thread.ofVirtual().name("carafe-events-stop").start(emitter::stop));
                 }
                 source.emit(emitter);
             } catch (Exception e) {
-                // What the source was told to end by is no failure.
+                // The interrupt that told the source to end is not a failure.
                 if (!emitter.isStopping()) {
                     throw e;
                 }
@@ -57,19 +57,27 @@ public final class EventEmitter {
 
     /** Sends an event. */
     public void send(ServerSentEvent event) throws IOException {
-        write(event.toString());
+        sendEncoded(event.toString().getBytes(UTF_8));
+    }
+
+    /**
+     * Sends events that are encoded already, so that one that goes to many clients is encoded once:
+     * {@code event.toString().getBytes(UTF_8)}.
+     */
+    public void sendEncoded(byte[] events) throws IOException {
+        write(events);
     }
 
     /** Sends a comment, which browsers ignore. */
     public void comment(String text) throws IOException {
         StringBuilder lines = new StringBuilder();
         ServerSentEvent.lines(lines, "", text);
-        write(lines.append('\n').toString());
+        write(lines.append('\n').toString().getBytes(UTF_8));
     }
 
     /**
-     * Sends an empty comment at this interval, so that proxies don't close the connection as idle. If the client has left, which a silent
-     * source would not notice, the source's thread is interrupted.
+     * Sends an empty comment at an interval, so that proxies don't close the connection as idle. Interrupts the source's thread if the
+     * client has left, which a silent source would not notice.
      *
      * @throws IllegalStateException if there is a heartbeat already
      */
@@ -129,14 +137,14 @@ public final class EventEmitter {
         }
     }
 
-    private void write(String text) throws IOException {
+    private void write(byte[] text) throws IOException {
         lock.lock();
         try {
             if (stopping) {
                 throw new InterruptedIOException("The server stops, and this stream of events with it.");
             }
             if (!ended) {
-                out.write(text.getBytes(UTF_8));
+                out.write(text);
                 out.flush();
             }
         } finally {

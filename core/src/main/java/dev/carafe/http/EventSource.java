@@ -17,6 +17,6 @@ package dev.carafe.http;
  */
 @FunctionalInterface
 public interface EventSource {
-    /** Sends all events for one client. It may let the exception through that {@code send} throws when the client has left. */
+    /** Sends all events for one client. It need not catch the exception that {@code send} throws when the client has left. */
     void emit(EventEmitter events) throws Exception;
 }

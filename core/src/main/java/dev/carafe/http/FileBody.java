@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bytes of a file from one position to before another, read while they are sent.
  *
- * @param etag tells this version of the file from others
- * @param lastModified when it changed, or null for one in a jar, which may be built anew with the dates of the last one
+ * @param etag identifies this version of the file
+ * @param lastModified when the file changed, or null in a jar, which may be rebuilt with the same dates
  */
 record FileBody(Path file, long start, long end, ETag etag, @Nullable Instant lastModified) implements StreamBody {
     private static final int BUFFER = 64 * 1024;
 
     /**
-     * Looks at a file as it is now.
+     * Returns the body for a file's current version.
      *
-     * @throws IllegalArgumentException if it is a folder
-     * @throws UncheckedIOException if it can't be read
+     * @throws IllegalArgumentException if the file is a folder
+     * @throws UncheckedIOException if the file can't be read
      */
     static FileBody of(Path file) {
         try {

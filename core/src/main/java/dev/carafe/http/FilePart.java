@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class FilePart {
-    /** 255 with the mark before the name of a device. */
+    /** 255 less the character added before the name of a device. */
     private static final int MAX_NAME = 254;
 
     private final String name;
@@ -41,17 +41,17 @@ public final class FilePart {
     }
 
     /**
-     * Returns the file name as the client sent it. It may be any text, even a path that leaves your folder; use {@link #safeFilename()} to
-     * save the file.
+     * Returns the file name as the client sent it. It can be any text, even a path that leads out of your folder; use
+     * {@link #safeFilename()} to save the file.
      */
     public String filename() {
         return filename;
     }
 
     /**
-     * Returns the name in a form that is safe in every file system, made as Werkzeug's {@code secure_filename} does: letters without
-     * accents, digits and {@code . _ -} only, none of the marks in front, no name of a device, 255 characters at most, never
-     * empty. Two files may come to the same name.
+     * Returns the name in a form that is safe in every file system, like Werkzeug's {@code secure_filename}: only letters without accents,
+     * digits and {@code . _ -}, beginning with a letter or digit, not a device's name, at most 255 characters, never empty. Two files may
+     * get the same name.
      */
     public String safeFilename() {
         String safe = strip(shorten(words(Normalizer.normalize(filename, Normalizer.Form.NFKD))));
@@ -61,7 +61,7 @@ public final class FilePart {
         return SafePath.isDevice(safe) ? "_" + safe : safe;
     }
 
-    /** Returns the legal characters, with one underscore for the blanks and slashes between two words. */
+    /** Returns the legal characters, with one underscore for blanks and slashes between two words. */
     private static String words(String text) {
         StringBuilder words = new StringBuilder(text.length());
         boolean gap = false;
@@ -92,7 +92,7 @@ public final class FilePart {
         return text.substring(start, end);
     }
 
-    /** Cuts before the extension. */
+    /** Shortens a name but keeps its extension. */
     private static String shorten(String text) {
         if (text.length() <= MAX_NAME) {
             return text;
@@ -112,7 +112,7 @@ public final class FilePart {
         return content.size();
     }
 
-    /** Returns the whole content; {@link #stream()} is better for a large one. */
+    /** Returns the whole content. Prefer {@link #stream()} for a large file. */
     public byte[] bytes() {
         try (InputStream in = stream()) {
             return in.readAllBytes();
@@ -121,7 +121,7 @@ public final class FilePart {
         }
     }
 
-    /** Opens the content from its start; it can be opened any number of times. The caller closes it. */
+    /** Opens the content from its start, any number of times. The caller closes the stream. */
     public InputStream stream() {
         try {
             return content.open();

@@ -10,11 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body as a form, by its type.
+ * A body parsed as a form, by its media type.
  *
- * @param fields what is no file
+ * @param fields the fields that are not files
  * @param files the files
- * @param multipart what holds the files, or null
+ * @param multipart the multipart body with the files, or null
  */
 record Form(MultiValues fields, UploadedFiles files, @Nullable MultipartForm multipart) implements AutoCloseable {
     private static final Form NONE = new Form(MultiValues.EMPTY, UploadedFiles.NONE, null);
@@ -22,7 +22,7 @@ record Form(MultiValues fields, UploadedFiles files, @Nullable MultipartForm mul
     private static final FormLimits IN_MEMORY =
             new FormLimits(LIMITS.fields(), LIMITS.fieldBytes(), LIMITS.headerBytes(), Integer.MAX_VALUE);
 
-    /** Reads a body as what its type says; what is wrong with it is a 400 or 413. */
+    /** Reads a body by its media type. A malformed body is a 400, one that is too large a 413. */
     static Form read(@Nullable MediaType type, Body body) {
         try {
             return type == null ? NONE : parse(type, body);

@@ -12,10 +12,10 @@ import java.nio.charset.UnsupportedCharsetException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The charset of a field of a form: the one that its content type names, or UTF-8.
+ * The charset of a form's field: the one that its content type names, or UTF-8.
  *
  * @param charset the charset
- * @param named whether it was named, so that what is not of it is a mistake and not a guess gone wrong
+ * @param named whether the content type names it, so that undecodable bytes are the client's mistake
  */
 record FormCharset(Charset charset, boolean named) {
     private static final FormCharset UNNAMED = new FormCharset(UTF_8, false);
@@ -23,7 +23,7 @@ record FormCharset(Charset charset, boolean named) {
     /**
      * Reads the charset of a part's content type.
      *
-     * @throws MalformedException if one is named that nobody knows
+     * @throws MalformedException if the named charset is unknown
      */
     static FormCharset of(@Nullable String contentType) {
         MediaType type = MediaType.parse(contentType);
@@ -39,9 +39,9 @@ record FormCharset(Charset charset, boolean named) {
     }
 
     /**
-     * Returns the text of some bytes. Where no charset was named, what is no UTF-8 becomes U+FFFD, as in Werkzeug.
+     * Decodes bytes. Without a named charset, bytes that are not UTF-8 become U+FFFD, as in Werkzeug.
      *
-     * @throws MalformedException if they are not of the charset that was named
+     * @throws MalformedException if the bytes are invalid in the named charset
      */
     String decode(byte[] bytes) {
         if (!named) {

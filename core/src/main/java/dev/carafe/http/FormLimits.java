@@ -1,12 +1,12 @@
 package dev.carafe.http;
 
 /**
- * How much of a form is read; more is a 413.
+ * The limits of a form; exceeding one is a 413.
  *
- * @param fields how many fields or parts there may be
- * @param fieldBytes how long a field may be that is no file; what is a file is bounded by the body alone
+ * @param fields how many fields or parts a form may have
+ * @param fieldBytes how long a field may be that is not a file; only the body's limit applies to files
  * @param headerBytes how long the headers of one part may be
- * @param memoryBytes how much of a file is kept in memory; a longer one goes to a temporary file
+ * @param memoryBytes how many bytes of a file are kept in memory; a longer one goes to a temporary file
  */
 record FormLimits(int fields, int fieldBytes, int headerBytes, int memoryBytes) {
     /** 1,000 fields of 500 kB, 8 kB of headers, files over 64 kB in temporary files. */

@@ -3,7 +3,7 @@ package dev.carafe.http;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose parts are all given: one made by a program, or a changed copy of one that a server received. */
+/** A request with given parts: created by a program, or a changed copy of one that a server received. */
 record GivenRequest(String method, String rawPath, @Nullable String rawQuery, Headers headers, String scheme, String httpVersion,
         String remoteAddr, int remotePort) implements RawRequest {
 

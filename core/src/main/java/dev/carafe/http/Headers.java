@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Header fields in the order in which they were added. Names are compared without regard to case (RFC 9110, section 5.1).
+ * Header fields in the order in which they were added. Names are case-insensitive (RFC 9110, section 5.1).
  *
  * <pre>{@code
  * req.headers().get("accept-language");
@@ -26,7 +26,7 @@ public final class Headers implements Iterable<Map.Entry<String, String>> {
     /** No fields. */
     public static final Headers EMPTY = new Headers(new String[0]);
 
-    /** Names and values in turn. */
+    /** Alternating names and values. */
     private final String[] fields;
 
     private Headers(String[] fields) {
@@ -50,8 +50,8 @@ public final class Headers implements Iterable<Map.Entry<String, String>> {
     }
 
     /**
-     * Returns headers of alternating names and values that a server has received and checked. Only a {@link RawRequest} needs it: values
-     * that were received may hold bytes beyond ASCII, which none that is sent may.
+     * Returns headers of alternating names and values that a server has received and checked. Only a {@link RawRequest} needs this:
+     * received values may have bytes beyond ASCII, sent ones may not.
      */
     public static Headers received(String[] namesAndValues) {
         return new Headers(namesAndValues);
@@ -72,7 +72,7 @@ public final class Headers implements Iterable<Map.Entry<String, String>> {
         return values;
     }
 
-    /** Returns whether there is such a field. */
+    /** Returns whether there is a field of a name. */
     public boolean contains(String name) {
         return indexOf(name, 0) >= 0;
     }
@@ -88,7 +88,7 @@ public final class Headers implements Iterable<Map.Entry<String, String>> {
         return names;
     }
 
-    /** Returns the number of fields; repeated ones count each. */
+    /** Returns the number of fields; each repeated one counts. */
     public int size() {
         return fields.length / 2;
     }
@@ -169,7 +169,7 @@ public final class Headers implements Iterable<Map.Entry<String, String>> {
         };
     }
 
-    /** Returns the name of the field at an index below {@link #size}; with {@link #valueAt}, a loop that makes no objects. */
+    /** Returns the name of the field at an index below {@link #size}; with {@link #valueAt}, it allows a loop that creates no objects. */
     public String nameAt(int index) {
         return fields[2 * index];
     }
@@ -179,7 +179,7 @@ public final class Headers implements Iterable<Map.Entry<String, String>> {
         return fields[2 * index + 1];
     }
 
-    /** Returns the fields as in a message, one a line. */
+    /** Returns the fields as in a message, one per line. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

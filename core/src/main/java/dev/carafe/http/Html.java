@@ -1,7 +1,7 @@
 package dev.carafe.http;
 
 /**
- * Makes HTML out of text.
+ * Converts text to HTML.
  *
  * <pre>{@code
  * return Response.html("<h1>" + Html.escape(name) + "</h1>");
@@ -10,7 +10,7 @@ package dev.carafe.http;
 public final class Html {
     private Html() { }
 
-    /** Returns the text with the five characters escaped that mean something in HTML, in element or attribute. */
+    /** Escapes the five characters that have a meaning in HTML, for use in elements and attributes. */
     public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&#34;").replace("'", "&#39;");
     }

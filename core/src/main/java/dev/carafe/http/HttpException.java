@@ -52,13 +52,13 @@ public final class HttpException extends RuntimeException {
         this(named(status), null, cause, Headers.EMPTY, null, null);
     }
 
-    /** Creates an error that carries its response, with any status. The response is sent as it is, past all error handlers. */
+    /** Creates an error that carries its response, with any status. The response is sent unchanged and skips all error handlers. */
     public HttpException(Response response) {
         this(HttpStatus.of(response.status()), null, null, Headers.EMPTY, response, null);
     }
 
     /**
-     * Creates an error that is told as a problem of RFC 9457, in {@code application/problem+json}, unless an error handler responds to it.
+     * Creates an error that is sent as a problem (RFC 9457) in {@code application/problem+json}, unless an error handler responds to it.
      *
      * @throws IllegalArgumentException if the problem's status is not one of {@link HttpStatus#errors()}
      */
@@ -100,7 +100,7 @@ public final class HttpException extends RuntimeException {
         return description;
     }
 
-    /** Returns the header fields that belong to the error, such as {@code Allow} to 405; a response made for the error gets them. */
+    /** Returns the header fields of the error, such as {@code Allow} for a 405. A response made for the error gets them. */
     public Headers headers() {
         return headers;
     }
@@ -123,12 +123,12 @@ public final class HttpException extends RuntimeException {
         return response;
     }
 
-    /** Returns the error as a problem of RFC 9457: the one that it was created with, or else one of its status and description. */
+    /** Returns the error as a problem (RFC 9457): the one that it was created with, or else one with its status and description. */
     public Problem problem() {
         return problem != null ? problem : Problem.of(status(), description);
     }
 
-    /** Returns the default response: the one that the error carries, its problem, or else a page with the words of its code. */
+    /** Returns the default response: the one that the error carries, its problem, or else the default page of its code. */
     public Response toResponse() {
         return response != null ? response : withHeaders(problem != null ? Response.of(problem) : page());
     }
@@ -149,7 +149,7 @@ public final class HttpException extends RuntimeException {
 
     /** Returns the code, its name and the description: {@code "404 Not Found: The requested URL ..."}. */
     @Override
-    @SuppressWarnings("OverrideThrowableToString") // the class name is nothing that a client or an error handler wants
+    @SuppressWarnings("OverrideThrowableToString") // clients and error handlers don't need the class name
     public String toString() {
         return status + ": " + description;
     }

@@ -16,8 +16,8 @@ import java.util.TreeMap;
  *
  * @param code the number, 100 to 999
  * @param reason the reason phrase of RFC 9110, section 15; empty for a code that has none
- * @param summary the words of the default error page; empty below 400
- * @param description the words that an error handler sees when the error was raised without any; empty below 400
+ * @param summary the text of the default error page; empty below 400
+ * @param description the default description of an error, which error handlers see; empty below 400
  */
 public record HttpStatus(int code, String reason, String summary, String description) implements Serializable {
     private static final HttpStatus[] KNOWN = new HttpStatus[1000];
@@ -115,7 +115,7 @@ public record HttpStatus(int code, String reason, String summary, String descrip
     }
 
     /**
-     * Returns the status of a code; one that no RFC defines has empty words.
+     * Returns the status of a code. One that no RFC defines has empty texts.
      *
      * @throws IllegalArgumentException if the code is not between 100 and 999
      */

@@ -11,16 +11,16 @@ import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that are sent as JSON one by one, so that any number of them needs the memory of one.
+ * Sends values as JSON one by one, so that any number of them takes the memory of one.
  *
  * <pre>{@code
  * app.get("/people", req -> JsonStream.array(people.stream()));     // [{"name":"Ada"},{"name":"Grace"}]
  * app.get("/log", req -> JsonStream.lines(log.iterator()));         // a line of JSON for each
  * }</pre>
  *
- * <p>The first value is made before the head of the response is sent, so what fails there is an error as any other. What fails later cuts
- * the response, and the client sees that it is incomplete. The stream, or an iterator that can be closed, is closed in the end. A route
- * that says {@code produces("application/json")} or {@code produces("application/jsonl")} may return the stream or iterator itself.
+ * <p>The first value is computed before the response's header is sent, so a failure there is handled like any other. A later failure cuts
+ * the response, and the client sees that it is incomplete. The stream, or an iterator that is {@code AutoCloseable}, is closed in the end.
+ * A route with {@code produces("application/json")} or {@code produces("application/jsonl")} may return the stream or iterator itself.
  */
 public final class JsonStream {
     /** The media type of lines. */
@@ -46,17 +46,17 @@ public final class JsonStream {
         return of(values, false);
     }
 
-    /** Returns a stream's values as lines, each sent as soon as it is there. */
+    /** Returns a stream's values as lines, each sent as soon as it is available. */
     public static JsonStream lines(BaseStream<?, ?> values) {
         return of(values, true);
     }
 
-    /** Returns an iterator's values as lines, each sent as soon as it is there. */
+    /** Returns an iterator's values as lines, each sent as soon as it is available. */
     public static JsonStream lines(Iterator<?> values) {
         return of(values, true);
     }
 
-    /** Returns a stream or an iterator as what a media type says, or null if that is not JSON. For apps. */
+    /** Returns a stream or an iterator in the form of a media type, or null if that is not JSON. For apps. */
     public static @Nullable JsonStream of(Object values, String mediaType) {
         return switch (mediaType.toLowerCase(Locale.ROOT)) {
             case LINES, "application/x-ndjson", "application/json-lines", "application/x-jsonlines" -> of(values, true);
@@ -77,7 +77,7 @@ public final class JsonStream {
         return lines ? LINES : json;
     }
 
-    /** Returns the body; the first value is made at once. For apps. */
+    /** Returns the body. Computes the first value at once. For apps. */
     public StreamBody body(JsonProvider json) {
         try {
             byte @Nullable [] first = values.hasNext() ? element(json) : null;
@@ -102,7 +102,7 @@ public final class JsonStream {
         for (byte[] element = first; element != null; element = values.hasNext() ? element(json) : null) {
             ByteArrayOutputStream line = new ByteArrayOutputStream(element.length + 1);
             for (byte octet : element) {
-                if (octet != '\n' && octet != '\r') { // of an indented form; in texts they are escaped
+                if (octet != '\n' && octet != '\r') { // line breaks come only from indentation: within texts they are escaped
                     line.write(octet);
                 }
             }

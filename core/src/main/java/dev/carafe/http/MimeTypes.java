@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The media types of files by their names' extensions, from the table {@code mime.types} beside this class. */
+/** The media types of files by extension, from the table {@code mime.types} next to this class. */
 final class MimeTypes {
     private static final Map<String, String> BY_EXTENSION = table();
 
     private MimeTypes() {}
 
-    /** Returns the content type of a file, with {@code charset=utf-8} for text; {@code application/octet-stream} if it is not known. */
+    /** Returns the content type of a file, with {@code charset=utf-8} for text, or {@code application/octet-stream} if it is unknown. */
     static String of(String fileName) {
         int dot = fileName.lastIndexOf('.');
         String extension = dot < 0 ? "" : HeaderText.lower(fileName.substring(dot + 1));

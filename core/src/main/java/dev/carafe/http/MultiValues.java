@@ -42,7 +42,7 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
         this.files = files;
     }
 
-    /** Returns the values as those of a request, which says how they are read as instances of classes. */
+    /** Returns the values as part of a request, whose binding reads them as instances of classes. */
     MultiValues readBy(Request request, UploadedFiles uploaded) {
         return new MultiValues(lists, request, uploaded);
     }
@@ -60,7 +60,7 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
         return builder.build();
     }
 
-    /** These values and then the others: {@code req.args().and(req.form())} is Flask's {@code request.values}. */
+    /** Returns these values followed by others: {@code req.args().and(req.form())} is Flask's {@code request.values}. */
     public MultiValues and(MultiValues others) {
         Builder builder = new Builder();
         forEach(value -> builder.add(value.getKey(), value.getValue()));
@@ -82,7 +82,7 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
         return value == null ? fallback : value;
     }
 
-    /** Returns the first value of the name as something else, or null when there is none or the function refuses it. */
+    /** Converts the first value of the name, or returns null when there is none or the function refuses it. */
     public <T> @Nullable T get(String name, Function<? super String, ? extends T> convert) {
         String value = get(name);
         return value == null ? null : converted(value, convert);
@@ -102,8 +102,8 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
     }
 
     /**
-     * Returns the first value of the name as something else. A function refuses a value with an {@link IllegalArgumentException} or
-     * a {@link DateTimeException}, as the {@code parse} and {@code valueOf} methods of the JDK do.
+     * Converts the first value of the name. A function refuses a value with an {@link IllegalArgumentException} or a
+     * {@link DateTimeException}, as the JDK's {@code parse} and {@code valueOf} methods do.
      *
      * @throws HttpException 400 when there is none or the function refuses it
      */
@@ -116,7 +116,7 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
     }
 
     /**
-     * Returns the first value of the name as one of: String, int, long, double, boolean and their classes, BigDecimal, BigInteger, UUID,
+     * Converts the first value of the name to a type: String, int, long, double, boolean and their classes, BigDecimal, BigInteger, UUID,
      * LocalDate, LocalTime, LocalDateTime, OffsetDateTime, Instant, Duration (the ISO 8601 forms), or an enum's constant by name.
      *
      * @throws HttpException 400 when there is none or it is not of the type
@@ -132,17 +132,17 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
     }
 
     /**
-     * Returns all values as an instance of a class, such as a record: each component is the first value of its name, or all of them if it is
-     * a list. Of a form, a {@link FilePart} or a list of them are its files.
+     * Returns all values as an instance of a class, such as a record: each component is the first value of its name, or all of them if it
+     * is a list. A {@link FilePart} or a list of them gets a form's files.
      *
      * <pre>{@code
      * record Search(String q, Optional<Integer> page, List<String> tag) {}
      * Search search = req.args().bind(Search.class);
      * }</pre>
      *
-     * <p>An empty text is no value, unless for a {@code String}; a {@code boolean} that is absent is false, as a box that is not checked; a
-     * list is then empty. All that is missing, does not fit or is not valid is told in one error, which clients get as a
-     * {@link dev.carafe.problem.Problem}. Values without a field in the class are passed over.
+     * <p>An empty text counts as absent, except for a {@code String}. An absent {@code boolean} is false, like an unchecked checkbox, and
+     * an absent list is empty. One error reports everything that is missing, does not fit or is invalid; clients get it as a
+     * {@link dev.carafe.problem.Problem}. Values without a field in the class are ignored.
      *
      * @throws HttpException 400, or the setting {@code VALIDATION_STATUS}, if the values do not fit the class
      */
@@ -172,8 +172,8 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
     }
 
     /**
-     * Returns the first value of the name as a truth value: {@code true on yes 1} and {@code false off no 0}, in any case, or the
-     * fallback when there is none or it is none of these. ({@code on} is what a browser sends for a checkbox.)
+     * Returns the first value of the name as a boolean: {@code true on yes 1} and {@code false off no 0}, in any case, or the fallback when
+     * there is none or it is none of these. ({@code on} is what a browser sends for a checkbox.)
      */
     public boolean getBoolean(String name, boolean fallback) {
         Boolean value = get(name, Conversion::toBoolean);
@@ -212,7 +212,7 @@ public final class MultiValues implements Iterable<Map.Entry<String, String>> {
         return Collections.unmodifiableMap(copy);
     }
 
-    /** Returns every value with its name; those of one name one after the other. */
+    /** Returns every value with its name, those of the same name in sequence. */
     @Override
     public Iterator<Map.Entry<String, String>> iterator() {
         return lists.entrySet().stream()

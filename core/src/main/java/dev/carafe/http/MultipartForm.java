@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields and files of a {@code multipart/form-data} body (RFC 7578), in UTF-8. Large files lie in temporary files until it is
+ * The fields and files of a {@code multipart/form-data} body (RFC 7578), in UTF-8. Large files are in temporary files until the form is
  * closed.
  */
 final class MultipartForm implements AutoCloseable {
@@ -29,11 +29,11 @@ final class MultipartForm implements AutoCloseable {
     }
 
     /**
-     * Reads a body up to its closing boundary; what follows that is left unread.
+     * Reads a body up to its closing boundary and leaves the rest unread.
      *
-     * @throws MalformedException if the body or the boundary in its type is not well-formed
-     * @throws TooLargeException if it is beyond a limit
-     * @throws IOException if the body can't be read or a temporary file not be written
+     * @throws MalformedException if the body or the boundary in its type is malformed
+     * @throws TooLargeException if the body exceeds a limit
+     * @throws IOException if the body can't be read, or a temporary file can't be written
      */
     static MultipartForm read(MediaType type, InputStream body, FormLimits limits) throws IOException {
         MultipartForm form = new MultipartForm(limits);
@@ -48,7 +48,7 @@ final class MultipartForm implements AutoCloseable {
 
     private static String boundary(MediaType type) {
         String boundary = type.parameters().getOrDefault("boundary", "");
-        // RFC 2046, section 5.1.1, has fewer characters, but widespread clients send "$" and others too.
+        // RFC 2046, section 5.1.1, allows fewer characters, but widespread clients also send "$" and others.
         boolean legal = boundary.chars().allMatch(c -> c >= ' ' && c <= '~');
         if (boundary.isEmpty() || boundary.length() > 70 || !legal || boundary.endsWith(" ")) {
             throw new MalformedException("The content type of the multipart body has no boundary of 1 to 70 characters of ASCII.");
@@ -94,7 +94,7 @@ final class MultipartForm implements AutoCloseable {
         }
     }
 
-    /** Returns the fields that are no files. */
+    /** Returns the fields that are not files. */
     MultiValues fields() {
         return fields.build();
     }
@@ -127,7 +127,7 @@ final class MultipartForm implements AutoCloseable {
         }
     }
 
-    /** The bytes of a field, which may not be many. */
+    /** The bytes of a field, up to a limit. */
     private static final class Field extends ByteArrayOutputStream {
         private final int maxBytes;
 

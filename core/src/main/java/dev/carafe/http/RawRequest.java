@@ -4,8 +4,8 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server knows of a request before anyone has looked at it; {@link Request} asks for each part when it is needed. A server
- * implements it to pass requests to an app, as {@code App.serve} takes them.
+ * A request as a server provides it. {@link Request} reads each part only when it is needed. A server implements this to pass requests to
+ * an app's {@code App.serve}.
  */
 public interface RawRequest {
     /** Returns the method, as sent: {@code "GET"}. */
@@ -14,39 +14,37 @@ public interface RawRequest {
     /** Returns the path as sent: percent-encoded, without the query. */
     String rawPath();
 
-    /** The query as sent, without the question mark; null if there was no question mark. */
+    /** Returns the query as sent, without the question mark, or null if there was none. */
     @Nullable String rawQuery();
 
     /** Returns all header fields. */
     Headers headers();
 
-    /** Returns the first value of a header field, or null; found without a copy of all of them where the server can. */
+    /** Returns the first value of a header field, or null. Override it if the server can find one without copying all fields. */
     default @Nullable String header(String name) {
         return headers().get(name);
     }
 
-    /** Returns whether the client asks for another protocol; every request is asked, so it should cost nothing. */
+    /** Returns whether the client asks for another protocol. Called for every request, so it should be cheap. */
     default boolean upgrades() {
         return header("Upgrade") != null;
     }
 
-    /**
-     * Returns the error if the server refuses the request by its own rules, so that error handlers respond and no handler runs; else null.
-     */
+    /** Returns the error if the server itself refuses the request, or null. For a refused request only error handlers run. */
     default @Nullable HttpException refusal() {
         return null;
     }
 
-    /** Returns the content, empty if there is none; asked for at most once. */
+    /** Returns the content; empty if there is none. Called at most once. */
     InputStream body();
 
-    /** {@code "http"} or {@code "https"}: how the client reached this server. */
+    /** Returns how the client reached this server: {@code "http"} or {@code "https"}. */
     String scheme();
 
     /** Returns the version of the protocol: {@code "1.1"}. */
     String httpVersion();
 
-    /** Returns the address of the peer; a proxy's, if there is one in between. */
+    /** Returns the address of the peer, which may be a proxy. */
     String remoteAddr();
 
     /** Returns the port of the peer, or -1 if it has none. */

@@ -19,17 +19,18 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request: a lazy view on what the server received.
+ * A request: a lazy view of what the server received.
  *
  * <pre>{@code
  * app.get("/person/<id:int>", req -> find(req.pathInt("id"), req.args().get("lang", "en")));
  * }</pre>
  *
- * <p>Nothing is read or parsed before it is asked for. The {@code with} methods return changed copies, for middleware; what a
- * client sent never changes. One thread at a time reads a request. The package's description says what became of the names of Quart's.
+ * <p>Nothing is read or parsed before it is needed. The {@code with} methods return changed copies, for middleware; the original never
+ * changes. Not thread-safe: one thread at a time may read a request. The package's description maps the names of Quart's request.
  */
 public final class Request extends RequestHead {
     private static final Binding PLAIN = Binding.by(new JacksonJson(JsonStyle.DEFAULT));
+    private static final Map<Class<?>, String> CONVERTERS = Map.of(Long.class, "int", Double.class, "float", UUID.class, "uuid");
 
     final Body body;
     final Binding binding;
@@ -45,7 +46,7 @@ public final class Request extends RequestHead {
     }
 
     /**
-     * Returns a request made by hand, with a {@code Host} header of {@code localhost} and no body.
+     * Creates a request with {@code Host: localhost} and no body.
      *
      * <pre>{@code
      * Response response = app.handle(Request.of("GET", "/person/1?lang=en").withHeader("Accept", "application/json"));
@@ -86,21 +87,23 @@ public final class Request extends RequestHead {
     }
 
     /**
-     * Returns a variable of the path, as its converter gave it.
+     * Returns a variable of the path, as its converter returned it.
      *
      * @throws IllegalArgumentException if the rule has no such variable, or its value is of another class
      */
     public <T> T pathParam(String name, Class<T> type) {
         Object value = variable(name);
         if (!type.isInstance(value)) {
+            String converter = CONVERTERS.get(type);
             throw new IllegalArgumentException(("The variable '%s' of the rule %s is a %s, not a %s. Its converter decides: "
-                    + "ask for that class.").formatted(name, urlRule(), value.getClass().getSimpleName(), type.getSimpleName()));
+                    + "%sask for that class.").formatted(name, urlRule(), value.getClass().getSimpleName(), type.getSimpleName(),
+                            converter == null ? "" : "write '<%s:%s>', or ".formatted(name, converter)));
         }
         return type.cast(value);
     }
 
     /**
-     * Returns an {@code int} variable of the path. A number of more than 32 bits names nothing that an int can, so it is a 404.
+     * Returns an {@code int} variable of the path. A number of more than 32 bits can't name any resource, so it is a 404.
      *
      * @throws IllegalArgumentException if the rule has no such variable, or it is no number
      */
@@ -140,7 +143,7 @@ public final class Request extends RequestHead {
     }
 
     /**
-     * Returns a variable of the path, whose type the compiler knows. An {@code int} of more than 32 bits is a 404.
+     * Returns a typed variable of the path. An {@code int} of more than 32 bits is a 404.
      *
      * <pre>{@code
      * static final PathParam<Integer> ID = PathParam.ofInt("id");
@@ -168,30 +171,30 @@ public final class Request extends RequestHead {
         return value;
     }
 
-    /** Returns the whole body, which is kept; empty if there is none. A {@linkplain #contentEncoding() compressed} one stays compressed. */
+    /** Returns the whole body, and keeps it; empty if there is none. A {@linkplain #contentEncoding() compressed} body stays compressed. */
     public byte[] bytes() {
         return body.bytes();
     }
 
-    /** Returns the whole body as UTF-8 text; what is no UTF-8 becomes U+FFFD. */
+    /** Returns the whole body as UTF-8 text. Invalid bytes become U+FFFD. */
     public String text() {
         return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     /**
-     * Returns the body while it arrives. It can be read once, and not after {@link #bytes()} has kept it unless as a copy of that.
+     * Returns the body as a stream while it arrives. It can be read once; after {@link #bytes()} it reads from the kept copy.
      *
-     * @throws IllegalStateException if it was asked for before
+     * @throws IllegalStateException if the stream was already taken
      */
     public InputStream stream() {
         return body.stream();
     }
 
     /**
-     * Returns the fields of a form, either {@code application/x-www-form-urlencoded} or {@code multipart/form-data}; none if the body is of
+     * Returns the fields of a form, either {@code application/x-www-form-urlencoded} or {@code multipart/form-data}; empty for a body of
      * another type. At most 1,000 fields of 500 kB are read.
      *
-     * @throws HttpException 400 if a multipart body is not well-formed, 413 if there is too much of it, 415 if it is compressed
+     * @throws HttpException 400 if a multipart body is malformed, 413 if it is too large, 415 if it is compressed
      * @throws IllegalStateException if the body was read as a stream before
      */
     public MultiValues form() {
@@ -200,10 +203,10 @@ public final class Request extends RequestHead {
     }
 
     /**
-     * Returns the files of a {@code multipart/form-data} body; none if it is of another type. Those over 64 kB lie in temporary files,
+     * Returns the files of a {@code multipart/form-data} body; empty for a body of another type. Files over 64 kB are in temporary files,
      * which are deleted when the response has been sent.
      *
-     * @throws HttpException 400 if the body is not well-formed, 413 if there is too much of it, 415 if it is compressed
+     * @throws HttpException 400 if the body is malformed, 413 if it is too large, 415 if it is compressed
      * @throws IllegalStateException if the body was read as a stream before
      */
     public UploadedFiles files() {
@@ -220,7 +223,7 @@ public final class Request extends RequestHead {
         return body.form(mimetype());
     }
 
-    /** To undo a compression is the app's own decision: a few bytes may become any number. */
+    /** Refuses a compressed body. Decompression is the app's own decision, since a few bytes may become any number. */
     private void checkUncompressed() {
         String encoding = contentEncoding();
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
@@ -237,8 +240,8 @@ public final class Request extends RequestHead {
     }
 
     /**
-     * The JSON of the body as maps, lists, strings, numbers, booleans or null; null too if the body is not {@linkplain #isJson()
-     * said to be JSON}. Each call reads it anew, so the value is the caller's own.
+     * Returns the JSON of the body as maps, lists, strings, numbers, booleans or null; also null if the body is not
+     * {@linkplain #isJson() declared as JSON}. Each call parses it again, so the caller may change the value.
      *
      * @throws HttpException 400 if the body is no JSON, 415 if it is compressed
      */
@@ -247,7 +250,7 @@ public final class Request extends RequestHead {
     }
 
     /**
-     * The JSON of the body, whatever type it is said to be of: Quart's {@code get_json(force=True)}.
+     * Returns the JSON of the body, whatever its content type: Quart's {@code get_json(force=True)}.
      *
      * @throws HttpException 400 if the body is no JSON, 415 if it is compressed
      */
@@ -259,7 +262,7 @@ public final class Request extends RequestHead {
         }
     }
 
-    /** The JSON of the body, or null if it is none: Quart's {@code get_json(silent=True)}. */
+    /** Returns the JSON of the body, or null if it is not JSON: Quart's {@code get_json(silent=True)}. */
     public @Nullable Object jsonOrNull() {
         try {
             return isJson() ? binding.json().read(bytes(), Object.class) : null;
@@ -269,18 +272,18 @@ public final class Request extends RequestHead {
     }
 
     /**
-     * The JSON of the body as an instance of a class, such as a record.
+     * Returns the JSON of the body as an instance of a class, such as a record.
      *
      * <pre>{@code
      * record NewPerson(String name, int age) {}
      * app.post("/people", req -> people.add(req.json(NewPerson.class)));
      * }</pre>
      *
-     * <p>All that is missing, does not fit the class or is not valid is told in one error, which clients get as a {@link Problem}. A null in
-     * an array is missing, too.
+     * <p>One error reports everything that is missing, does not fit the class or is invalid; clients get it as a {@link Problem}. A null in
+     * an array counts as missing.
      *
-     * @throws HttpException 415 if the body is not {@linkplain #isJson() said to be JSON} or compressed; 400 if it is none; 400 or the
-     *     setting {@code VALIDATION_STATUS} if it does not fit the class
+     * @throws HttpException 415 if the body is not {@linkplain #isJson() declared as JSON} or is compressed; 400 if it is not JSON; 400 or
+     *     the setting {@code VALIDATION_STATUS} if it does not fit the class
      */
     public <T> T json(Class<T> type) {
         return json(type, depth -> false);
@@ -306,7 +309,7 @@ public final class Request extends RequestHead {
         return text;
     }
 
-    /** Returns the media type that the client likes best of those that the route {@code produces}; null if it says of none. */
+    /** Returns the media type that the client prefers of those that the route {@code produces}, or null if the route declares none. */
     public @Nullable String responseType() {
         return responseType;
     }
@@ -315,7 +318,7 @@ public final class Request extends RequestHead {
         responseType = type;
     }
 
-    /** Returns a copy with a header field added or, where it is there, replaced. */
+    /** Returns a copy with a header field added or replaced. */
     public Request withHeader(String name, String value) {
         return copy(GivenRequest.copyOf(raw).with(headers().with(name, value)));
     }
@@ -330,29 +333,29 @@ public final class Request extends RequestHead {
         return copy(GivenRequest.copyOf(raw).withTarget(target));
     }
 
-    /** Returns a copy with another scheme: {@code "https"}, where a proxy in front speaks it. */
+    /** Returns a copy with another scheme: {@code "https"} if a proxy in front terminates TLS. */
     public Request withScheme(String scheme) {
         return copy(GivenRequest.copyOf(raw).withScheme(scheme));
     }
 
-    /** Returns a copy that comes from another address. */
+    /** Returns a copy with another client address. */
     public Request withRemoteAddr(String address) {
         return copy(GivenRequest.copyOf(raw).withRemoteAddr(address));
     }
 
     /**
-     * Returns a copy for an app that clients find below a path, which the path of the request does not have: {@code "/app"} where a proxy
-     * passes on {@code /app/person/1} as {@code /person/1}. All URLs that are built for the request begin with it.
+     * Returns a copy for an app that clients reach below a path which the request's own path lacks: {@code "/app"} if a proxy passes on
+     * {@code /app/person/1} as {@code /person/1}. All URLs built for the request begin with it.
      *
      * @param path percent-encoded; empty or {@code "/"} for the root of the host
-     * @throws IllegalArgumentException if it can't begin a path: it has no slash in front or two in a row, {@code .} or {@code ..} as a
-     *     segment, an encoded slash, or a character that is not a path's
+     * @throws IllegalArgumentException if it can't begin a path: it has no leading slash, two slashes in a row, {@code .} or {@code ..} as
+     *     a segment, an encoded slash, or a character that a path can't have
      */
     public Request withRootPath(String path) {
         return copy(raw, PathPrefix.checked(path), body, binding);
     }
 
-    /** Returns the id by which logs tell the request from others, or null: {@code RequestId} gives it one. */
+    /** Returns the id that identifies the request in logs, or null; {@code RequestId} assigns one. */
     public @Nullable String id() {
         return id;
     }
@@ -364,7 +367,7 @@ public final class Request extends RequestHead {
         return copy;
     }
 
-    /** Returns a copy with another body; its headers stay as they are. */
+    /** Returns a copy with another body and the same headers. */
     public Request withBody(byte[] bytes) {
         return copy(raw, rootPath, new Body(bytes), binding);
     }
@@ -382,7 +385,7 @@ public final class Request extends RequestHead {
         return copy;
     }
 
-    /** Notes the rule that matched. It follows from the method and path alone, so that whoever notes it notes the same. */
+    /** Records the rule that matched. It depends only on method and path, so recording it twice is harmless. */
     void match(Match.Found found, @Nullable String blueprint) {
         this.match = found;
         this.blueprint = blueprint;

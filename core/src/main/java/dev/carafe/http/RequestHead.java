@@ -17,15 +17,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What comes before the body: the request line, the URL, the peer and the header fields, each read when it is asked for. */
+/** The part of a request before the body: the request line, the URL, the peer and the header fields, each read when it is needed. */
 abstract class RequestHead {
     final RawRequest raw;
-    /** Null if nobody has said. */
+    /** Null if not set. */
     final @Nullable String rootPath;
     private @Nullable MultiValues args;
     private @Nullable MultiValues cookies;
 
-    /** Only requests have a head. */
+    /** Package-private, since only {@link Request} extends this. */
     RequestHead(RawRequest raw, @Nullable String rootPath) {
         this.raw = raw;
         this.rootPath = rootPath;
@@ -37,16 +37,16 @@ abstract class RequestHead {
     }
 
     /**
-     * Returns whether the client asks to speak another protocol from here on, such as {@code "websocket"} (RFC 9110, section 7.8).
+     * Returns whether the client asks to switch to another protocol, such as {@code "websocket"} (RFC 9110, section 7.8).
      *
-     * @param protocol its name; case does not matter
+     * @param protocol its name, in any case
      */
     public boolean upgradesTo(String protocol) {
         return raw.upgrades() && tokens("Connection").stream().anyMatch("upgrade"::equalsIgnoreCase)
                 && tokens("Upgrade").stream().anyMatch(protocol::equalsIgnoreCase);
     }
 
-    /** Returns the path within the app, as sent: percent-encoded, without {@link #rootPath()} before it and the query after it. */
+    /** Returns the path within the app, as sent: percent-encoded, without {@link #rootPath()} and the query. */
     public String rawPath() {
         return raw.rawPath();
     }
@@ -62,7 +62,7 @@ abstract class RequestHead {
         return query == null ? "" : query;
     }
 
-    /** Returns the path and the query with a question mark between them, which is there without a query too, as in Werkzeug. */
+    /** Returns path, question mark and query. The question mark is present even without a query, as in Werkzeug. */
     public String fullPath() {
         return path() + '?' + queryString();
     }
@@ -102,38 +102,38 @@ abstract class RequestHead {
         return host.endsWith(defaultPort) ? host.substring(0, host.length() - defaultPort.length()) : host;
     }
 
-    /** Scheme and host: {@code "http://example.com/"}. */
+    /** Returns scheme and host: {@code "http://example.com/"}. */
     public String hostUrl() {
         return scheme() + "://" + host() + '/';
     }
 
-    /** Returns the URL of the app: {@code "http://example.com/"}, or {@code "http://example.com/app/"} where it is below a path. */
+    /** Returns the URL of the app: {@code "http://example.com/"}, or {@code "http://example.com/app/"} below a path. */
     public String urlRoot() {
         return scheme() + "://" + host() + rootPath() + '/';
     }
 
     /**
-     * Returns the path below which clients find the app, percent-encoded and without a final slash; empty if the app is at the root of its
-     * host. {@code ProxyFix} or other middleware says it, or else the setting {@code APPLICATION_ROOT}.
+     * Returns the path below which clients reach the app, percent-encoded and without a final slash; empty if the app is at the root of its
+     * host. {@code ProxyFix} or other middleware sets it, or else the setting {@code APPLICATION_ROOT}.
      */
     public String rootPath() {
         return rootPath == null ? "" : rootPath;
     }
 
-    /** The URL without the query, percent-encoded as sent: {@code "http://example.com/caf%C3%A9"}. */
+    /** Returns the URL without the query, percent-encoded as sent: {@code "http://example.com/caf%C3%A9"}. */
     public String baseUrl() {
         return scheme() + "://" + host() + rootPath() + rawPath();
     }
 
-    /** The URL, percent-encoded as sent: {@code "http://example.com/caf%C3%A9?page=2"}. */
+    /** Returns the URL, percent-encoded as sent: {@code "http://example.com/caf%C3%A9?page=2"}. */
     public String url() {
         return queryString().isEmpty() ? baseUrl() : baseUrl() + '?' + queryString();
     }
 
     /**
-     * The URL, taken apart.
+     * Returns the parsed URL.
      *
-     * @throws HttpException 400 if it is none by RFC 3986, as one with a bare {@code |} in its query
+     * @throws HttpException 400 if it is not valid by RFC 3986, such as with a bare {@code |} in its query
      */
     public URI uri() {
         try {
@@ -158,7 +158,10 @@ abstract class RequestHead {
         return raw.remotePort();
     }
 
-    /** Returns the addresses in {@code X-Forwarded-For}, which anybody can write, the client's first; without it, the peer's. */
+    /**
+     * Returns the addresses in {@code X-Forwarded-For}, the client's first, or the peer's address without the field. Don't trust it: any
+     * client can set the field.
+     */
     public List<String> accessRoute() {
         String forwarded = header("X-Forwarded-For");
         return forwarded == null ? List.of(remoteAddr()) : HeaderText.split(forwarded, ',');
@@ -169,7 +172,7 @@ abstract class RequestHead {
         return raw.headers();
     }
 
-    /** Returns the members of a header field that is a list, from all fields of its name; as sent, without the blanks around them. */
+    /** Returns the members of a list in all header fields of a name, as sent, without surrounding blanks. */
     public List<String> tokens(String name) {
         return headers().all(name).stream().flatMap(value -> HeaderText.split(value, ',').stream()).toList();
     }
@@ -189,7 +192,7 @@ abstract class RequestHead {
         return cookies;
     }
 
-    /** Returns the credentials, which nothing has verified, or null if there are none that can be read. */
+    /** Returns the credentials, which are unverified, or null if there are none that can be parsed. */
     public @Nullable Authorization authorization() {
         return Authorization.parse(header("Authorization"));
     }
@@ -204,7 +207,7 @@ abstract class RequestHead {
         return MediaType.parse(contentType());
     }
 
-    /** Returns whether the body is said to be JSON: {@code application/json}, or another {@code application/...+json}. */
+    /** Returns whether the body is declared as JSON: {@code application/json}, or another {@code application/...+json}. */
     public boolean isJson() {
         MediaType type = mimetype();
         return type != null && type.isJson();
@@ -220,12 +223,12 @@ abstract class RequestHead {
         return HeaderText.number(header("Content-Length"));
     }
 
-    /** Returns how the body is compressed, or null; it reaches the app as it is. */
+    /** Returns the content coding of the body, or null. The body reaches the app still compressed. */
     public @Nullable String contentEncoding() {
         return header("Content-Encoding");
     }
 
-    /** Returns the digest that the client gives for the body, or null; nobody has checked it. */
+    /** Returns the client's digest of the body, unchecked, or null. */
     public @Nullable String contentMd5() {
         return header("Content-MD5");
     }
@@ -255,7 +258,7 @@ abstract class RequestHead {
         return CacheControl.parse(header("Cache-Control"));
     }
 
-    /** Returns the directives of {@code Pragma}, which is how HTTP/1.0 said {@code no-cache}. */
+    /** Returns the directives of {@code Pragma}, HTTP/1.0's form of {@code no-cache}. */
     public List<String> pragma() {
         String pragma = header("Pragma");
         return pragma == null ? List.of() : HeaderText.split(pragma, ',');

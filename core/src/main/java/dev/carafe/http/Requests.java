@@ -5,11 +5,11 @@ import dev.carafe.routing.Match;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** What only an app, or a language's own way to it, does with requests: it receives, reads and ends them. Handlers have no use for it. */
+/** What only an app, or a module for another language, does with requests: it receives, reads and ends them. Not for handlers. */
 public final class Requests {
     private Requests() { }
 
-    /** Returns a request that a server received. Its JSON is read by a provider, and its app is at the root of the host. */
+    /** Returns a request that a server received, for an app at the root of the host. The provider reads its JSON. */
     public static Request received(RawRequest raw, JsonProvider json) {
         return received(raw, null, json);
     }
@@ -19,14 +19,14 @@ public final class Requests {
         return received(raw, rootPath, Binding.by(json));
     }
 
-    /** Returns a request that a server received, whose values are read as instances of classes by a binding. */
+    /** Returns a request that a server received. The binding reads its values as instances of classes. */
     public static Request received(RawRequest raw, @Nullable String rootPath, Binding binding) {
         return new Request(raw, rootPath, new Body(raw), binding);
     }
 
     /**
-     * Returns the request itself if it has the binding, or else a copy that has, and that is below the app's path if nothing else is
-     * said: one that was made by hand knows no app's.
+     * Returns the request itself if it has the binding, or else a copy that has it, and the app's path unless it has its own. A request
+     * created by a program has neither.
      */
     public static Request adopted(Request request, @Nullable String rootPath, Binding binding) {
         return request.binding.equals(binding) ? request
@@ -43,17 +43,17 @@ public final class Requests {
         return request.json(type, mayBeNull);
     }
 
-    /** Notes the rule that matched, and the name of the blueprint that it belongs to. */
+    /** Records the rule that matched, and the name of its blueprint. */
     public static void match(Request request, Match.Found found, @Nullable String blueprint) {
         request.match(found, blueprint);
     }
 
-    /** Notes the media type that the response is to have. */
+    /** Records the negotiated media type of the response. */
     public static void responseType(Request request, String type) {
         request.responseType(type);
     }
 
-    /** Returns what deletes the temporary files of the request's uploads, for all its copies. */
+    /** Returns a resource whose {@code close} deletes the temporary files of uploads, for all copies of the request. */
     public static AutoCloseable files(Request request) {
         return request.body;
     }

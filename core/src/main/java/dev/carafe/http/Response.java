@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * static final Response PONG = Response.text("pong");                  // may be returned by any number of requests
  * }</pre>
  *
- * <p>{@link #of} takes whatever a handler may return. The app encodes it after the handler, so that {@code after} hooks see the bytes. Only
- * a body that can be read once, such as an {@code InputStream}, makes its response one for a single request.
+ * <p>{@link #of} accepts everything that a handler may return. The app encodes it after the handler, so that {@code after} hooks see the
+ * bytes. A response can be sent any number of times, unless its body can be read only once, such as an {@code InputStream}.
  *
- * <p>Some fields are the server's: {@code Content-Length}, {@code Transfer-Encoding}, {@code Trailer}, {@code Keep-Alive},
- * {@code Connection} but for {@code close}, and {@code Upgrade} but for a 101 or 426. A response may carry them, as one that was copied
- * from another server does; they are not sent, so they can't contradict the message. A {@code Server} or {@code X-Content-Type-Options} is sent in place of
- * the server's own.
+ * <p>Some fields belong to the server: {@code Content-Length}, {@code Transfer-Encoding}, {@code Trailer}, {@code Keep-Alive},
+ * {@code Connection} except {@code close}, and {@code Upgrade} except for a 101 or 426. A response may have them, for example when copied
+ * from another server, but they are not sent, so they can't contradict the message. A {@code Server} or {@code X-Content-Type-Options}
+ * replaces the server's own.
  */
 public final class Response {
     private static final byte[] NOTHING = {};
@@ -36,7 +36,7 @@ public final class Response {
     private static final Headers TEXT = Headers.of(CONTENT_TYPE, "text/plain; charset=utf-8");
     private static final Headers JSON = Headers.of(CONTENT_TYPE, "application/json");
 
-    private final short status; // makes the value a fourth smaller
+    private final short status; // a short makes the object a quarter smaller
     private final Headers headers;
     private final @Nullable Object body;
     private final boolean conditional;
@@ -58,7 +58,7 @@ public final class Response {
         return new Response(200, TEXT, text.getBytes(StandardCharsets.UTF_8), false);
     }
 
-    /** Returns a response of HTML, in UTF-8. The text is sent as it is: {@linkplain Html#escape escape} what came from a client. */
+    /** Returns a response of HTML, in UTF-8. The text is sent unchanged: {@linkplain Html#escape escape} whatever came from a client. */
     public static Response html(String html) {
         return new Response(200, HTML, html.getBytes(StandardCharsets.UTF_8), false);
     }
@@ -79,9 +79,9 @@ public final class Response {
     }
 
     /**
-     * Returns a response that is a file, sent while it is read. Its content type follows from its name; its version is its {@code ETag}
-     * and {@code Last-Modified}. It is {@linkplain #conditional conditional}, and {@code Cache-Control: no-cache}: a client that keeps it
-     * asks each time whether it has changed, and no cache in between gives it to others unasked.
+     * Returns a response with a file, sent while it is read. The file's name determines the content type, and its version the {@code ETag}
+     * and {@code Last-Modified}. The response is {@linkplain #conditional conditional}, with {@code Cache-Control: no-cache}: clients and
+     * caches that keep it ask each time whether it has changed.
      *
      * @throws java.io.UncheckedIOException if it can't be read
      * @throws IllegalArgumentException if it is a folder
@@ -91,8 +91,8 @@ public final class Response {
     }
 
     /**
-     * Returns a response of server-sent events ({@code text/event-stream}), which goes on until the source returns or the client leaves.
-     * It is open before the first event: an empty comment goes ahead, which no client shows.
+     * Returns a stream of server-sent events ({@code text/event-stream}), which lasts until the source returns or the client leaves. It
+     * opens before the first event: an empty comment, which clients ignore, is sent first.
      */
     public static Response events(EventSource source) {
         return stream(EventEmitter.body(source)).contentType("text/event-stream").header("Cache-Control", "no-cache")
@@ -110,10 +110,10 @@ public final class Response {
     }
 
     /**
-     * Returns a response that sends the client to another URL: 301 and 308 for good, 302, 303 and 307 for once (RFC 9110, section 15.4).
-     * What a field can't hold of the URL is percent-encoded.
+     * Returns a response that sends the client to another URL: 301 and 308 permanently, 302, 303 and 307 temporarily (RFC 9110, section
+     * 15.4). Characters that a field can't have are percent-encoded.
      *
-     * @throws IllegalArgumentException if the status does not redirect
+     * @throws IllegalArgumentException if the status is not one of these
      */
     public static Response redirect(String location, int status) {
         if (status < 300 || status > 399 || status == 304) {
@@ -131,8 +131,8 @@ public final class Response {
     }
 
     /**
-     * Returns a response of status 101, after which another protocol is spoken on the connection. An {@code after} hook that sets another
-     * status refuses the upgrade.
+     * Returns a 101 response, which switches the connection to another protocol. An {@code after} hook that sets another status refuses the
+     * upgrade.
      *
      * @param protocol the name of the protocol, which the client must have asked for by {@code Upgrade} (RFC 9110, section 7.8)
      */
@@ -166,7 +166,7 @@ public final class Response {
     /**
      * Sets the content type. Text gets {@code charset=utf-8}, unless a parameter is given: {@code contentType("text/csv")}.
      *
-     * @throws IllegalArgumentException if it has a character that no header field may hold
+     * @throws IllegalArgumentException if it has a character that is not allowed in a header field
      */
     public Response contentType(String mediaType) {
         return with(headersOf(mediaType));
@@ -195,7 +195,7 @@ public final class Response {
     }
 
     /**
-     * Sets a header field, in place of all of its name.
+     * Sets a header field, which replaces all fields of its name.
      *
      * @throws IllegalArgumentException if the name or the value is not allowed in a message
      */
@@ -204,7 +204,7 @@ public final class Response {
     }
 
     /**
-     * Adds a header field beside those of its name. A second {@code Content-Type} takes the place of the first.
+     * Adds a header field to those of its name. A second {@code Content-Type} replaces the first.
      *
      * @throws IllegalArgumentException if the name or the value is not allowed in a message
      */
@@ -221,13 +221,13 @@ public final class Response {
         return changed.equals(headers) ? this : new Response(status, changed, body, conditional);
     }
 
-    /** Sets a cookie, beside those that are set already. */
+    /** Sets a cookie, in addition to those already set. */
     public Response cookie(Cookie cookie) {
         return addHeader("Set-Cookie", cookie.toString());
     }
 
     /**
-     * Makes the client forget a cookie that was set for the whole host; {@code cookie(Cookie.deleted(name).path("/x"))} forgets another.
+     * Deletes a cookie that was set for the whole host; {@code cookie(Cookie.deleted(name).path("/x"))} deletes one of another path.
      *
      * @throws IllegalArgumentException if no cookie can have the name
      */
@@ -235,7 +235,7 @@ public final class Response {
         return cookie(Cookie.deleted(name));
     }
 
-    /** Adds a name to {@code Vary}, unless it is listed already: the response depends on that field of the request. */
+    /** Adds a name to {@code Vary}, unless it is already listed: the response depends on that field of the request. */
     public Response vary(String name) {
         boolean listed = headers.all("Vary").stream()
                 .anyMatch(value -> HeaderText.split(value, ',').stream().anyMatch(each -> each.equals("*") || each.equalsIgnoreCase(name)));
@@ -243,7 +243,7 @@ public final class Response {
     }
 
     /**
-     * Lets the client keep the response for a time, and no cache in between: {@code Cache-Control: private}. In whole seconds.
+     * Lets the client, but no shared cache, keep the response for a time: {@code Cache-Control: private}. In whole seconds.
      *
      * @throws IllegalArgumentException if the time is negative
      */
@@ -256,18 +256,18 @@ public final class Response {
         return header("Cache-Control", policy.toString());
     }
 
-    /** Sets the entity tag of the version that is sent. */
+    /** Sets the entity tag of this version. */
     public Response etag(ETag etag) {
         return header("ETag", etag.toString());
     }
 
-    /** Sets when what is sent changed last, in whole seconds. */
+    /** Sets the time of the last change, in whole seconds. */
     public Response lastModified(Instant time) {
         return header("Last-Modified", HttpDate.format(time));
     }
 
     /**
-     * Makes browsers save the body under a name instead of showing it. A name beyond ASCII is sent in full too (RFC 8187).
+     * Makes browsers save the body under a name instead of showing it. A name beyond ASCII is also sent in full (RFC 8187).
      *
      * @throws IllegalArgumentException if the name has a control character
      */
@@ -275,17 +275,17 @@ public final class Response {
         return header("Content-Disposition", ContentDisposition.attachment(filename));
     }
 
-    /** Returns the body as it was given or, once the app has encoded it, as bytes or a {@link StreamBody}. */
+    /** Returns the body as it was set or, once the app has encoded it, as bytes or a {@link StreamBody}. */
     public @Nullable Object body() {
         return body;
     }
 
-    /** Puts another body in place. Status, header fields and content type stay; a file brings its own type where there is none. */
+    /** Replaces the body. Status, header fields and content type stay; a file adds its own type if there is none. */
     public Response body(@Nullable Object body) {
         return body instanceof Path path ? withFile(FileBody.of(path)) : new Response(status, headers, body, conditional);
     }
 
-    /** Returns the response with an encoded body, and with the content type of that. */
+    /** Returns the response with an encoded body and its content type. */
     Response encoded(Object body, String mediaType) {
         return new Response(status, headersOf(mediaType), body, conditional);
     }
@@ -345,7 +345,7 @@ public final class Response {
     }
 
     /**
-     * Runs a streamed body to its end and returns a copy that has its bytes; the response itself, if it is not streamed.
+     * Runs a streamed body to its end and returns a copy with its bytes, or the response itself if it is not streamed.
      *
      * @throws IllegalStateException if the body fails
      */
@@ -371,7 +371,7 @@ public final class Response {
         };
     }
 
-    /** Returns the status, and what is known of the body: {@code "Response[200 OK, 18 bytes of application/json]"}. */
+    /** Returns the status and a description of the body: {@code "Response[200 OK, 18 bytes of application/json]"}. */
     @Override
     public String toString() {
         String content = length() < 0 ? "" : ", %d bytes%s".formatted(length(), contentType() == null ? "" : " of " + contentType());

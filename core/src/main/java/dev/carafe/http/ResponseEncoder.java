@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
-/** Encodes bodies: text, values and streams become bytes or a {@link StreamBody}, of the content type that fits. Only apps use it. */
+/** Encodes bodies: text, values and streams become bytes or a {@link StreamBody} with the appropriate content type. Only apps use it. */
 public final class ResponseEncoder {
     private static final String HTML = "text/html; charset=utf-8";
     private static final byte[] NOTHING = {};
@@ -21,29 +21,29 @@ public final class ResponseEncoder {
     private final JsonProvider json;
     private final String jsonType;
 
-    /** Creates an encoder that writes JSON by a provider; {@code jsonType} is the media type of values. */
+    /** Creates an encoder that writes JSON with a provider; {@code jsonType} is the media type of values. */
     public ResponseEncoder(JsonProvider json, String jsonType) {
         this.json = json;
         this.jsonType = jsonType;
     }
 
     /**
-     * Returns the response with its body encoded, unless it is already.
+     * Returns the response with its body encoded. Does nothing if it already is.
      *
-     * @param error what the response is to, or null
-     * @throws IllegalStateException if the body can't be one; the message names the handler
+     * @param error the error that the response is for, or null
+     * @throws IllegalStateException if the value can't be a body; the message names the handler
      */
     public Response encode(Request request, @Nullable HttpException error, Response response) {
         String negotiated = error == null ? request.responseType() : null;
         return encoded(request, error, negotiated == null ? response : negotiated(request, response, negotiated));
     }
 
-    /** Returns the response with its body encoded, unless it is already; nothing is negotiated. */
+    /** Returns the response with its body encoded, without negotiation. Does nothing if it already is. */
     public Response encode(Request request, Response response) {
         return encoded(request, null, response);
     }
 
-    /** Returns a response that has no type of its own with the one that was negotiated, and its values in that form. */
+    /** Returns a response without its own content type with the negotiated one, and its values in that form. */
     private static Response negotiated(Request request, Response response, String type) {
         Object body = response.body();
         Response varying = response.vary("Accept");

@@ -3,7 +3,7 @@ package dev.carafe.http;
 import java.io.OutputStream;
 
 /**
- * Where a server has a {@link StreamBody} write. A body that goes on for ever asks it to say when to end:
+ * The output of a {@link StreamBody}. It tells an endless body when to end:
  *
  * <pre>{@code
  * Response.stream(out -> {
@@ -16,9 +16,12 @@ import java.io.OutputStream;
  * }</pre>
  */
 public abstract class ResponseOutput extends OutputStream {
-    /** For servers. */
+    /** Creates an output; for servers. */
     protected ResponseOutput() { }
 
-    /** Runs a task when the server is about to stop, at once if it is already; the last one counts. It must not wait. */
+    /**
+     * Runs a task when the server is about to stop, or at once if it is already stopping. A later task replaces an earlier one. The task
+     * must not wait.
+     */
     public abstract void whenStopping(Runnable task);
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event of a stream that a browser reads by {@code EventSource} (the HTML standard, section 9.2).
+ * One event of a stream that a browser reads with {@code EventSource} (the HTML standard, section 9.2).
  *
  * <pre>{@code
  * events.send(ServerSentEvent.of("{\"price\":42}").event("price").id("1042"));
@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable; each method with an argument returns a changed copy.
  *
- * @param data the text, of one line or several
- * @param event the kind that the browser's listeners ask for, or null for {@code message}
- * @param id what a browser that comes back sends as {@code Last-Event-ID}, or null to keep the last one
- * @param retry how long a browser waits before it comes back, or null to leave it as it is
+ * @param data the text, of one or more lines
+ * @param event the type that the browser's listeners ask for, or null for {@code message}
+ * @param id what a reconnecting browser sends as {@code Last-Event-ID}, or null to keep the previous id
+ * @param retry how long a browser waits before it reconnects, or null to leave that unchanged
  */
 public record ServerSentEvent(String data, @Nullable String event, @Nullable String id, @Nullable Duration retry) {
     /**
-     * An event with all its fields; {@link #of} is the short way.
+     * Creates an event with all its fields; {@link #of} is shorter.
      *
-     * @throws IllegalArgumentException if the kind or the id has a line break or a NUL, or the time to wait is below 0
+     * @throws IllegalArgumentException if the type or the id has a line break or a NUL, or the time to wait is negative
      */
     public ServerSentEvent {
         checkLine("event", event);
@@ -38,7 +38,7 @@ public record ServerSentEvent(String data, @Nullable String event, @Nullable Str
         }
     }
 
-    /** Returns an event of the kind {@code message}. */
+    /** Returns an event of type {@code message}. */
     public static ServerSentEvent of(String data) {
         return new ServerSentEvent(data, null, null, null);
     }
@@ -55,7 +55,7 @@ public record ServerSentEvent(String data, @Nullable String event, @Nullable Str
         return new ServerSentEvent(data, event, id, wait);
     }
 
-    /** Returns the event as the stream has it, with the empty line that ends it. */
+    /** Returns the event as in the stream, with the empty line that ends it. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(data.length() + 32);
@@ -72,7 +72,7 @@ public record ServerSentEvent(String data, @Nullable String event, @Nullable Str
         }
     }
 
-    /** A field for each line of a text; any of the three line breaks counts. */
+    /** Writes a field for each line of a text, with any of the three line breaks. */
     static void lines(StringBuilder text, String name, String value) {
         int start = 0;
         for (int i = 0; i <= value.length(); i++) {

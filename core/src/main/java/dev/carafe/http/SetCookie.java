@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a {@code Set-Cookie} header as browsers do (RFC 6265, section 5.2): what an attribute can't mean is ignored. */
+/** Parses a {@code Set-Cookie} header as browsers do (RFC 6265, section 5.2), ignoring invalid attributes. */
 final class SetCookie {
     private static final int MAX_DIGITS = 10;
 
     private SetCookie() { }
 
-    /** Returns the cookie, or null if there is no name, or it is one that can't be sent back. */
+    /** Returns the cookie, or null if it has no name, or one that can't be sent back. */
     static @Nullable Cookie parse(String header) {
         String[] parts = header.split(";", -1);
         if (parts[0].indexOf('=') < 0) {

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes in memory, until there are too many: then in a temporary file, which {@link #delete()} removes. */
+/** Keeps bytes in memory up to a limit, and beyond it in a temporary file, which {@link #delete()} removes. */
 final class Spool extends OutputStream {
     private final int maxInMemory;
     private ByteArrayOutputStream memory = new ByteArrayOutputStream();
@@ -38,7 +38,7 @@ final class Spool extends OutputStream {
         (fileOut == null ? memory : fileOut).write(octets, from, length);
     }
 
-    /** Ends the writing; the bytes stay. */
+    /** Ends writing. The bytes stay. */
     @Override
     public void close() throws IOException {
         if (fileOut != null) {
@@ -50,7 +50,7 @@ final class Spool extends OutputStream {
         return size;
     }
 
-    /** Returns the bytes from the first one on, as often as wanted. */
+    /** Opens the bytes from the start, any number of times. */
     InputStream open() throws IOException {
         return file == null ? new ByteArrayInputStream(memory.toByteArray()) : Files.newInputStream(file);
     }

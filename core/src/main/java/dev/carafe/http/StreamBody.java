@@ -14,24 +14,25 @@ import java.io.OutputStream;
  */
 @FunctionalInterface
 public interface StreamBody extends AutoCloseable {
-    /** Writes the whole body; the stream is closed by the caller. */
+    /** Writes the whole body. The caller closes the stream. */
     void writeTo(OutputStream out) throws Exception;
 
-    /** Returns how many bytes are written, or -1 if that is not known beforehand; the body is sent in chunks then. */
+    /** Returns how many bytes will be written, or -1 if that is unknown; the body is then sent in chunks. */
     default long length() {
         return -1;
     }
 
     /**
-     * Returns the part of the body from one position to before another, for a client that asks for a range; by default all else is dropped.
+     * Returns the part of the body between two positions, end exclusive, for a client that asks for a range. By default, the whole body is
+     * written and the rest dropped.
      */
     default StreamBody part(long start, long end) {
         return new StreamPart(this, start, end);
     }
 
     /**
-     * Frees what the body holds. The app calls it when the exchange ends, whether the body was written, cut or never asked for; like any
-     * {@link java.io.Closeable}, it must not mind a second call.
+     * Frees the body's resources. The app calls this when the exchange ends, whether the body was written, cut or never used. Like any
+     * {@link java.io.Closeable}, it must tolerate a second call.
      */
     @Override
     default void close() { }

@@ -3,7 +3,7 @@ package dev.carafe.http;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The part of a body between two positions, for one that can be written only as a whole. */
+/** A part of a body that can only be written as a whole. */
 record StreamPart(StreamBody whole, long start, long end) implements StreamBody {
     @Override
     public void writeTo(OutputStream out) throws Exception {
@@ -20,7 +20,7 @@ record StreamPart(StreamBody whole, long start, long end) implements StreamBody 
         whole.close();
     }
 
-    /** Passes on what lies within the part. */
+    /** Passes on the bytes within the part and drops the others. */
     private final class Window extends OutputStream {
         private final OutputStream out;
         private long position;

@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.BaseStream;
 
-/** Makes bodies of values that are sent part by part; each holds its source until it is closed. For apps. */
+/** Creates bodies that are sent part by part. Each holds its source until it is closed. For apps. */
 public final class Streams {
     private Streams() { }
 
@@ -16,7 +16,7 @@ public final class Streams {
         return new Closing(in, in::transferTo);
     }
 
-    /** Returns a body that sends each part, text or bytes, as soon as it is there. An iterator that can be closed is. */
+    /** Returns a body that sends each part, text or bytes, as soon as it is available. Closes an iterator that is {@code AutoCloseable}. */
     public static StreamBody of(Iterator<?> parts) {
         return new Closing(parts instanceof AutoCloseable closeable ? closeable : () -> { }, out -> {
             while (parts.hasNext()) {
@@ -26,7 +26,7 @@ public final class Streams {
         });
     }
 
-    /** Returns a body that sends the parts of a stream as they come. */
+    /** Returns a body that sends the parts of a stream as they become available. */
     public static StreamBody of(BaseStream<?, ?> parts) {
         return new Closing(parts, out -> of(parts.iterator()).writeTo(out));
     }
@@ -36,7 +36,7 @@ public final class Streams {
         return new Closing(source, body);
     }
 
-    /** A body with the source that {@link #close} closes, once. */
+    /** A body with a source, which {@link #close} closes once. */
     private static final class Closing implements StreamBody {
         private final AutoCloseable source;
         private final StreamBody body;

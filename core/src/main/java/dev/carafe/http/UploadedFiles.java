@@ -10,14 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a form by the names of their fields, in the order in which they came.
+ * The files of a form by the names of their fields, in the order sent.
  *
  * <pre>{@code
  * FilePart photo = req.files().get("photo");          // null without one
  * for (FilePart page : req.files().all("pages")) ...
  * }</pre>
  *
- * <p>A file input that was left empty is not among them. Immutable.
+ * <p>Empty file inputs are left out. Immutable.
  */
 public final class UploadedFiles implements Iterable<FilePart> {
     static final UploadedFiles NONE = new UploadedFiles(List.of());
@@ -69,12 +69,12 @@ public final class UploadedFiles implements Iterable<FilePart> {
         return parts.size();
     }
 
-    /** Returns whether there is no file at all. */
+    /** Returns whether there are no files. */
     public boolean isEmpty() {
         return parts.isEmpty();
     }
 
-    /** Returns every file; those of one name one after the other. */
+    /** Returns every file, those of the same name in sequence. */
     @Override
     public Iterator<FilePart> iterator() {
         return parts.values().stream().flatMap(List::stream).iterator();

@@ -6,10 +6,10 @@ import dev.carafe.http.syntax.PercentEncoding;
 import dev.carafe.http.syntax.TooLargeException;
 
 /**
- * Reads {@code application/x-www-form-urlencoded}, the form of query strings and of simple forms, in UTF-8.
+ * Parses {@code application/x-www-form-urlencoded}, the format of query strings and simple forms, in UTF-8.
  *
- * <p>As lenient as Werkzeug: a {@code +} is a blank, a name without {@code =} has the empty value, a {@code %} without two hex
- * digits stands for itself, bytes that are not UTF-8 become U+FFFD, and only {@code &} separates. Linear time.
+ * <p>As lenient as Werkzeug: a {@code +} is a blank, a name without {@code =} has the empty value, a {@code %} without two hex digits is
+ * literal, bytes that are not UTF-8 become U+FFFD, and only {@code &} separates. Linear time.
  */
 final class UrlEncoded {
     private UrlEncoded() {}
@@ -22,9 +22,9 @@ final class UrlEncoded {
     /**
      * Parses the body of a form.
      *
-     * @param maxFields how many fields there may be
-     * @param maxFieldBytes how long the name and value of one may be together, as sent
-     * @throws TooLargeException when there are more, or longer ones
+     * @param maxFields how many fields the form may have
+     * @param maxFieldBytes how long a field's name and value together may be, as sent
+     * @throws TooLargeException if there are more fields, or a longer one
      */
     static MultiValues parse(byte[] body, int maxFields, int maxFieldBytes) {
         MultiValues.Builder values = new MultiValues.Builder();

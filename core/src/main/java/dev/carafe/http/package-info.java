@@ -1,5 +1,5 @@
 /**
- * Messages: {@link dev.carafe.http.Request} and {@link dev.carafe.http.Response}, and the values that their headers and bodies hold.
+ * Messages: {@link dev.carafe.http.Request} and {@link dev.carafe.http.Response}, and the values in their headers and bodies.
  *
  * <p>The names of Quart's request are the names of {@code Request}, in Java's spelling ({@code full_path} is {@code fullPath()}). The
  * others:

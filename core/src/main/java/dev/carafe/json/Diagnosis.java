@@ -29,12 +29,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds everything that does not fit a type. Jackson stops at the first, so this walks the type and the JSON side by side, and reads each
- * value by the deserializer that Jackson has for it. Only JSON that has been refused comes here.
+ * Finds every value that does not fit a type. Jackson stops at the first, so this walks the type and the JSON in parallel, and reads each
+ * value with Jackson's deserializer for it. It is used only for JSON that Jackson has refused.
  */
 final class Diagnosis {
     private static final int MOST = 100;
-    /** What lies deeper is read as one, lest a deep text is read again at each of its levels. */
+    /** Values below this depth are read as a whole, so that deep JSON is not read again at each level. */
     private static final int DEPTH = 32;
     private static final Object NONE = new Object();
 
@@ -60,7 +60,7 @@ final class Diagnosis {
                 .createInstance(mapper.getDeserializationConfig(), parser(root, mapper), null);
     }
 
-    /** Returns what is to be told of JSON that was refused by an exception. */
+    /** Diagnoses JSON that was refused with an exception. */
     static JsonException of(ObjectMapper mapper, JsonNode root, Class<?> type, String message, JsonMappingException refusal) {
         Diagnosis diagnosis = new Diagnosis(mapper, root);
         try {
@@ -75,7 +75,7 @@ final class Diagnosis {
         return new JsonException(message, refusal, diagnosis.mismatches, diagnosis.incomplete);
     }
 
-    /** Returns the value that was read, or NONE if it does not fit. */
+    /** Reads a value, or returns NONE if it does not fit. */
     private @Nullable Object value(JavaType type, @Nullable JsonDeserializer<?> given, @Nullable TypeDeserializer typed, JsonNode node,
             Place place) throws IOException {
         if (mismatches.size() >= MOST) {
@@ -187,7 +187,7 @@ final class Diagnosis {
         return value(type, null, null, untyped, place);
     }
 
-    /** Reads a value whose parts fit: the constructor of an object may refuse it still. */
+    /** Reads a value whose parts fit. The object's constructor may still refuse it. */
     private @Nullable Object whole(JsonDeserializer<?> deserializer, @Nullable TypeDeserializer typed, JsonNode node, String at)
             throws IOException {
         try (JsonParser parser = parser(node, mapper)) {
@@ -247,7 +247,10 @@ final class Diagnosis {
                     .filter(alias -> !node.has(property.getName()) && node.has(alias)).findFirst().orElse(property.getName());
         }
 
-        /** A creator needs a value for a primitive, unless it has a default in Kotlin; what else needs one, types or an annotation say. */
+        /**
+         * Returns whether a property needs a value. A primitive argument of a creator does, unless it has a default in Kotlin; for others,
+         * types or an annotation say so.
+         */
         boolean isRequired(SettableBeanProperty property, @Nullable JsonNode value) {
             boolean needed = creator.containsKey(property.getName()) && !ElementNulls.isOfKotlin(description.getBeanClass());
             return property.isRequired() || (property.getType().isPrimitive() && (value != null || needed));

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 
-/** Refuses the texts "NaN" and "Infinity", which Jackson takes for numbers, and which could not be written again. */
+/** Refuses the texts "NaN" and "Infinity", which Jackson accepts as numbers but JSON can't represent. */
 final class FiniteNumber extends DelegatingDeserializer {
     private static final long serialVersionUID = 1;
 
@@ -17,7 +17,7 @@ final class FiniteNumber extends DelegatingDeserializer {
     }
 
     static <T> void addTo(SimpleModule module, Class<T> type) {
-        @SuppressWarnings("unchecked") // a deserializer of Jackson has no type
+        @SuppressWarnings("unchecked") // Jackson's deserializers are untyped
         JsonDeserializer<T> finite = (JsonDeserializer<T>) (JsonDeserializer<?>)
                 new FiniteNumber(NumberDeserializers.find(type, type.getName()));
         module.addDeserializer(type, finite);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 
-/** Refuses numbers that are too large for a double, such as 1e400: they would read as infinite, which JSON can't say. */
+/** Refuses numbers that are too large for a double, such as 1e400: they would be read as infinity, which JSON can't represent. */
 final class FiniteParser extends JsonParserDelegate {
     FiniteParser(JsonParser parser) {
         super(parser);

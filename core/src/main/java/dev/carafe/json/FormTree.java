@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The values of a form as the JSON that means the same to a class. */
+/** Converts the values of a form to the JSON that means the same to a class. */
 final class FormTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** Jackson reads the text "null" as null, where a form just has a word that does not fit. */
+    /** Jackson reads the text "null" as null, but in a form it is a word that does not fit. */
     private static final String NO_NULL = "'null'";
 
     private FormTree() { }
@@ -32,7 +32,7 @@ final class FormTree {
                 tree.set(property.getName(), one.isContainerType() && !one.isMapLikeType() ? list(all, one.getContentType())
                         : node(all.getFirst(), one));
             } else if (wanted.hasRawClass(boolean.class)) {
-                tree.put(property.getName(), false); // a box that is not checked sends nothing
+                tree.put(property.getName(), false); // an unchecked checkbox sends nothing
             } else if (wanted.isContainerType() && !wanted.isMapLikeType()) {
                 tree.putArray(property.getName());
             }

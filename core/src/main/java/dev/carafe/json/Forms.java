@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** The forms of values where Jackson alone would have another one: floating-point numbers, dates and decimals. */
+/** Jackson modules for values that Carafe writes differently: floating-point numbers, dates and decimals. */
 final class Forms extends SimpleModule {
     private static final long serialVersionUID = 1;
     static final DateTimeFormatter HTTP_DATE =
@@ -34,12 +34,12 @@ final class Forms extends SimpleModule {
         }
     }
 
-    /** ISO 8601 for all dates, the legacy ones of {@code java.util} too. */
+    /** Writes all dates in ISO 8601, including the legacy ones of {@code java.util}. */
     static Module iso() {
         return new Forms("carafe").text(Date.class, date -> instant(date).toString());
     }
 
-    /** What Flask and Quart write: HTTP dates, a date without a zone as UTC, decimals as strings. */
+    /** Writes as Flask and Quart do: HTTP dates, a date without a zone as UTC, decimals as strings. */
     static Module flask() {
         return new Forms("carafe-flask")
                 .text(BigDecimal.class, BigDecimal::toString)
@@ -51,8 +51,8 @@ final class Forms extends SimpleModule {
                 .date(LocalDate.class, day -> day.atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 
-    /** {@code Date.toInstant} fails for the dates of {@code java.sql}. */
-    @SuppressWarnings("JavaUtilDate") // what an app gives is what it gives
+    /** Avoids {@code Date.toInstant}, which fails for the dates of {@code java.sql}. */
+    @SuppressWarnings("JavaUtilDate") // an app may still use Date
     private static Instant instant(Date date) {
         return Instant.ofEpochMilli(date.getTime());
     }

@@ -30,35 +30,35 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes JSON by Jackson: compact, sorted and ASCII by default, dates in ISO 8601, decimals as numbers.
+ * Reads and writes JSON with Jackson: compact, sorted and ASCII by default, dates in ISO 8601, decimals as numbers.
  *
  * <pre>{@code
  * app.json(JacksonJson.with(new GuavaModule()));          // one more module, in the style that the settings say
  * app.json(new JacksonJson(JsonStyle.DEFAULT, mapper));   // a mapper of the app's own
  * }</pre>
  *
- * <p>{@code java.time}, {@link java.util.Optional} and its kin, and the classes of Kotlin where jackson-module-kotlin is there, are
- * known. Any other module of Jackson must be named: none is looked for on the class path. Dates are read in ISO's form and as HTTP
- * dates, decimals as numbers and as strings. NaN and the infinities can't be written, and a number beyond the range of a double can't
- * be read as one. A text that is read must be UTF-8, at most 500 levels deep, with numbers of at most 1,000 digits. Thread-safe.
+ * <p>Supports {@code java.time}, {@link java.util.Optional} and its kin and, with jackson-module-kotlin on the class path, Kotlin's
+ * classes. Any other Jackson module must be named, since the class path is not searched. Dates are read in ISO 8601 and as HTTP dates,
+ * decimals as numbers and as strings. NaN and the infinities can't be written, and a number beyond the range of a double can't be read as
+ * one. Text must be UTF-8, at most 500 levels deep, with numbers of at most 1,000 digits. Thread-safe.
  */
 public final class JacksonJson implements JsonProvider {
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder().maxNestingDepth(500).maxNumberLength(1000).build();
-    /** The length in bytes of what is read once more to find all that does not fit. */
+    /** How long, in bytes, a refused text may be to be read again for all mismatches. */
     private static final int DIAGNOSED = 256 * 1024;
 
-    /** The modules of the app, if the style is left to its settings. */
+    /** The app's modules, if its settings decide the style. */
     private final @Nullable List<Module> modules;
     private final JsonStyle style;
     private final Supplier<ObjectMapper> source;
     private volatile @Nullable Mappers mappers;
 
-    /** Writes in a style, whatever the settings of the app say. */
+    /** Creates a provider with a style that overrides the app's settings. */
     public JacksonJson(JsonStyle style) {
         this(style, () -> mapper(style, List.of()), null);
     }
 
-    /** Uses the mapper of the program; its own settings stay as they are, but for indentation. */
+    /** Creates a provider with a mapper of the program. Keeps the mapper's settings, except for indentation. */
     public JacksonJson(JsonStyle style, ObjectMapper mapper) {
         this(style, () -> mapper, null);
     }
@@ -70,9 +70,9 @@ public final class JacksonJson implements JsonProvider {
     }
 
     /**
-     * What Jackson needs, made at the first use: an app without JSON starts without its classes.
+     * Jackson's objects, created at the first use, so that an app without JSON starts without loading Jackson.
      *
-     * @param lenient for forms, in which buttons and tokens are fields too
+     * @param lenient a mapper for forms, which ignores unknown fields, since buttons and tokens are fields too
      */
     private record Mappers(ObjectMapper mapper, ObjectMapper lenient, ObjectWriter writer) {
         static Mappers of(JsonStyle style, ObjectMapper mapper) {
@@ -102,15 +102,15 @@ public final class JacksonJson implements JsonProvider {
     }
 
     /**
-     * Adds modules of Jackson to Carafe's own, in the style that the settings of the app say. Where a module of the app and one of
-     * Carafe know the same type, the app's has the say.
+     * Creates a provider with Jackson modules in addition to Carafe's own, in the style of the app's settings. If both handle a type, the
+     * app's module wins.
      */
     public static JacksonJson with(Module... modules) {
         return with(List.of(modules), JsonStyle.DEFAULT);
     }
 
     private static JacksonJson with(List<Module> modules, JsonStyle style) {
-        ObjectMapper mapper = mapper(style, modules); // at once, for modules may not fit each other
+        ObjectMapper mapper = mapper(style, modules); // now, to fail early if modules do not fit each other
         return new JacksonJson(style, () -> mapper, modules);
     }
 
@@ -198,12 +198,12 @@ public final class JacksonJson implements JsonProvider {
         }
     }
 
-    /** Returns the mapper that reads and writes, for what describes the types that it knows. Its settings must stay as they are. */
+    /** Returns the mapper that reads and writes, for code that describes its types. Don't change its settings. */
     public ObjectMapper mapper() {
         return mappers().mapper;
     }
 
-    /** Looks for everything that does not fit; in a long text, only for the first. */
+    /** Finds every value that does not fit or, in a long text, only the first. */
     private JsonException misfit(byte[] json, Class<?> type, JsonMappingException e) {
         String message = "The JSON does not fit: " + where(e);
         ObjectMapper mapper = mappers().mapper;
@@ -231,7 +231,7 @@ public final class JacksonJson implements JsonProvider {
                 .formatted(type.getSimpleName(), e.getOriginalMessage()), e);
     }
 
-    /** The place of a mismatch in the sender's own terms: the path of field names, never a Java class. */
+    /** Returns the place of a mismatch in the sender's terms: a path of field names, never a Java class. */
     private static String where(JsonMappingException e) {
         StringBuilder path = new StringBuilder();
         for (JsonMappingException.Reference step : e.getPath()) {

@@ -1,7 +1,7 @@
 package dev.carafe.json;
 
 /**
- * How JSON is written, and read. Immutable; each method with an argument returns a changed copy.
+ * How JSON is written and read. Immutable; each method with an argument returns a changed copy.
  *
  * <pre>{@code
  * new JacksonJson(JsonStyle.DEFAULT.pretty(true))
@@ -9,14 +9,13 @@ package dev.carafe.json;
  *
  * @param ascii whether characters outside of ASCII are escaped ({@code JSON_AS_ASCII})
  * @param sortKeys whether keys are sorted ({@code JSON_SORT_KEYS}), which makes responses cacheable and comparable
- * @param pretty whether there are line breaks and indents ({@code JSONIFY_PRETTYPRINT_REGULAR})
+ * @param pretty whether the output has line breaks and indents ({@code JSONIFY_PRETTYPRINT_REGULAR})
  * @param flaskForms whether dates are HTTP dates and decimals strings, as Flask writes them ({@code JSON_FLASK_FORMS}); otherwise
  *     dates are in ISO 8601 and decimals are numbers. Both forms are read, whatever is written
- * @param strictFields whether a field that a class does not have is refused when it is read ({@code JSON_STRICT_FIELDS}); otherwise it is
- *     passed over
+ * @param strictFields whether reading refuses a field that a class does not have ({@code JSON_STRICT_FIELDS}); otherwise it is ignored
  */
 public record JsonStyle(boolean ascii, boolean sortKeys, boolean pretty, boolean flaskForms, boolean strictFields) {
-    /** Compact, sorted, ASCII, dates in ISO 8601: the defaults. */
+    /** The default: compact, sorted, ASCII, dates in ISO 8601. */
     public static final JsonStyle DEFAULT = new JsonStyle(true, true, false, false, false);
 
     public JsonStyle ascii(boolean escaped) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads HTTP dates where ISO's are expected, since Flask writes them; and tells a mistake of the program from one of the sender. */
+/** Reads HTTP dates where ISO dates are expected, since Flask writes them. Distinguishes the program's mistakes from the sender's. */
 final class Mismatches extends DeserializationProblemHandler {
     private static final Map<Class<?>, Function<Instant, Object>> DATES = Map.of(
             Instant.class, instant -> instant,
@@ -26,7 +26,7 @@ final class Mismatches extends DeserializationProblemHandler {
             LocalDateTime.class, instant -> LocalDateTime.ofInstant(instant, ZoneOffset.UTC),
             LocalDate.class, instant -> LocalDate.ofInstant(instant, ZoneOffset.UTC));
 
-    /** No object of JSON ever makes an instance of a class without a constructor for one, so that is nobody's fault but the class's. */
+    /** Blames the program: no JSON object can become an instance of a class without a suitable constructor. */
     @Override
     public Object handleMissingInstantiator(DeserializationContext context, Class<?> type, @Nullable ValueInstantiator instantiator,
             JsonParser parser, String problem) throws IOException {

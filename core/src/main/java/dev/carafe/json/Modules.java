@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The modules of Jackson that Carafe registers, each by its name. None is found by chance: what JSON can hold must not change because
- * a library brings a module along.
+ * The Jackson modules that Carafe registers, each by name. The class path is not searched, so that a library which brings a module along
+ * can't change an app's JSON.
  */
 final class Modules {
     private static final String KOTLIN = "com.fasterxml.jackson.module.kotlin.KotlinModule";
@@ -17,7 +17,7 @@ final class Modules {
 
     private Modules() {}
 
-    /** Carafe's modules and then those of the app, since the last registered has the say about a type. */
+    /** Returns Carafe's modules followed by the app's, since the module registered last wins. */
     static List<Module> of(JsonStyle style, List<Module> own) {
         List<Module> modules = new ArrayList<>(List.of(new Jdk8Module(), new JavaTimeModule(), SealedTypes.module(),
                 ElementNulls.module()));
@@ -30,8 +30,8 @@ final class Modules {
     }
 
     /**
-     * Without it no class of Kotlin can be read, and it leaves every other class alone, so it is registered wherever it is; with nulls
-     * refused in a list whose type has none.
+     * Adds Kotlin's module if it is on the class path. No Kotlin class can be read without it, and it leaves all other classes alone. It
+     * refuses nulls in a list whose type has none.
      */
     private static void addKotlin(List<Module> modules) {
         try {
@@ -46,7 +46,7 @@ final class Modules {
             }
             modules.add((Module) type.getMethod("build").invoke(builder));
         } catch (ClassNotFoundException notThere) {
-            // the app has no need of it
+            // the app does not use Kotlin
         } catch (NoSuchMethodException | InstantiationException | IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("jackson-module-kotlin is on the class path and can't be used. "
                     + "Take the version of Jackson that Carafe has.", e);

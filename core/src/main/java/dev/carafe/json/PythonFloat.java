@@ -2,14 +2,14 @@ package dev.carafe.json;
 
 import java.math.BigDecimal;
 
-/** Floating-point numbers as Python's {@code repr} writes them: the shortest digits, an exponent below 1e-4 and from 1e16 on. */
+/** Formats floating-point numbers as Python's {@code repr} does: the shortest digits, with an exponent below 1e-4 and from 1e16 on. */
 public final class PythonFloat {
     private PythonFloat() { }
 
     /**
-     * The text of a number: {@code 1.5}, {@code 10000000.0}, {@code 1e+16}.
+     * Returns the text of a number: {@code 1.5}, {@code 10000000.0}, {@code 1e+16}.
      *
-     * @throws IllegalArgumentException if it is NaN or infinite, which JSON has no form for (RFC 8259, section 6)
+     * @throws IllegalArgumentException if the number is NaN or infinite, which JSON can't represent (RFC 8259, section 6)
      */
     public static String repr(double number) {
         if (!Double.isFinite(number)) {

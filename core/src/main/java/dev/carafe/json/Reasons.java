@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Why a value does not fit, told by what was expected, and never by a class of Java. */
+/** Explains why a value does not fit in terms of what was expected, and never with a Java class. */
 final class Reasons {
     private static final Map<Class<?>, String> EXPECTED = Map.ofEntries(
             Map.entry(boolean.class, "boolean"), Map.entry(Boolean.class, "boolean"),
@@ -45,7 +45,7 @@ final class Reasons {
 
     private Reasons() { }
 
-    /** Tells of an exception that was thrown for a value. */
+    /** Explains an exception that was thrown for a value. */
     static Mismatch of(JsonMappingException e, JsonNode value, String at, ObjectMapper mapper) {
         String pointer = at;
         JsonNode found = value;
@@ -64,7 +64,7 @@ final class Reasons {
         return absent ? new Mismatch(pointer, "required") : ofType(mismatched.getTargetType(), found, pointer, mapper);
     }
 
-    /** Tells of a value that is not what was expected. */
+    /** Explains a value that is not what was expected. */
     static Mismatch ofType(@Nullable Class<?> type, JsonNode found, String pointer, ObjectMapper mapper) {
         Class<?> target = type == null ? Object.class : type;
         Long largest = LARGEST.get(target);
@@ -83,7 +83,9 @@ final class Reasons {
         return new Mismatch(pointer, EXPECTED.getOrDefault(target, other));
     }
 
-    /** The constructor refused what it got, by an exception whose words are for the sender, or for want of a value. */
+    /**
+     * Explains a constructor's refusal: a value was missing, or the constructor threw an exception whose message is meant for the sender.
+     */
     private static Mismatch refused(JsonMappingException e, JsonNode found, String pointer) {
         Throwable cause = e;
         while (cause.getCause() != null) {
@@ -114,7 +116,7 @@ final class Reasons {
         return Arrays.asList(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}_]+")).contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** The JDK's own words, as of {@code Enum.valueOf}, name classes. */
+    /** Returns whether the program threw the exception. The JDK's messages, such as that of {@code Enum.valueOf}, name classes. */
     private static boolean isOfTheProgram(Throwable e) {
         if (e.getStackTrace().length == 0) {
             return false;

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kinds of a sealed type, each by its simple name: with {@code @JsonTypeInfo} on the sealed type, nothing need be said of them. What
- * {@code @JsonSubTypes} and {@code @JsonTypeName} say counts first.
+ * Names the subtypes of a sealed type by their simple names, so that {@code @JsonTypeInfo} on the sealed type is enough. {@code
+ * @JsonSubTypes} and {@code @JsonTypeName} take precedence.
  */
 final class SealedTypes extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1;

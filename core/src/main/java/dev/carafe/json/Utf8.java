@@ -5,14 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
-/** Checks texts in UTF-8 before they are parsed: Jackson takes overlong forms, such as {@code C0 AF} for a slash. */
+/** Checks UTF-8 before it is parsed, since Jackson accepts overlong forms such as {@code C0 AF} for a slash. */
 final class Utf8 {
     private Utf8() {}
 
     /**
-     * Returns where the text begins: behind a byte order mark, if there is one (RFC 8259, section 8.1).
+     * Returns where the text begins: after a byte order mark, if there is one (RFC 8259, section 8.1).
      *
-     * @throws CharacterCodingException if it is not valid UTF-8 (RFC 3629)
+     * @throws CharacterCodingException if the text is not valid UTF-8 (RFC 3629)
      */
     static int start(byte[] text) throws CharacterCodingException {
         for (byte octet : text) {

@@ -1,4 +1,4 @@
-/** JSON in and out: {@link dev.carafe.json.JsonProvider}, by default over Jackson. */
+/** Reads and writes JSON: {@link dev.carafe.json.JsonProvider}, by default with Jackson. */
 @NullMarked
 package dev.carafe.json;
 

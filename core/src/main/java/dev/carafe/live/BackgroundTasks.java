@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The tasks that an app has begun and that no request waits for. */
+/** The background tasks of an app, which no request waits for. */
 public final class BackgroundTasks {
-    /** How long a task that has been interrupted has to end. */
+    /** How long an interrupted task has to end. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final System.Logger logger;
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
-    /** Creates the tasks of an app; what one throws is logged. */
+    /** Creates the background tasks of an app. Their exceptions are logged. */
     public BackgroundTasks(System.Logger logger) {
         this.logger = logger;
     }
 
-    /** Runs a task on a virtual thread of its own. */
+    /** Runs a task on a new virtual thread. */
     public void start(Runnable task) {
         Thread thread = Thread.ofVirtual().name("carafe-background").unstarted(() -> {
             try {
@@ -34,7 +34,7 @@ public final class BackgroundTasks {
         thread.start();
     }
 
-    /** Waits until all tasks have ended, also those that they begin; after the grace, tasks are interrupted. */
+    /** Waits until all tasks have ended, including those that they start. Interrupts the remaining tasks after the grace period. */
     public void awaitAll(Duration grace) {
         if (!join(grace)) {
             logger.log(Level.WARNING, "{0} background tasks are interrupted, for they did not end within {1}.", running.size(), grace);

@@ -36,7 +36,7 @@ public final class Subscription<T> implements AutoCloseable {
         this.most = missed.size() + buffer;
     }
 
-    /** Takes a message, or ends because too many wait. */
+    /** Adds a message, or ends the subscription if too many are waiting. Returns whether it is open. */
     boolean offer(Topic.Entry<T> entry) {
         lock.lock();
         try {
@@ -52,7 +52,10 @@ public final class Subscription<T> implements AutoCloseable {
         }
     }
 
-    /** Waits for the next message; returns null when the topic has ended, this was closed, or too many messages waited for it. */
+    /**
+     * Waits for the next message and returns it. Returns null if the topic has ended, the subscription was closed, or too many messages
+     * were waiting.
+     */
     public @Nullable T take() throws InterruptedException {
         Topic.Entry<T> entry = next();
         return entry == null ? null : entry.message();
@@ -70,7 +73,7 @@ public final class Subscription<T> implements AutoCloseable {
         }
     }
 
-    /** Returns whether it has ended because more messages waited than the topic lets wait. */
+    /** Returns whether the subscription ended because more messages were waiting than the topic allows. */
     public boolean isTooSlow() {
         lock.lock();
         try {
@@ -89,7 +92,7 @@ public final class Subscription<T> implements AutoCloseable {
         }
     }
 
-    /** Ends it with the topic; what waits can still be taken. */
+    /** Ends the subscription with its topic. Waiting messages can still be taken. */
     void end() {
         lock.lock();
         try {
@@ -110,7 +113,7 @@ public final class Subscription<T> implements AutoCloseable {
         }
     }
 
-    /** Ends it; messages that wait are dropped. */
+    /** Ends the subscription and drops waiting messages. */
     @Override
     public void close() {
         lock.lock();

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages of one kind for all who listen, by server-sent events and by WebSockets alike.
+ * Broadcasts messages of one type to all subscribers, over server-sent events and WebSockets.
  *
  * <pre>{@code
  * Topic<Message> chat = app.topic("chat", Message.class).keeping(100);
@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  *     });
  * }</pre>
  *
- * <p>A message goes out as JSON, which is made once. A client of events that comes back gets what it has missed of the messages that are
- * kept. For each subscriber at most 256 messages wait, unless {@link #buffering} says otherwise; one that is slower is let go: a stream of
- * events ends, and its browser comes back for the rest, a socket is closed with the code 1013. When the app stops, all subscriptions end.
- * The messages are in the memory of one process; several processes need a broker in between. Thread-safe.
+ * <p>A message is sent as JSON, which is written once for all. A client of events that reconnects gets the kept messages that it has
+ * missed. At most 256 messages wait for each subscriber, unless {@link #buffering} sets another limit. A subscriber that falls further
+ * behind is dropped: a stream of events ends, and its browser reconnects for the rest; a socket is closed with code 1013. When the app
+ * stops, all subscriptions end. Messages are in the memory of one process; several processes need a broker. Thread-safe.
  */
 public final class Topic<T> {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -46,7 +46,7 @@ public final class Topic<T> {
 
     private final String name;
     private final Supplier<JsonProvider> json;
-    /** Tells ids of this process from those of others. */
+    /** Distinguishes ids of this process from those of others. */
     private final String era = Integer.toHexString(ThreadLocalRandom.current().nextInt());
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Entry<T>> kept = new ArrayDeque<>();
@@ -55,12 +55,33 @@ public final class Topic<T> {
     private int buffer = 256;
     private long last;
 
-    /**
-     * A message as it is sent.
-     *
-     * @param number counts the messages of the topic, from 1
-     */
-    record Entry<T>(long number, T message, String json) { }
+    /** A message as it is sent; messages are numbered from 1. */
+    static final class Entry<T> {
+        private final long number;
+        private final T message;
+        private final String json;
+        private volatile byte @Nullable [] event;
+
+        private Entry(long number, T message, String json) {
+            this.number = number;
+            this.message = message;
+            this.json = json;
+        }
+
+        T message() {
+            return message;
+        }
+
+        /** Returns the bytes of the event, which are the same for all subscribers: the first that needs them makes them. */
+        private byte[] event(String id) {
+            byte[] made = event;
+            if (made == null) {
+                made = ServerSentEvent.of(json).id(id).toString().getBytes(StandardCharsets.UTF_8);
+                event = made;
+            }
+            return made;
+        }
+    }
 
     Topic(String name, Supplier<JsonProvider> json) {
         this.name = name;
@@ -72,13 +93,13 @@ public final class Topic<T> {
         return name;
     }
 
-    /** Keeps the last messages, for clients that come back; none unless this is said. */
+    /** Keeps this many of the last messages for clients that reconnect; 0 by default. */
     public Topic<T> keeping(int messages) {
         keeps = positive("keeping", messages);
         return this;
     }
 
-    /** Lets this many messages wait for a subscriber before it is let go as too slow; 256 unless this is said. */
+    /** Sets how many messages may wait for a subscriber before it is dropped as too slow; 256 by default. */
     public Topic<T> buffering(int messages) {
         buffer = positive("buffering", messages);
         return this;
@@ -92,7 +113,7 @@ public final class Topic<T> {
     }
 
     /**
-     * Sends a message to all who listen now. It waits for none of them.
+     * Sends a message to all current subscribers. Does not wait for them.
      *
      * @throws IllegalArgumentException if the message has no JSON form
      */
@@ -111,7 +132,7 @@ public final class Topic<T> {
         }
     }
 
-    /** Returns the messages that are kept, oldest first: what a page shows before the first event. */
+    /** Returns the kept messages, oldest first, for a page to show before its first event. */
     public List<T> kept() {
         lock.lock();
         try {
@@ -121,7 +142,7 @@ public final class Topic<T> {
         }
     }
 
-    /** Returns the id of the newest message, after which {@code events} goes on if the page that shows it asks for {@code ?lastEventId=}. */
+    /** Returns the id of the newest message. {@code events} continues after it if a page requests {@code ?lastEventId=} with it. */
     public String lastEventId() {
         lock.lock();
         try {
@@ -131,7 +152,7 @@ public final class Topic<T> {
         }
     }
 
-    /** Returns how many listen now. */
+    /** Returns the number of current subscribers. */
     public int subscribers() {
         lock.lock();
         try {
@@ -141,7 +162,7 @@ public final class Topic<T> {
         }
     }
 
-    /** Listens to the messages from now on, in code of your own; close it afterwards. */
+    /** Subscribes to the messages from now on, for code of your own. Close the subscription afterwards. */
     public Subscription<T> subscribe() {
         return subscribe(Long.MAX_VALUE);
     }
@@ -167,9 +188,9 @@ public final class Topic<T> {
     }
 
     /**
-     * Returns the stream of the messages as server-sent events, each with an id. It goes on after the message that the client had last, by
-     * {@code Last-Event-ID}, which a browser sends when it comes back, or the argument {@code lastEventId} of the query; a client that tells
-     * an id of before the last start gets all that is kept. A comment each 15 seconds keeps the connection open.
+     * Returns a stream of the messages as server-sent events, each with an id. It continues after the client's last message, named by
+     * {@code Last-Event-ID}, which a browser sends when it reconnects, or by the query parameter {@code lastEventId}. A client with an id
+     * from before the last start gets all kept messages. A comment every 15 seconds keeps the connection open.
      */
     public Response events(Request request) {
         String id = request.header("Last-Event-ID");
@@ -181,10 +202,10 @@ public final class Topic<T> {
         events.heartbeat(HEARTBEAT);
         try (Subscription<T> subscription = subscribe(after)) {
             for (Entry<T> entry = subscription.next(); entry != null; entry = subscription.next()) {
-                events.send(ServerSentEvent.of(entry.json).id(id(entry.number)));
+                events.sendEncoded(entry.event(id(entry.number)));
             }
         } catch (InterruptedException e) {
-            // The client has left, or the server stops.
+            // The client has left, or the server is stopping.
         }
     }
 
@@ -192,7 +213,7 @@ public final class Topic<T> {
         return era + "-" + number;
     }
 
-    /** The number of the message after which a client goes on. */
+    /** Returns the number of the message after which a client continues. */
     private long number(@Nullable String id) {
         lock.lock();
         try {
@@ -207,12 +228,12 @@ public final class Topic<T> {
         }
     }
 
-    /** Sends the messages to a socket, until it is closed. What its client says is not heard. */
+    /** Sends the messages to a socket until it is closed. Ignores messages from the client. */
     public void join(WebSocket socket) {
         join(socket, text -> { });
     }
 
-    /** Sends the messages to a socket, until it is closed, and passes on what its client says: {@code text -> chat.publish(...)}. */
+    /** Sends the messages to a socket until it is closed, and passes each text from the client on: {@code text -> chat.publish(...)}. */
     public void join(WebSocket socket, Consumer<String> received) {
         try (Subscription<T> subscription = subscribe()) {
             Thread.ofVirtual().name("carafe-topic-" + name).start(() -> send(subscription, socket));
@@ -231,7 +252,7 @@ public final class Topic<T> {
                 socket.close(GOING_AWAY, "The topic ends.");
             }
         } catch (WebSocketClosedException | InterruptedException e) {
-            // The handler, which reads, notices too.
+            // The handler's thread, which receives, notices too.
         }
     }
 

@@ -5,19 +5,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** The topics of an app, by their names. */
+/** The topics of an app, by name. */
 public final class Topics {
     private final Supplier<JsonProvider> json;
     private final Map<String, Topic<?>> topics = new ConcurrentHashMap<>();
     private final Map<String, Class<?>> types = new ConcurrentHashMap<>();
 
-    /** Creates the topics of an app, which tells what reads and writes JSON there. */
+    /** Creates the topics of an app, with a supplier of its current JSON provider. */
     public Topics(Supplier<JsonProvider> json) {
         this.json = json;
     }
 
-    /** Returns the topic of a name, which is made when it is first asked for. */
-    @SuppressWarnings("unchecked") // by the class that is compared
+    /** Returns the topic of a name. Creates it at the first call. */
+    @SuppressWarnings("unchecked") // the class has been compared
     public <T> Topic<T> get(String name, Class<T> type) {
         Class<?> known = types.putIfAbsent(name, type);
         if (known != null && !known.equals(type)) {

@@ -1,4 +1,4 @@
-/** What goes on beside requests: topics, to which many clients listen at once, and background tasks. */
+/** Work that outlives single requests: topics with many subscribers, and background tasks. */
 @NullMarked
 package dev.carafe.live;
 

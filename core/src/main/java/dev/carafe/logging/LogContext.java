@@ -6,22 +6,22 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the id of the request that a thread works for, so that each line of the log can have it.
+ * Holds the id of the request that a thread works for, so that each line of the log can have it.
  *
  * <pre>{@code
  * String id = LogContext.requestId();      // in a formatter, a layout or a converter
  * }</pre>
  *
- * <p>A request has an id if middleware gave it one, as {@code RequestId} does. The id is known on the request's own thread until the
- * response has been sent and its line of the access log is written, and on other threads in a task of {@code withRequest}. Logging
- * libraries with a context of their own get it by a {@link LogContextListener}. Thread-safe.
+ * <p>A request has an id if middleware, such as {@code RequestId}, sets one. The id is available on the request's own thread until the
+ * response has been sent and its line of the access log written, and on other threads within a task of {@code withRequest}. A
+ * {@link LogContextListener} passes it to logging libraries with a context of their own. Thread-safe.
  */
 public final class LogContext {
     private static final ThreadLocal<@Nullable String> ID = new ThreadLocal<>();
     private static final List<LogContextListener> LISTENERS = ServiceLoader
             .load(LogContextListener.class, LogContext.class.getClassLoader()).stream().map(ServiceLoader.Provider::get).toList();
 
-    /** Whether any thread ever had an id. A thread that reads false has none, for it would have set this itself. */
+    /** Whether any thread ever had an id. Not volatile: a thread with an id has set this itself, so one that reads false has none. */
     private static boolean used;
 
     private LogContext() { }
@@ -32,8 +32,8 @@ public final class LogContext {
     }
 
     /**
-     * Makes an id, or none, that of the calling thread, and returns the one before, which belongs back afterwards. Only middleware that
-     * gives requests their ids needs it.
+     * Sets the calling thread's id, or none, and returns the previous one, which must be restored afterwards. Only middleware that assigns
+     * ids to requests needs this.
      */
     public static @Nullable String swap(@Nullable String requestId) {
         if (!used && requestId == null) {

@@ -1,4 +1,4 @@
-/** What the log knows of the request that a thread works for. */
+/** The request that a thread works for, as the log sees it. */
 @NullMarked
 package dev.carafe.logging;
 

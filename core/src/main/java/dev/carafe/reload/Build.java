@@ -21,16 +21,16 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * A project, compiled into a folder of its own beside that of its first classes.
+ * A compiled project, in a new folder next to the classes that the program was started with.
  *
- * @param classes the folder: classes and resources
- * @param errors what the compiler has found wrong; empty if nothing
+ * @param classes the folder of classes and resources
+ * @param errors the compiler's errors; empty if there are none
  */
 record Build(Path classes, List<Diagnosis> errors) {
-    /** Compiles a project, with the class path of this program. */
+    /** Compiles a project with the class path of this program. */
     static Build of(Project project) {
         try {
-            Path target = Files.createDirectories(project.classes().toAbsolutePath().getParent()); // someone may have cleaned up
+            Path target = Files.createDirectories(project.classes().toAbsolutePath().getParent()); // may have been cleaned
             Path out = Files.createTempDirectory(target, "reload");
             List<Diagnosis> errors = compileKotlin(project, out);
             if (errors.isEmpty()) {
@@ -59,7 +59,7 @@ record Build(Path classes, List<Diagnosis> errors) {
         return compiler;
     }
 
-    /** Compiles Kotlin first, which sees the Java sources; Java then sees the classes. */
+    /** Compiles Kotlin first: its compiler reads the Java sources, and javac then reads Kotlin's classes. */
     private static List<Diagnosis> compileKotlin(Project project, Path out) throws IOException {
         KotlinCompiler compiler = project.hasKotlin() ? KotlinCompiler.find() : null;
         if (compiler == null) {
@@ -91,7 +91,7 @@ record Build(Path classes, List<Diagnosis> errors) {
         return new Diagnosis(file, (int) found.getLineNumber(), found.getMessage(Locale.ROOT));
     }
 
-    /** Skips a module descriptor: the program goes on as it was started, on the class path. */
+    /** Returns whether a file is Java source. Skips module descriptors, since the program stays on the class path. */
     private static boolean isJava(Path file) {
         return file.toString().endsWith(".java") && !file.endsWith("module-info.java");
     }

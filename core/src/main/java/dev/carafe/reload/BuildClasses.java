@@ -6,7 +6,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The classes and resources of a build, before those of the same names that the program was started with. */
+/** Loads the classes and resources of a build in preference to those that the program was started with. */
 final class BuildClasses extends URLClassLoader {
     static {
         registerAsParallelCapable();

@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kotlin's compiler, where a program has {@code kotlin-compiler-embeddable} on its class path. It is called by reflection: core depends on
- * nothing of Kotlin.
+ * Kotlin's compiler, if {@code kotlin-compiler-embeddable} is on the class path. It is called by reflection, so that core does not depend
+ * on Kotlin.
  */
 final class KotlinCompiler {
-    /** What a program without a compiler has to do. */
+    /** What to do if a program has no Kotlin compiler. */
     static final String ADVICE = "Add 'org.jetbrains.kotlin:kotlin-compiler-embeddable' in the version of the project's Kotlin "
             + "to the class path that it runs with";
 
-    /** How a message begins; it goes on to the next one. */
+    /** The start of a message, which runs up to the next one. */
     private static final Pattern MESSAGE = Pattern.compile("(?m)^(?:(.+?):(\\d+):\\d+: )?(error|exception|warning|info): ");
     private static final Pattern EXCERPT = Pattern.compile("\\n[^\\n]*\\n *\\^$");
 
@@ -35,8 +35,8 @@ final class KotlinCompiler {
 
     /** Returns the compiler of this program, or null if it has none. */
     static @Nullable KotlinCompiler find() {
-        System.setProperty("kotlin.colors.enabled", "false"); // else it loads a native library to find out about the terminal
-        System.setProperty("kotlin.environment.keepalive", "true"); // so that the next call is fast
+        System.setProperty("kotlin.colors.enabled", "false"); // otherwise it loads a native library to detect the terminal
+        System.setProperty("kotlin.environment.keepalive", "true"); // makes the next call fast
         try {
             return new KotlinCompiler(Class.forName("org.jetbrains.kotlin.cli.jvm.K2JVMCompiler").getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException e) {
@@ -45,7 +45,7 @@ final class KotlinCompiler {
     }
 
     /**
-     * Compiles the Kotlin sources of some folders, which may use the Java sources in them; returns what is wrong.
+     * Compiles the Kotlin sources of some folders, which may use the Java sources there, and returns the errors.
      *
      * @param release the Java version of the classes, such as 21
      */
@@ -65,7 +65,7 @@ final class KotlinCompiler {
         }
     }
 
-    /** Reads the errors from what the compiler prints; if it tells none, all that it prints is one. */
+    /** Parses the compiler's output into errors. Output without a recognizable error counts as one. */
     static List<Diagnosis> errors(String output) {
         List<Diagnosis> errors = new ArrayList<>();
         List<MatchResult> messages = MESSAGE.matcher(output).results().toList();

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The main method that started this program, found to be called again.
+ * The main method that started this program, to be called again.
  *
  * @param type the name of its class
- * @param arguments what it is given
+ * @param arguments its arguments
  */
 record MainMethod(String type, List<String> arguments) {
-    /** Calls the method in the classes of another version. */
+    /** Calls the method in another version's classes. */
     void call(ClassLoader loader) throws Throwable {
         Class<?> main = Class.forName(type, true, loader);
         Method withArguments = method(main, String[].class);
@@ -45,7 +45,7 @@ record MainMethod(String type, List<String> arguments) {
         return constructor.newInstance();
     }
 
-    /** Returns the class at the bottom of this thread's stack, below which there is only the JDK. */
+    /** Returns the class at the bottom of this thread's stack, ignoring the JDK's. */
     static Class<?> callingClass() {
         return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .walk(frames -> frames.map(StackWalker.StackFrame::getDeclaringClass)

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The project that a program was compiled from.
+ * The project from which a program was compiled.
  *
  * @param classes the folder of its compiled classes
  * @param java {@code src/main/java}; this and the other folders need not exist
@@ -32,7 +32,7 @@ record Project(Path classes, Path java, Path kotlin, Path resources, int release
     /**
      * Returns the project of a main class.
      *
-     * @throws ReloadException if there is none, or none that can be compiled here
+     * @throws ReloadException if there is no project, or it can't be compiled here
      */
     static Project of(Class<?> main) {
         Path classes = folder(main);
@@ -54,7 +54,7 @@ record Project(Path classes, Path java, Path kotlin, Path resources, int release
         return project;
     }
 
-    /** Tells whether there are Kotlin sources. */
+    /** Returns whether there are Kotlin sources. */
     boolean hasKotlin() {
         try {
             return Stream.concat(Build.files(kotlin), Build.files(java)).anyMatch(file -> file.toString().endsWith(".kt"));
@@ -63,7 +63,7 @@ record Project(Path classes, Path java, Path kotlin, Path resources, int release
         }
     }
 
-    /** Reads the version from the class file, which the project's own build has made. */
+    /** Reads the Java version from the class file, which the project's own build compiled. */
     private static int release(Class<?> main) {
         String file = main.getName().replace('.', '/') + ".class";
         try (InputStream bytes = main.getClassLoader().getResourceAsStream(file)) {
@@ -89,7 +89,7 @@ record Project(Path classes, Path java, Path kotlin, Path resources, int release
         }
     }
 
-    /** Returns a number that changes whenever a file is changed, added or removed. */
+    /** Returns a number that changes when a file is changed, added or removed. */
     long stamp() {
         Stamp stamp = new Stamp();
         try {
@@ -111,7 +111,7 @@ record Project(Path classes, Path java, Path kotlin, Path resources, int release
             return FileVisitResult.CONTINUE;
         }
 
-        /** Ignores a file that was deleted meanwhile or was never there. */
+        /** Ignores a file that is missing or was deleted meanwhile. */
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
             return FileVisitResult.CONTINUE;

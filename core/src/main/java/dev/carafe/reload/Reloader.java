@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app that is always its newest version. Its sources are checked before each request and from time to time. When they have changed, they
- * are compiled, the main method is called again in its own class loader, and the app it sets up takes over. The server keeps its port and
+ * Serves the newest version of an app. It checks the sources before each request and from time to time. When they have changed, it compiles
+ * them, calls the main method again in a new class loader, and lets the app set up there take over. The server keeps its port and
  * connections, and each request is served by one version.
  *
  * <p>While the sources don't compile or the app doesn't start, an error page says so and links to the last version that worked.
@@ -47,9 +47,9 @@ public final class Reloader implements RequestProcessor, AutoCloseable {
     }
 
     /**
-     * Begins with the version that the main method on this thread's stack has set up.
+     * Starts with the version that the main method on this thread's stack has set up.
      *
-     * @param arguments what the main method is given when it is called again
+     * @param arguments the arguments for the main method when it is called again
      * @throws ReloadException if the program can't be compiled here
      */
     public static Reloader of(Version running, List<String> arguments, Debugger debugger) {
@@ -63,7 +63,9 @@ public final class Reloader implements RequestProcessor, AutoCloseable {
         return reloader;
     }
 
-    /** Gives a version to the reloader that has called the main method on this thread's stack, and never returns; or there is none. */
+    /**
+     * Hands a version to the reloader that called this thread's main method, and then never returns. Does nothing if no reloader called it.
+     */
     public static void handOver(Version version) {
         Start start = Start.current();
         if (start != null) {
@@ -80,7 +82,7 @@ public final class Reloader implements RequestProcessor, AutoCloseable {
             return;
         }
         while (!current.serve(raw, send)) {
-            Thread.onSpinWait(); // it was over just now, so there is a newer one
+            Thread.onSpinWait(); // this version has just ended, so a newer one is about to be current
         }
     }
 
@@ -97,13 +99,16 @@ public final class Reloader implements RequestProcessor, AutoCloseable {
                 refresh();
             }
         } catch (InterruptedException e) {
-            // nobody does this
+            // not expected: this thread is never interrupted
         } catch (UncheckedIOException e) {
             LOGGER.log(Level.WARNING, "The sources can't be watched any more; they are looked at when a request comes", e);
         }
     }
 
-    /** Compiles once for nothing, so that the compiler is fast when it is wanted. Kotlin's can't do two things at once. */
+    /**
+     * Compiles once and drops the result, so that the compiler is fast when it is needed. Holds the lock, since Kotlin's compiler can't run
+     * twice at once.
+     */
     private void warmUp() {
         building.lock();
         try {
@@ -153,7 +158,7 @@ public final class Reloader implements RequestProcessor, AutoCloseable {
         }
     }
 
-    /** Lets a version take over; returns what is wrong if it does not start. */
+    /** Starts a build's version and lets it take over. Returns what is wrong if it does not start, or null. */
     private @Nullable BrokenBuild replace(Build build, String name) {
         BuildClasses loader = new BuildClasses(build.classes(), Reloader.class.getClassLoader());
         Start start = Start.of(main, loader);
@@ -181,12 +186,12 @@ public final class Reloader implements RequestProcessor, AutoCloseable {
         build.delete();
     }
 
-    /** Tells the version that is running that the server is about to stop. */
+    /** Tells the running version that the server is about to stop. */
     public void stopping() {
         current.stopping();
     }
 
-    /** Ends the version that is running. */
+    /** Ends the running version. */
     @Override
     public void close() {
         current.end();

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 
-/** A version that serves requests, until a newer one has come and the last of its own requests is served. */
+/** A version that serves requests until a newer one takes over and its last request ends. */
 final class Running {
     private final Version version;
     private final ClassLoader loader;
@@ -22,9 +22,9 @@ final class Running {
         this.cleanup = cleanup;
     }
 
-    /** Handles a request by the classes of this version; false if it is over. */
+    /** Serves a request with this version's classes. Returns false, and does nothing, if the version has ended. */
     boolean serve(RawRequest request, Consumer<Outgoing> send) {
-        // Never behind the writer that waits for the last request: that may be a stream that goes on for hours.
+        // Don't queue behind the writer: it waits for the last request, which may be a stream of hours.
         if (over || !use.readLock().tryLock()) {
             return false;
         }
@@ -43,14 +43,14 @@ final class Running {
         }
     }
 
-    /** Tells the version, once, that it is about to end. */
+    /** Tells the version that it is about to end; once, however often this is called. */
     void stopping() {
         if (stopping.compareAndSet(false, true)) {
             version.stopping().run();
         }
     }
 
-    /** Waits until its requests are served, and ends the version. */
+    /** Refuses new requests, waits for those being served, and ends the version. */
     void end() {
         over = true;
         stopping();

@@ -5,14 +5,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** A call of the main method, in a thread of its own, which goes on until the version that it set up has ended. */
+/** A call of the main method on a new thread. It lasts until the version that it sets up has ended. */
 final class Start {
     private static final ThreadLocal<@Nullable Start> CURRENT = new ThreadLocal<>();
 
     private final CompletableFuture<Version> version = new CompletableFuture<>();
     private final CountDownLatch over = new CountDownLatch(1);
 
-    /** Returns the call that this thread is in, or null. */
+    /** Returns the call that this thread belongs to, or null. */
     static @Nullable Start current() {
         return CURRENT.get();
     }
@@ -33,13 +33,13 @@ final class Start {
             version.completeExceptionally(new ReloadException("The main method of %s has returned and run no app. Call app.run in it."
                     .formatted(main.type())));
         } catch (Over e) {
-            // The version has ended, and so does its main method.
+            // The version has ended, so its main method ends too.
         } catch (Throwable e) {
             version.completeExceptionally(e);
         }
     }
 
-    /** Waits for the version that the main method sets up, and throws what it throws. */
+    /** Waits for the version that the main method sets up. Throws what the main method throws. */
     Version await() throws Throwable {
         try {
             return version.join();
@@ -48,13 +48,13 @@ final class Start {
         }
     }
 
-    /** Gives the version; never returns, for what stands behind it in the main method belongs to the end of the program. */
+    /** Passes the version on and never returns: the code that follows in the main method belongs to the end of the program. */
     void give(Version set) {
         version.complete(set);
         try {
             over.await();
         } catch (InterruptedException e) {
-            // over too
+            // an interrupt ends the call as well
         }
         throw new Over();
     }
@@ -64,7 +64,7 @@ final class Start {
         over.countDown();
     }
 
-    /** Leaves a main method, past all that it would do when its app has stopped, such as to exit. */
+    /** Unwinds a main method, so that it skips what it does once its app has stopped, such as to exit. */
     private static final class Over extends Error {
         private static final long serialVersionUID = 1;
 

@@ -1,4 +1,4 @@
-/** Compiles a program anew while it runs, when its sources change, and puts the new version in the place of the old one. */
+/** Recompiles a running program when its sources change, and replaces the old version by the new one. */
 @NullMarked
 package dev.carafe.reload;
 

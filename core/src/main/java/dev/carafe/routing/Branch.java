@@ -16,12 +16,12 @@ final class Branch {
     /** A segment with variables, and where it leads. */
     private record Twig(Segment segment, Object identity, Branch branch) {}
 
-    /** Puts a rule that passed its check at the end of its segments. */
+    /** Adds a checked rule at the end of its segments. */
     void add(Rule rule) {
         end(rule).rules.add(rule);
     }
 
-    /** Refuses a rule that could never be reached, or that would hide one that is there; adds nothing. */
+    /** Refuses a rule that could never be reached, or that would hide an existing one. Adds nothing. */
     void check(Rule rule) {
         Branch branch = this;
         for (Segment segment : rule.segments()) {
@@ -33,7 +33,7 @@ final class Branch {
         branch.rules.forEach(other -> Reachability.checkSamePlace(other, rule));
     }
 
-    /** Compares the rule with those that part from it here, and returns where its segment leads, if there is one like it. */
+    /** Compares the rule with those that branch off here. Returns the branch of an equal segment, or null. */
     private @Nullable Branch checkRanked(Rule rule, Segment segment) {
         Object identity = segment.identity();
         Branch same = null;
@@ -97,7 +97,7 @@ final class Branch {
                 candidates(methods));
     }
 
-    /** A rule that takes OPTIONS automatically leaves it to one that lists it. */
+    /** Returns the candidates. A rule with automatic OPTIONS leaves the method to a rule that lists it. */
     private Candidate[] candidates(Methods methods) {
         boolean listed = rules.stream().anyMatch(rule -> rule.methods().contains("OPTIONS") && !rule.automaticOptions());
         long options = listed ? methods.bit("OPTIONS") : Methods.NONE;

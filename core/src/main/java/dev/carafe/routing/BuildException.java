@@ -3,8 +3,8 @@ package dev.carafe.routing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that an endpoint has no URL with these values. The message names what is missing or does not fit, and the nearest name where
- * one seems misspelt. If a converter threw for a value, the cause is its exception.
+ * Thrown when an endpoint has no URL for the given values. The message names what is missing or does not fit, and the nearest name if one
+ * seems misspelt. If a converter threw for a value, its exception is the cause.
  */
 public final class BuildException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
@@ -16,7 +16,7 @@ public final class BuildException extends IllegalArgumentException {
         this.endpoint = endpoint;
     }
 
-    /** The endpoint that was asked for. */
+    /** Returns the requested endpoint. */
     public String endpoint() {
         return endpoint;
     }

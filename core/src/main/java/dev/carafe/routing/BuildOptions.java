@@ -3,25 +3,25 @@ package dev.carafe.routing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how to build a URL, beyond its endpoint and values. Immutable: every method returns a changed copy.
+ * Options for building a URL, in addition to its endpoint and values. Immutable: every method returns a changed copy.
  *
  * <pre>{@code
  * urls.build("person", Map.of("id", 7), BuildOptions.NONE.external("https", "example.org").root("/app").anchor("address"));
  * // https://example.org/app/person/7#address
  * }</pre>
  *
- * @param method the method that the rule must take; null: a rule for GET if there is one, any other if not
- * @param appendUnknown whether values that are no variables become the query
- * @param anchor the text after {@code #}, not yet encoded; null: none
- * @param origin what an absolute URL begins with; null: the URL begins with its path
- * @param root the path below which the app is mounted, encoded, without a final slash; empty: none
+ * @param method the method that the rule must take; null prefers a rule for GET
+ * @param appendUnknown whether values that are not variables become the query
+ * @param anchor the text after {@code #}, not encoded; null for none
+ * @param origin the start of an absolute URL; null for a URL that begins with its path
+ * @param root the path below which the app is mounted, encoded, without a final slash; empty for none
  */
 public record BuildOptions(
         @Nullable String method, boolean appendUnknown, @Nullable String anchor, @Nullable Origin origin, String root) {
     /** A path with its query. */
     public static final BuildOptions NONE = new BuildOptions(null, true, null, null, "");
 
-    /** Brings {@code root} into its form, as {@link #root(String)} does. */
+    /** Normalizes {@code root}, as {@link #root(String)} does. */
     public BuildOptions {
         root = PathText.root(root);
     }
@@ -34,12 +34,12 @@ public record BuildOptions(
         return new BuildOptions(name, appendUnknown, anchor, origin, root);
     }
 
-    /** Drops values that are no variables. */
+    /** Drops values that are not variables. */
     public BuildOptions withoutUnknown() {
         return new BuildOptions(method, false, anchor, origin, root);
     }
 
-    /** Adds {@code #} and this text. */
+    /** Adds {@code #} and the text. */
     public BuildOptions anchor(String text) {
         return new BuildOptions(method, appendUnknown, text, origin, root);
     }
@@ -50,9 +50,9 @@ public record BuildOptions(
     }
 
     /**
-     * Puts a prefix before the path of the rule, and after the host of an absolute URL: the path below which a proxy or a container
-     * mounts the app. An empty text and {@code "/"} mean none; slashes at its ends and repeated ones don't matter. What a path can't
-     * hold is percent-encoded; an escape that is there already stays as it is.
+     * Puts a prefix before the rule's path, after the host of an absolute URL: the path below which a proxy or a container mounts the app.
+     * An empty text and {@code "/"} mean none; slashes at its ends and repeated ones are ignored. Characters that a path can't have are
+     * percent-encoded; existing escapes stay.
      */
     public BuildOptions root(String prefix) {
         return new BuildOptions(method, appendUnknown, anchor, origin, prefix);

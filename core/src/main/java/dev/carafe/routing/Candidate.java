@@ -29,7 +29,7 @@ final class Candidate {
         fixed = converters.length == 0 ? new Match.Found(rule, new PathValues(names, defaults)) : null;
     }
 
-    /** The match of these regions of the path, or null if a converter refuses its text. Without variables there is but one. */
+    /** Returns the match for regions of the path, or null if a converter refuses its text. A rule without variables has a single match. */
     Match.@Nullable Found found(String path, int[] spans) {
         if (fixed != null) {
             return fixed;

@@ -12,25 +12,26 @@ import org.jspecify.annotations.Nullable;
  * // "/day/<d:date>" takes /day/2026-11-24 and leaves /day/today to the next rule
  * }</pre>
  *
- * <p>A converter is shared by all requests, so it must be thread-safe. Texts are decoded: no percent escapes, and never empty.
+ * <p>A converter is shared by all requests, so it must be thread-safe. Texts are percent-decoded, and never empty.
  */
 public interface Converter<T> {
-    /** Returns the value of this text, or null if the rule does not match: the next rule is tried then. */
+    /** Returns the value of a text, or null if the rule does not match: then the next rule is tried. */
     @Nullable T parse(String text);
 
-    /**
-     * Returns the text of this value, not escaped; {@link #parse} must take it back. An exception makes the URL a {@link BuildException}.
-     */
+    /** Returns the text of a value, not escaped. {@link #parse} must accept it. An exception leads to a {@link BuildException}. */
     default String format(T value) {
         return String.valueOf(value);
     }
 
-    /** Ranks this converter where several could take a segment: the lower weight is tried first (int 50, uuid 75, string 100, path 200). */
+    /**
+     * Returns the rank of this converter if several could take a segment: lower weights are tried first (int 50, uuid 75, string 100, path
+     * 200).
+     */
     default int weight() {
         return 100;
     }
 
-    /** Returns whether a value may hold {@code /}, and so span several segments of the path. It never begins with one. */
+    /** Returns whether a value may contain {@code /}, and so span several segments of the path. It never begins with one. */
     default boolean spansSlashes() {
         return false;
     }
@@ -48,8 +49,8 @@ public interface Converter<T> {
     }
 
     /**
-     * Creates a converter from two functions. Null, an {@link IllegalArgumentException} and a {@link DateTimeException} from
-     * {@code parse} mean that the text does not match; any other exception is a mistake and passes through.
+     * Creates a converter from two functions. Null, an {@link IllegalArgumentException} or a {@link DateTimeException} from {@code parse}
+     * means that the text does not match; any other exception is a bug and passes through.
      */
     static <T> Converter<T> of(Class<T> type, Function<String, @Nullable T> parse, Function<? super T, String> format) {
         return new FunctionConverter<>(type, parse, format);

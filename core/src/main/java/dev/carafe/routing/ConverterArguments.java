@@ -80,7 +80,7 @@ public final class ConverterArguments {
         throw wrongType(name, text, "true or false");
     }
 
-    /** Names the positional arguments in this order, as if the rule had named them. */
+    /** Returns the arguments with names given to the positional ones, in this order, as if the rule had named them. */
     public ConverterArguments order(String... names) {
         for (int i = 0; i < positional.size(); i++) {
             if (i == names.length) {
@@ -95,12 +95,12 @@ public final class ConverterArguments {
         return this;
     }
 
-    /** The arguments that have no name even after {@link #order}. */
+    /** Returns the arguments that have no name, even after {@link #order}. */
     List<String> unnamed() {
         return ordered ? List.of() : positional;
     }
 
-    /** The arguments with their names, in order. */
+    /** Returns the named arguments, in order. */
     Map<String, String> named() {
         return Collections.unmodifiableMap(named);
     }

@@ -10,9 +10,9 @@ package dev.carafe.routing;
 @FunctionalInterface
 public interface ConverterFactory {
     /**
-     * Creates a converter for these arguments.
+     * Creates a converter for the arguments.
      *
-     * @throws IllegalArgumentException if they make no sense; adding the rule then fails with this text
+     * @throws IllegalArgumentException if they are invalid; adding the rule then fails with this message
      */
     Converter<?> create(ConverterArguments arguments);
 }

@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the converters that rules may name: at first {@code string}, {@code int}, {@code float}, {@code path}, {@code any} and
+ * Holds the converters that rules may name. Built in are {@code string}, {@code int}, {@code float}, {@code path}, {@code any} and
  * {@code uuid}; a variable without a converter is a {@code string}.
  *
- * <p>Not thread-safe; it belongs to the setup.
+ * <p>Not thread-safe; for use at setup.
  */
 public final class Converters {
     private final Map<String, ConverterFactory> factories = new TreeMap<>();
@@ -51,7 +51,7 @@ public final class Converters {
         return this;
     }
 
-    /** Whether a converter or a variable may have this name. */
+    /** Returns whether a converter or a variable may have a name. */
     static boolean isName(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
@@ -63,12 +63,12 @@ public final class Converters {
         return !name.isEmpty();
     }
 
-    /** The known names, in alphabetical order. */
+    /** Returns the known names, in alphabetical order. */
     Set<String> names() {
         return Collections.unmodifiableSet(factories.keySet());
     }
 
-    /** The factory of this name, or null if there is none. */
+    /** Returns the factory of a name, or null if there is none. */
     @Nullable ConverterFactory find(String name) {
         return factories.get(name);
     }

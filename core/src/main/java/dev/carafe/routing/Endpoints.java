@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rules by endpoint, and how a URL is made from them (the order and the checks are Werkzeug's, and its own rule's). */
+/** The rules by endpoint, and how to build a URL from them. Order and checks are Werkzeug's, with the rule's own checks. */
 final class Endpoints {
     private static final Comparator<Rule> MORE_ARGUMENTS_FIRST = Comparator
             .comparingInt((Rule rule) -> -rule.variables().size() - rule.defaults().size())
@@ -72,7 +72,10 @@ final class Endpoints {
         return new BuildException(endpoint, "Can't build a URL for endpoint '" + endpoint + "'. " + why, cause);
     }
 
-    /** An endpoint of a blueprint is likely where its own name is given, and the other way round. */
+    /**
+     * Creates the exception for an unknown endpoint. It suggests a blueprint's endpoint if only its own name is given, and the other way
+     * round.
+     */
     private BuildException unknown(String endpoint) {
         Set<String> names = new TreeSet<>(rules.keySet());
         String likely = names.stream()

@@ -1,6 +1,6 @@
 package dev.carafe.routing;
 
-/** Where a value that begins at a position of a text may end, by its {@link Shape}: always an interval. */
+/** Where a value that begins at a position of a text may end, by its {@link Shape}. It is always an interval. */
 final class Ends {
     private static final int NOWHERE = Integer.MAX_VALUE;
 
@@ -33,12 +33,12 @@ final class Ends {
         }
     }
 
-    /** Whether the position cuts a character in two. */
+    /** Returns whether a position splits a surrogate pair. */
     boolean isInsidePair(int p) {
         return p > 0 && p < text.length() && Character.isSurrogatePair(text.charAt(p - 1), text.charAt(p));
     }
 
-    /** The first end; beyond {@link #most} if there is none. */
+    /** Returns the first end; it is beyond {@link #most} if there is none. */
     int least(Shape shape, int p) {
         return switch (shape) {
             case Shape.Text string -> plusCodePoints(p, string.min());
@@ -54,7 +54,7 @@ final class Ends {
         };
     }
 
-    /** The last end, if there is one at all. */
+    /** Returns the last end, if there is one. */
     int most(Shape shape, int p) {
         return switch (shape) {
             case Shape.Text string -> Math.min(segmentEnd[p], plusCodePoints(p, string.max()));

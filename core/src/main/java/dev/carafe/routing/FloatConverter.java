@@ -38,7 +38,7 @@ record FloatConverter(Shape shape, double min, double max) implements BuiltIn<Do
         };
     }
 
-    /** Without an exponent, and with a digit after the point. */
+    /** Formats a number without an exponent, and with a digit after the point. */
     private static String plain(BigDecimal number) {
         BigDecimal shortest = number.stripTrailingZeros();
         return (shortest.scale() < 1 ? shortest.setScale(1) : shortest).toPlainString();

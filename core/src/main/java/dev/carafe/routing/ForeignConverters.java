@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the converter for what other frameworks say of a variable: a regular expression, or the name of a type. */
+/** Finds the converter for another framework's notation of a variable: a regular expression, or the name of a type. */
 final class ForeignConverters {
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("integer", "int"), Map.entry("long", "int"), Map.entry("number", "int"), Map.entry("double", "float"),
@@ -28,7 +28,7 @@ final class ForeignConverters {
         this.converters = converters;
     }
 
-    /** The converter as a rule names it; empty for text, which needs none. */
+    /** Returns the converter as a rule names it; empty for text, which needs none. */
     String converter(String foreign) {
         String spec = withoutFrame(foreign.strip());
         String name = spec.split("\\(", 2)[0];
@@ -55,7 +55,7 @@ final class ForeignConverters {
         return "";
     }
 
-    /** Whether a pattern was among them that no converter stands for. */
+    /** Returns whether a pattern had no matching converter. */
     boolean sawPattern() {
         return pattern;
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds variables written as in other frameworks, such as {@code {id}}, {@code :id} and {@code *}, and rewrites the rule.
+ * Finds variables in the syntax of other frameworks, such as {@code {id}}, {@code :id} and {@code *}, and rewrites the rule.
  *
  * <p>Braces and brackets can't stand in a path unescaped (RFC 3986, section 3.3), so they are always foreign. A colon and a star can:
  * a colon is plain text after a letter, a digit or a variable ({@code /docs:batch}) and before anything but a name; a star is plain
@@ -34,7 +34,7 @@ final class ForeignSyntax {
         }
     }
 
-    /** What is wrong and what to write instead, as the rest of a sentence about the rule; null if nothing is foreign. */
+    /** Returns what is wrong and what to write instead, as the rest of a sentence about the rule, or null if nothing is foreign. */
     @Nullable String complaint() {
         if (found.isEmpty()) {
             return null;
@@ -49,7 +49,7 @@ final class ForeignSyntax {
         return what + then + rest + "." + without + pattern + " A backslash in front makes a character plain text.";
     }
 
-    /** The rule in the syntax of this package, as far as it is understood. */
+    /** Returns the rule in this package's syntax, as far as it is understood. */
     String rewritten() {
         return own.toString();
     }
@@ -107,7 +107,7 @@ final class ForeignSyntax {
         }
     }
 
-    /** A group of a regular expression; other parentheses are plain text. */
+    /** Reads a group of a regular expression; other parentheses are plain text. */
     private void readGroup() {
         int close = closing('(', ')');
         String body = close < 0 ? "" : rule.substring(at + 1, close);
@@ -170,7 +170,7 @@ final class ForeignSyntax {
         write(name, everything ? ".*" : "", nameEnd);
     }
 
-    /** After a variable it means that the variable may be absent; elsewhere it begins a query, which the parser refuses. */
+    /** Reads a question mark. After a variable it makes that optional; elsewhere it begins a query, which the parser refuses. */
     private void readQuestionMark() {
         boolean ends = at + 1 == rule.length() || rule.charAt(at + 1) == '/';
         if (!own.isEmpty() && own.charAt(own.length() - 1) == '>' && ends) {
@@ -199,7 +199,7 @@ final class ForeignSyntax {
         at = end;
     }
 
-    /** Writes a variable of our own in the place of what ends here. */
+    /** Replaces the foreign variable that ends here by one of our own. */
     private void write(String foreignName, String spec, int end) {
         note(end);
         String name = foreignName.strip();

@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link Converter#of} gives. */
+/** The converter that {@link Converter#of} returns. */
 record FunctionConverter<T>(Class<T> type, Function<String, @Nullable T> parser, Function<? super T, String> formatter)
         implements Converter<T> {
     FunctionConverter {

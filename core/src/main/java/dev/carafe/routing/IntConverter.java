@@ -26,10 +26,10 @@ record IntConverter(Shape shape, int digits, long min, long max) implements Buil
         return value == null || value < min || value > max ? null : value;
     }
 
-    /** The number, whatever its limits; null if it takes more than 64 bits. */
+    /** Parses a number without regard to the limits; returns null if it needs more than 64 bits. */
     private static @Nullable Long number(String text) {
         boolean negative = text.charAt(0) == '-';
-        long value = 0; // below zero, where there is room for one more
+        long value = 0; // negative, since the negative range is larger by one
         for (int i = negative ? 1 : 0; i < text.length(); i++) {
             int digit = text.charAt(i) - '0';
             if (value < Long.MIN_VALUE / 10 || value * 10 < Long.MIN_VALUE + digit) {

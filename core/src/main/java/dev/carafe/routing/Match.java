@@ -3,7 +3,7 @@ package dev.carafe.routing;
 import java.util.Map;
 import java.util.Set;
 
-/** The result of asking a {@link UrlMap} for a path. Immutable. */
+/** The result of matching a path with a {@link UrlMap}. Immutable. */
 public sealed interface Match {
     /** A rule takes the path. The values are in the order of the rule, its defaults last. */
     record Found(Rule rule, Map<String, Object> values) implements Match {}

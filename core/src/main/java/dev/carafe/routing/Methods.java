@@ -10,9 +10,9 @@ import java.util.TreeSet;
 final class Methods {
     /** The method of nearly all requests. */
     static final long GET = 1;
-    /** A websocket handshake, told apart from a GET request. */
+    /** A websocket handshake, as distinct from a GET request. */
     static final long WEBSOCKET = 1L << 63;
-    /** No method at all: no rule takes it. */
+    /** No method, which no rule takes. */
     static final long NONE = 0;
     /** A method that no rule names. */
     static final long OTHER = 1L << 62;
@@ -21,7 +21,7 @@ final class Methods {
 
     private final Map<String, Long> bits = new HashMap<>(Map.of("GET", GET));
 
-    /** The bits of what a rule takes. */
+    /** Returns the bits of the methods that a rule takes. */
     long of(Rule rule) {
         if (rule.websocket()) {
             return WEBSOCKET;
@@ -47,12 +47,12 @@ final class Methods {
         }
     }
 
-    /** Gives each method of a rule its bit. */
+    /** Assigns a bit to each method of a rule. */
     void add(Rule rule) {
         of(rule);
     }
 
-    /** The bit of a request's method. */
+    /** Returns the bit of a request's method. */
     long bit(String method) {
         if (method.equals("GET")) {
             return GET;
@@ -61,7 +61,7 @@ final class Methods {
         return bit == null ? OTHER : bit;
     }
 
-    /** The names of these bits, in alphabetical order. */
+    /** Returns the names of bits, in alphabetical order. */
     Set<String> names(long mask) {
         Set<String> names = new TreeSet<>();
         bits.forEach((name, bit) -> {

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The name that a misspelt one was probably meant to be. */
+/** Finds the name that a misspelt one probably means. */
 final class Nearest {
     private Nearest() {}
 
-    /** The name with the fewest edits, upper and lower case alike, or null if it takes more than half of the letters. */
+    /** Returns the name with the fewest edits, ignoring case, or null if they change more than half of the letters. */
     static @Nullable String of(String misspelt, Collection<String> names) {
         String nearest = null;
         int fewest = misspelt.length() / 2 + 1;
@@ -22,7 +22,7 @@ final class Nearest {
         return nearest;
     }
 
-    /** Levenshtein's distance, row by row. */
+    /** Computes the Levenshtein distance, row by row. */
     private static int edits(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -26,7 +26,7 @@ final class Node {
         fixed.forEach(this::put);
     }
 
-    /** The most values that a rule below has. */
+    /** Returns the largest number of values of a rule below. */
     int mostVariables() {
         int most = 0;
         for (Candidate candidate : candidates) {
@@ -64,7 +64,7 @@ final class Node {
         children[place] = child;
     }
 
-    /** The child for this region of the path, whose characters have this hash, if there is one. */
+    /** Returns the child for a region of the path, given the hash of its characters, or null. */
     @Nullable Node child(int hash, String path, int from, int to) {
         int place = place(hash);
         String key = keys[place];
@@ -78,7 +78,7 @@ final class Node {
         return null;
     }
 
-    /** The hash of a text that has one more character. */
+    /** Extends the hash of a text by a character. */
     static int hash(int hash, char next) {
         return 31 * hash + next;
     }

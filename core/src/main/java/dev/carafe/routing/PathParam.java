@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A path variable whose type the compiler knows.
+ * A typed path variable.
  *
  * <pre>{@code
  * static final PathParam<Integer> ID = PathParam.ofInt("id");
@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param type the type of the values
  */
 public record PathParam<T>(String name, String converter, Class<T> type) {
-    /** Describes a variable; prefer the named factories. A primitive type stands for its wrapper. */
+    /** Describes a variable; prefer the named factories. A primitive type means its wrapper. */
     public PathParam {
         type = boxed(type);
     }
@@ -61,7 +61,7 @@ public record PathParam<T>(String name, String converter, Class<T> type) {
         return new PathParam<>(name, converter, type);
     }
 
-    /** Kotlin's {@code Int::class.java} is {@code int}, of which no value is an instance. */
+    /** Returns the wrapper of a primitive type. Kotlin's {@code Int::class.java} is {@code int}, which has no instances. */
     @SuppressWarnings("unchecked") // int.class and Integer.class are both Class<Integer>
     static <T> Class<T> boxed(Class<T> type) {
         return (Class<T>) MethodType.methodType(type).wrap().returnType();
@@ -70,7 +70,7 @@ public record PathParam<T>(String name, String converter, Class<T> type) {
     /**
      * Returns the value of this variable among those of a match.
      *
-     * @throws IllegalArgumentException if the match has no value of this name, or one of another type
+     * @throws IllegalArgumentException if the match has no value of this name, or a value of another type
      * @throws ValueTooLargeException if the value does not fit the 32 bits of {@link #ofInt}
      */
     public T from(Map<String, Object> values) {
@@ -97,7 +97,7 @@ public record PathParam<T>(String name, String converter, Class<T> type) {
         return (int) number;
     }
 
-    /** The text of the variable in a rule: {@code <id:int>}. */
+    /** Returns the variable as a rule writes it: {@code <id:int>}. */
     @Override
     public String toString() {
         return "<" + name + ":" + converter + ">";

@@ -5,9 +5,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Percent escapes of a path (RFC 3986, section 2.1), its slashes, and the slash that an escape hides. */
+/** Handles a path's percent escapes (RFC 3986, section 2.1), its slashes, and escaped slashes. */
 final class PathText {
-    /** Stands for {@code %2F} in a decoded path, which otherwise never holds a NUL. */
+    /** Represents {@code %2F} in a decoded path, which never has a NUL otherwise. */
     static final char ENCODED_SLASH = '\0';
 
     private static final String SAFE = "!$&'()*+,/:;=@";
@@ -20,7 +20,7 @@ final class PathText {
         return c == '/' || c == ENCODED_SLASH;
     }
 
-    /** The path without escapes, or null if it has a malformed one, bad UTF-8 or a NUL. */
+    /** Decodes a path, or returns null if it has a malformed escape, invalid UTF-8 or a NUL. */
     static @Nullable String decode(String raw) {
         if (raw.indexOf(0) >= 0) {
             return null;
@@ -53,18 +53,18 @@ final class PathText {
         return c < 0 ? -1 : Character.digit(c, 16);
     }
 
-    /** The value of a decoded region, with its slashes. */
+    /** Returns the value of a decoded region, with its slashes. */
     static String value(String path, int from, int to) {
         String text = path.substring(from, to);
         return text.indexOf(ENCODED_SLASH) < 0 ? text : text.replace(ENCODED_SLASH, '/');
     }
 
-    /** Whether a path can hold this text: no NUL and no half of a surrogate pair. */
+    /** Returns whether a path can contain a text: it has no NUL and no unpaired surrogate. */
     static boolean isEncodable(String text) {
         return text.indexOf(0) < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    /** Whether a segment is {@code .} or {@code ..}. */
+    /** Returns whether a segment is {@code .} or {@code ..}. */
     static boolean hasDotSegment(CharSequence path) {
         for (String segment : path.toString().split("/", -1)) {
             if (segment.equals(".") || segment.equals("..")) {
@@ -74,7 +74,7 @@ final class PathText {
         return false;
     }
 
-    /** The text with every run of slashes made one; the same object if it has none. */
+    /** Replaces each run of slashes by one. Returns the same object if there is none. */
     static String mergeSlashes(String text) {
         if (!text.contains("//")) {
             return text;
@@ -89,7 +89,7 @@ final class PathText {
         return merged.toString();
     }
 
-    /** {@code //a} is {@code /a}: no redirect leaves the host by a path that looks like an authority. */
+    /** Turns {@code //a} into {@code /a}, so that no redirect leaves the host by a path that looks like an authority. */
     static String withoutSurplusLeading(String path) {
         int first = 0;
         while (first + 1 < path.length() && path.charAt(first) == '/' && path.charAt(first + 1) == '/') {
@@ -98,17 +98,17 @@ final class PathText {
         return path.substring(first);
     }
 
-    /** Encodes all but unreserved characters and {@code !$&'()*+,/:;=@}. */
+    /** Percent-encodes all but unreserved characters and {@code !$&'()*+,/:;=@}. */
     static String encode(String text) {
         return encode(text, SAFE);
     }
 
-    /** As {@link #encode}, for a name or a value of a query: a space becomes {@code +}. */
+    /** Encodes a name or a value of a query like {@link #encode}, but a space becomes {@code +}. */
     static String encodeQuery(String text) {
         return encode(text, SAFE_IN_QUERY).replace("%20", "+");
     }
 
-    /** The path below which an app is mounted, encoded, without a final slash; escapes that are there already stay as they are. */
+    /** Returns the path below which an app is mounted, encoded, without a final slash. Existing escapes stay. */
     static String root(String prefix) {
         String path = mergeSlashes("/" + prefix);
         int end = path.length() - (path.endsWith("/") ? 1 : 0);

@@ -13,7 +13,7 @@ final class PathValues extends AbstractMap<String, Object> {
     private final String[] names;
     private final Object[] values;
 
-    /** Keeps the arrays; the names are shared by all matches of a rule. */
+    /** Keeps the arrays without a copy. All matches of a rule share the names. */
     PathValues(String[] names, Object[] values) {
         this.names = names;
         this.values = values;

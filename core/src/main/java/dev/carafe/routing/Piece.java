@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a rule: fixed text or the place of a variable. */
+/** A part of a rule: fixed text or a variable. */
 sealed interface Piece {
-    /** What makes two pieces the same place in the tree; the name of a variable does not. */
+    /** Returns what makes two pieces the same edge of the tree. A variable's name is not part of it. */
     Object identity();
 
-    /** Whether it surely takes every text that the other takes; {@code exactly}: because they are the same. */
+    /** Returns whether this certainly takes every text that the other takes; {@code exactly} requires that they are the same. */
     boolean covers(Piece other, boolean exactly);
 
-    /** Whether it takes every text of its form. */
+    /** Returns whether this takes every text of its shape. */
     boolean takesItsShape();
 
-    /** Text that a path must hold as it is. */
+    /** Text that a path must contain literally. */
     record Literal(String text) implements Piece {
         @Override
         public boolean covers(Piece other, boolean exactly) {
@@ -39,7 +39,7 @@ sealed interface Piece {
             this(variable, converter, BuiltIn.shapeOf(converter));
         }
 
-        /** The text of a value, which this variable takes back; null if it has none. */
+        /** Returns the text of a value, which this variable accepts, or null if it has none. */
         @Nullable String print(Object value) {
             String text = format(value);
             return text != null && PathText.isEncodable(text) && parse(text) != null ? text : null;

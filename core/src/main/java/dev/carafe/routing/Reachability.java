@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a rule that could never be reached, since one that is tried before it takes all of its paths by one of its methods.
+ * Refuses a rule that could never be reached, because an earlier one takes all of its paths with one of its methods.
  *
- * <p>It errs on the side of the rules: where it can't be sure that every path is taken, as of a converter of the app's own, which
- * may refuse any value, both rules stay.
+ * <p>It errs on the side of the rules: if it is not certain that every path is taken, as with a custom converter, which may refuse any
+ * value, both rules stay.
  */
 final class Reachability {
     private Reachability() {}
@@ -34,7 +34,7 @@ final class Reachability {
         }
     }
 
-    /** The methods that the second rule lists and never gets, as the words of a sentence; null if there are none. */
+    /** Returns the methods that the second rule lists but never gets, as part of a sentence, or null if there are none. */
     private static @Nullable String hiddenMethods(Rule first, Rule second, boolean samePlace) {
         if (first.websocket() != second.websocket()) {
             return null;
@@ -62,7 +62,7 @@ final class Reachability {
                 return false;
             }
         }
-        // A rule with one more slash takes the path by a redirect or as it is; one with a slash less, only if it is not strict.
+        // A rule with one more slash takes the path, perhaps by a redirect; a rule with one less takes it only if it is not strict.
         return first.size() == second.size()
                 || isSlash(first, shared)
                 || (!firstRule.strictSlashes() && isSlash(second, shared));

@@ -92,27 +92,27 @@ public final class Rule {
         return new Builder(text);
     }
 
-    /** The text of the rule, as written. */
+    /** Returns the text of the rule, as written. */
     public String text() {
         return text;
     }
 
-    /** The name that URLs are built by. */
+    /** Returns the name for building URLs. */
     public String endpoint() {
         return endpoint;
     }
 
-    /** The methods in alphabetical order, HEAD and the automatic OPTIONS included. Empty: any method. */
+    /** Returns the methods in alphabetical order, including HEAD and the automatic OPTIONS; empty for any method. */
     public Set<String> methods() {
         return methods;
     }
 
-    /** The variables, in order. */
+    /** Returns the variables, in order. */
     public List<Variable> variables() {
         return variables;
     }
 
-    /** The values that a match has besides its variables. */
+    /** Returns the values that a match has in addition to its variables. */
     public Map<String, Object> defaults() {
         return defaults;
     }
@@ -127,12 +127,12 @@ public final class Rule {
         return mergeSlashes;
     }
 
-    /** Returns whether OPTIONS is answered for the rule, which does not list it itself. */
+    /** Returns whether OPTIONS is handled automatically, since the rule does not list it. */
     public boolean automaticOptions() {
         return automaticOptions;
     }
 
-    /** Returns whether the rule takes websocket handshakes and nothing else. */
+    /** Returns whether the rule takes only websocket handshakes. */
     public boolean websocket() {
         return websocket;
     }
@@ -142,7 +142,7 @@ public final class Rule {
         return buildOnly;
     }
 
-    /** The methods without those that come along with others. */
+    /** Returns the methods without those that were added automatically. */
     Set<String> listedMethods() {
         return listedMethods;
     }
@@ -155,7 +155,7 @@ public final class Rule {
         return segments;
     }
 
-    /** The texts of the variables in a decoded path, or null if the path is not this rule's. */
+    /** Returns the texts of the variables in a decoded path, or null if the path does not match this rule. */
     @Nullable List<String> read(String path) {
         int[] spans = new int[2 * variables.size()];
         int values = 0;
@@ -180,7 +180,7 @@ public final class Rule {
         return placeholders;
     }
 
-    /** {@code <Rule '/api' (GET, HEAD, OPTIONS) -> api>}. */
+    /** Returns {@code <Rule '/api' (GET, HEAD, OPTIONS) -> api>}. */
     @Override
     public String toString() {
         String taken = methods.isEmpty() ? "" : " (" + String.join(", ", methods) + ")";
@@ -203,7 +203,7 @@ public final class Rule {
             this.text = text;
         }
 
-        /** Sets the name that URLs are built by; several rules may share one. */
+        /** Sets the name for building URLs. Several rules may share one. */
         public Builder endpoint(String name) {
             endpoint = name;
             return this;
@@ -218,7 +218,9 @@ public final class Rule {
             return this;
         }
 
-        /** Sets values that a match has besides its variables: the first page for {@code /list/} beside {@code /list/<page:int>}. */
+        /**
+         * Sets values that a match has in addition to its variables, such as page 1 for {@code /list/} next to {@code /list/<page:int>}.
+         */
         public Builder defaults(Map<String, ?> values) {
             defaults.clear();
             values.forEach((name, value) -> defaults.put(name, Objects.requireNonNull(value, () -> "Rule '" + text
@@ -238,13 +240,13 @@ public final class Rule {
             return this;
         }
 
-        /** Sets whether a rule that lists methods, but not OPTIONS, takes OPTIONS too; it does by default. */
+        /** Sets whether a rule that lists methods, but not OPTIONS, takes OPTIONS too; true by default. */
         public Builder automaticOptions(boolean automatic) {
             automaticOptions = automatic;
             return this;
         }
 
-        /** Sets whether the rule takes websocket handshakes and nothing else. */
+        /** Sets whether the rule takes only websocket handshakes. */
         public Builder websocket(boolean handshakes) {
             websocket = handshakes;
             return this;
@@ -256,7 +258,7 @@ public final class Rule {
             return this;
         }
 
-        /** Checks and builds the rule; the two flags hold where it has no setting of its own. */
+        /** Checks and builds the rule. The two flags apply if it has no settings of its own. */
         Rule build(Converters converters, boolean strict, boolean merge) {
             return new Rule(this, converters, strict, merge);
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the text of one rule; both {@code <id:int>} and {@code <int:id>} are understood. */
+/** Parses the text of one rule. Accepts both {@code <id:int>} and {@code <int:id>}. */
 final class RuleParser {
     private final String rule;
     private final Converters converters;
@@ -56,7 +56,7 @@ final class RuleParser {
         return List.copyOf(pieces);
     }
 
-    /** The character at a position, which a backslash makes plain text. */
+    /** Returns the plain character at a position, escaped by a backslash. */
     private char plain(char first, int at) {
         if (at == rule.length()) {
             throw mistake("ends in a backslash. Write the character that it is to make plain text, or two backslashes for one.");
@@ -68,7 +68,7 @@ final class RuleParser {
         return rule.charAt(at);
     }
 
-    /** Surplus leading slashes never reach a rule, so they go too. */
+    /** Adds literal text. Drops surplus leading slashes too, since they never reach a rule. */
     private void addLiteral(String text, boolean mergeSlashes) {
         String leading = pieces.isEmpty() ? PathText.withoutSurplusLeading(text) : text;
         if (!text.isEmpty()) {

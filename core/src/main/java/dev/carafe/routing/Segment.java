@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * One edge of the tree: what a rule says of one segment of the path. From the first variable that spans slashes to its end a rule
- * is one segment, the tail. A tail's final slash is not among its pieces.
+ * One edge of the tree: a rule's part for one segment of the path. From the first variable that spans slashes, the rest of a rule is one
+ * segment, the tail. A tail's final slash is not among its pieces.
  *
  * <p>Segments are ordered by rank: more fixed texts first, then longer ones, then more variables, then lower weights; equal ones
  * stay in the order they were added (Werkzeug's rule).
@@ -31,7 +31,7 @@ final class Segment {
         this.variables = weights().size();
     }
 
-    /** Cuts a rule at its slashes; what is before the first one is no segment. */
+    /** Splits a rule at its slashes. The part before the first one is not a segment. */
     static List<Segment> of(List<Piece> rule) {
         List<Segment> segments = new ArrayList<>();
         List<Piece> pieces = new ArrayList<>();
@@ -89,17 +89,17 @@ final class Segment {
         }
     }
 
-    /** Whether there is no variable in it. */
+    /** Returns whether the segment has no variables. */
     boolean isFixed() {
         return variables == 0;
     }
 
-    /** The text of a fixed segment. */
+    /** Returns the text of a fixed segment. */
     String text() {
         return pieces.isEmpty() ? "" : ((Piece.Literal) pieces.getFirst()).text();
     }
 
-    /** What two rules must have in common here to share the rest of the tree. */
+    /** Returns what two rules must have in common here to share the rest of the tree. */
     Object identity() {
         List<Object> identities = new ArrayList<>();
         for (Piece piece : pieces) {
@@ -108,7 +108,7 @@ final class Segment {
         return List.of(tail, finalSlash, identities);
     }
 
-    /** Whether it surely takes whatever the other takes, and is followed by what follows the other. */
+    /** Returns whether this certainly takes every text that the other takes, followed by the same rest. */
     boolean covers(Segment other) {
         if (isFixed()) {
             return other.isFixed() && text().equals(other.text());
@@ -122,7 +122,7 @@ final class Segment {
         if (tail != other.tail || finalSlash != other.finalSlash || pieces.size() != other.pieces.size()) {
             return false;
         }
-        // Several variables may divide a text in another way than those of the other segment, and then refuse a value.
+        // Several variables may split a text differently from the other segment's, and then refuse a value.
         boolean exactly = variables > 1 && !pieces.stream().allMatch(Piece::takesItsShape);
         for (int i = 0; i < pieces.size(); i++) {
             if (!pieces.get(i).covers(other.pieces.get(i), exactly)) {
@@ -132,18 +132,20 @@ final class Segment {
         return true;
     }
 
-    /** Whether it is the whole rest of the path, and so surely takes the other and all that follows it. */
+    /** Returns whether this takes the whole rest of the path, and so the other segment and everything after it. */
     boolean coversAllAfter(Segment other) {
         return isOnly(new Shape.Rest()) && !finalSlash && other.beginsInsideItsSegment();
     }
 
-    /** A value of a string may begin with an encoded slash, which the rest of a path does not. */
+    /**
+     * Returns whether the value starts within its segment. A string may begin with an encoded slash there, but the rest of a path may not.
+     */
     private boolean beginsInsideItsSegment() {
         return !pieces.isEmpty() && (pieces.getFirst() instanceof Piece.Literal
                 || (pieces.getFirst() instanceof Piece.Placeholder first && !(first.shape() instanceof Shape.Text)));
     }
 
-    /** Whether a single variable without texts takes all of this shape. */
+    /** Returns whether this is a single variable without fixed text that takes every text of a shape. */
     private boolean isOnly(Shape shape) {
         return pieces.size() == 1 && pieces.getFirst().takesItsShape()
                 && pieces.getFirst() instanceof Piece.Placeholder only && only.shape().equals(shape);
@@ -167,7 +169,7 @@ final class Segment {
         return true;
     }
 
-    /** How many values it has. */
+    /** Returns the number of values. */
     int variables() {
         return variables;
     }
@@ -193,7 +195,7 @@ final class Segment {
         return slashed ? length : length + 1;
     }
 
-    /** In a tail, which holds slashes, every text between them counts. */
+    /** Returns the lengths of the fixed texts. In a tail, which has slashes, each text between slashes counts. */
     private List<Integer> literalLengths() {
         List<Integer> lengths = new ArrayList<>();
         for (Piece piece : pieces) {

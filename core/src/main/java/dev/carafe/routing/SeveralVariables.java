@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Several variables in one segment. From left to right each takes the longest text that lets the rest match, one that spans
- * slashes the shortest: what a regular expression would do, but in time linear in the path, whatever it holds.
+ * Splits a segment with several variables. From left to right, each takes the longest text that lets the rest match; one that spans slashes
+ * takes the shortest. That is what a regular expression would do, but in time linear in the path, whatever its content.
  *
- * <p>From the last piece to the first, a table says for every position where the piece would end if the pieces after it match
- * from there. The ends that a shape allows are an interval, so the best one is a look-up.
+ * <p>From the last piece to the first, a table holds for every position where the piece would end if the pieces after it match from there.
+ * The ends that a shape allows form an interval, so finding the best one is a look-up.
  */
 record SeveralVariables(List<Piece> pieces) implements Split {
     private static final int NONE = -1;

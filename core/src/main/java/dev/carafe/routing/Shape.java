@@ -3,14 +3,14 @@ package dev.carafe.routing;
 import java.util.List;
 
 /**
- * Which texts a variable may hold by their form alone. Two variables of one shape are the same edge of the tree, and the shapes
- * decide how a segment with several variables is split.
+ * The form of a variable's texts. Two variables of one shape are the same edge of the tree, and the shapes determine how a segment with
+ * several variables is split.
  */
 sealed interface Shape {
-    /** Whether the whole region has this shape; the region holds no {@code /} unless the shape is {@link Rest}. */
+    /** Returns whether the whole region has this shape. The region has no {@code /} unless the shape is {@link Rest}. */
     boolean takes(String path, int from, int to);
 
-    /** Whether it takes every text of the other shape. */
+    /** Returns whether this takes every text of the other shape. */
     default boolean covers(Shape other) {
         if (other instanceof OneOf items) {
             return items.items.stream().allMatch(item -> takes(item, 0, item.length()));

@@ -2,7 +2,10 @@ package dev.carafe.routing;
 
 /** Divides a region of a path among the variables of a segment. */
 interface Split {
-    /** Whether the pieces take the whole region; start and end of value i go to {@code spans[2 * (at + i)]} and the next. */
+    /**
+     * Returns whether the pieces take the whole region. Stores start and end of value i in {@code spans[2 * (at + i)]} and the next
+     * element.
+     */
     boolean match(String path, int from, int to, int[] spans, int at);
 
     /** One variable between two texts, either of which may be empty: nearly every segment. */

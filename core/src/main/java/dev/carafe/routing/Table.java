@@ -15,8 +15,8 @@ final class Table {
     private final Node root;
     private final Methods methods;
     /**
-     * The rules without variables by their whole path. In the tree such a rule is the first that the path leads to, so if it
-     * takes the method it is the result.
+     * The rules without variables by their whole path. In the tree, such a rule would be the first that the path leads to, so it is the
+     * result if it takes the method.
      */
     private final Map<String, Candidate[]> fixed = new HashMap<>();
     private final int mostVariables;
@@ -28,7 +28,10 @@ final class Table {
         collect(root, "");
     }
 
-    /** A path is looked up as it was sent, so a rule with a percent sign, which can only be sent escaped, stays out. */
+    /**
+     * Collects rules without variables. Paths are looked up as sent, so a rule with a percent sign, which is always sent escaped, is left
+     * out.
+     */
     private void collect(Node node, String path) {
         if (node.candidates.length > 0 && path.indexOf('%') < 0) {
             fixed.put(path, node.candidates);
@@ -44,7 +47,7 @@ final class Table {
         return match(rawPath, Methods.WEBSOCKET, Methods.GET);
     }
 
-    /** The methods of all rules that take the path, whatever the method of the request. */
+    /** Returns the methods of all rules that take the path, whatever the method of the request. */
     Set<String> allowed(String rawPath) {
         return match(rawPath, Methods.NONE, 0) instanceof Match.WrongMethod wrong ? wrong.allowed() : Set.of();
     }

@@ -15,7 +15,7 @@ final class UrlBuilder {
     private final BuildOptions options;
     private final StringBuilder path = new StringBuilder();
 
-    /** Why a rule is not suitable, in a sentence, and what a converter threw, if that is the reason. */
+    /** Why a rule is unsuitable, in a sentence, with a converter's exception if that is the reason. */
     record Refusal(String why, @Nullable RuntimeException cause) {}
 
     UrlBuilder(Rule rule, Map<String, Object> values, BuildOptions options) {
@@ -24,7 +24,7 @@ final class UrlBuilder {
         this.options = options;
     }
 
-    /** Null if the rule is suitable. */
+    /** Returns why the rule is unsuitable, or null if it is suitable. */
     @Nullable Refusal refusal(@Nullable String method) {
         if (method != null && !rule.methods().isEmpty() && !rule.methods().contains(method)) {
             return refusal("does not take the method " + method + ", only " + String.join(", ", rule.methods()) + ".", null);
@@ -46,7 +46,7 @@ final class UrlBuilder {
         return new Refusal("Rule '" + rule.text() + "' " + why, cause);
     }
 
-    /** A value that no variable takes, under a name that is near to one that is missing. */
+    /** Returns a hint if a value without a variable has a name close to a missing one. */
     private String misspelt(List<String> missing) {
         Set<String> unused = new TreeSet<>(values.keySet());
         rule.variables().forEach(variable -> unused.remove(variable.name()));
@@ -59,7 +59,7 @@ final class UrlBuilder {
         return "";
     }
 
-    /** Writes the path, and refuses what this very rule would not match or would read otherwise. */
+    /** Writes the path. Refuses one that this rule would not match, or would read as other values. */
     private @Nullable Refusal misfit() {
         List<String> texts = new ArrayList<>();
         for (Piece piece : rule.pieces()) {
@@ -71,7 +71,7 @@ final class UrlBuilder {
                     String text;
                     try {
                         text = placeholder.print(value);
-                    } catch (RuntimeException e) { // a converter of the app's own may throw anything
+                    } catch (RuntimeException e) { // a custom converter may throw anything
                         return refusal(misfit + ": its converter throws " + e + ".", e);
                     }
                     if (text == null) {

@@ -29,12 +29,12 @@ public final class UrlMap {
     private final List<Rule> buildOnly = new ArrayList<>();
     private volatile @Nullable Table table;
 
-    /** Creates a map with strict and merged slashes, as Flask's. */
+    /** Creates a map with strict and merged slashes, like Flask. */
     public UrlMap(Converters converters) {
         this(converters, true, true);
     }
 
-    /** Creates a map with these settings for rules that have none of their own. */
+    /** Creates a map with settings for rules that have none of their own. */
     public UrlMap(Converters converters, boolean strictSlashes, boolean mergeSlashes) {
         this.converters = converters;
         this.strictSlashes = strictSlashes;
@@ -42,9 +42,9 @@ public final class UrlMap {
     }
 
     /**
-     * Adds a rule, or refuses one that could not work.
+     * Adds a rule, or refuses one that can't work.
      *
-     * @throws IllegalArgumentException if the rule has a mistake, or if it or an earlier rule could never be reached
+     * @throws IllegalArgumentException if the rule has a mistake, or if it or another rule could never be reached
      * @throws IllegalStateException if the map is compiled
      */
     public synchronized Rule add(Rule.Builder builder) {
@@ -77,7 +77,7 @@ public final class UrlMap {
         return rule;
     }
 
-    /** Compiles the rules, as the first match would. Later rules are refused. */
+    /** Compiles the rules, as the first match would. Rules can't be added afterwards. */
     public void compile() {
         table();
     }
@@ -97,24 +97,24 @@ public final class UrlMap {
     }
 
     /**
-     * Finds the rule of a request. No path makes it throw; only a converter of your own can.
+     * Finds the rule for a request. No path makes it throw; only a custom converter can.
      *
-     * @param method as it was sent: methods are case-sensitive (RFC 9110, section 9.1)
-     * @param rawPath as it was sent: still percent-encoded, without the query
+     * @param method the method as sent; methods are case-sensitive (RFC 9110, section 9.1)
+     * @param rawPath the path as sent: percent-encoded, without the query
      */
     public Match match(String method, String rawPath) {
         return table().match(method, rawPath);
     }
 
     /**
-     * Returns whether this map takes a request: a rule takes it, or takes its path by another method, by the other protocol
-     * or after a redirect. If not, the request may be passed on to somebody else. A path without variables costs one look-up.
+     * Returns whether this map is responsible for a request: a rule takes it, or takes its path with another method, with the other
+     * protocol or after a redirect. If not, the request may be passed on. A path without variables costs one look-up.
      */
     public boolean matches(String method, String rawPath) {
         return !(match(method, rawPath) instanceof Match.Missing);
     }
 
-    /** Finds the rule of a websocket handshake, which rules for requests do not take. */
+    /** Finds the rule for a websocket handshake, which rules for requests do not take. */
     public Match matchWebSocket(String rawPath) {
         return table().matchWebSocket(rawPath);
     }
@@ -128,15 +128,15 @@ public final class UrlMap {
     }
 
     /**
-     * Builds the URL of an endpoint: its path, and a query of the values that are no variables of the rule, in their order.
+     * Builds the URL of an endpoint: its path, and a query of the values that are not variables of the rule, in order.
      *
      * <pre>{@code
      * urls.build("person", Map.of("id", 7, "tab", "address"), BuildOptions.NONE);   // "/person/7?tab=address"
      * }</pre>
      *
      * <p>A collection or an array repeats its name in the query. Null and an empty {@code Optional} count as absent; any other
-     * {@code Optional} stands for what it holds. Where several rules share the endpoint, the one with the
-     * most variables that all have values wins. A value that the rule would not match, or would read otherwise, is refused.
+     * {@code Optional} counts as its value. If several rules share the endpoint, the one with the most variables that all have values wins.
+     * A value that the rule would not match, or would read differently, is refused.
      *
      * @throws BuildException if the endpoint is unknown, none of its rules suits the values and the method, or a converter throws
      */
@@ -144,7 +144,7 @@ public final class UrlMap {
         return endpoints.build(endpoint, values, options);
     }
 
-    /** Returns whether an endpoint has a rule for websocket handshakes, so that its URL needs a scheme. */
+    /** Returns whether an endpoint has a rule for websocket handshakes, whose URL needs a scheme. */
     public boolean isWebSocket(String endpoint) {
         return endpoints.isWebSocket(endpoint);
     }
@@ -157,7 +157,7 @@ public final class UrlMap {
         return List.copyOf(rules);
     }
 
-    /** {@code UrlMap([<Rule '/api' (GET, HEAD, OPTIONS) -> api>, ...])}, in the order of {@link #rules()}. */
+    /** Returns {@code UrlMap([<Rule '/api' (GET, HEAD, OPTIONS) -> api>, ...])}, in the order of {@link #rules()}. */
     @Override
     public String toString() {
         return "UrlMap(" + rules() + ")";

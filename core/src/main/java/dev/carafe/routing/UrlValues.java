@@ -12,11 +12,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The values that a URL is built from: an optional stands for what it holds, an array for a list. */
+/** Prepares the values of a URL: unwraps optionals, and reads arrays as lists. */
 final class UrlValues {
     private UrlValues() {}
 
-    /** The values that are there, in their order. */
+    /** Returns the values that are present, in order. */
     static Map<String, Object> present(Map<String, ? extends @Nullable Object> given) {
         Map<String, Object> values = new LinkedHashMap<>();
         given.forEach((name, optional) -> {
@@ -28,7 +28,7 @@ final class UrlValues {
         return values;
     }
 
-    /** The elements of a collection or an array that are there; any other value alone. */
+    /** Returns the present elements of a collection or an array, or any other value alone. */
     static List<Object> elements(Object value) {
         List<Object> elements = new ArrayList<>();
         if (value instanceof Collection<?> collection) {
@@ -43,7 +43,7 @@ final class UrlValues {
         return elements;
     }
 
-    /** The text of a value; that of an array is the one of a list. */
+    /** Returns the text of a value. An array has the text of a list. */
     static String text(Object value) {
         boolean several = value instanceof Collection || value.getClass().isArray();
         return (several ? elements(value) : value).toString();

@@ -1,6 +1,6 @@
 package dev.carafe.routing;
 
-/** Says that a path holds a number beyond the 32 bits that a handler asked for: there is no such resource, so the response is a 404. */
+/** Thrown when a path has a number beyond the 32 bits that a handler asked for. There is no such resource, so the response is a 404. */
 public final class ValueTooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -15,9 +15,9 @@ import java.util.Map;
  * id.type();         // Long.class
  * }</pre>
  *
- * @param name the name by which handlers read the value
- * @param converter the name of the converter; {@code string} where the rule names none
- * @param positional the arguments without a name: the items of {@code any}, and what a converter of your own reads by position
+ * @param name the name under which handlers read the value
+ * @param converter the name of the converter; {@code string} if the rule names none
+ * @param positional the arguments without a name: the items of {@code any}, and those that a custom converter reads by position
  * @param named the arguments with a name, in order; those that the converter {@linkplain ConverterArguments#order orders} have one
  * @param type the {@linkplain Converter#type() class} of the values
  */

@@ -3,11 +3,11 @@ package dev.carafe.routing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a path through the tree: depth first, the fixed segment before the others, the others by rank, back at a dead end.
- * What it learns on the way decides between 404, 405 and 400 when nothing is found.
+ * Walks a path through the tree: depth first, the fixed segment before the others, the others by rank, with backtracking. What it learns on
+ * the way decides between 404, 405 and 400 if nothing is found.
  *
- * <p>A tree has one way to each of its nodes and a segment of a rule takes one of the path or all the rest, so no node is entered
- * twice and a walk is linear in the rules and the path.
+ * <p>A tree has one path to each node, and a rule's segment takes one segment of the path or the whole rest. So no node is entered twice,
+ * and a walk is linear in the rules and the path.
  */
 final class Walk {
     private final long method;
@@ -18,31 +18,31 @@ final class Walk {
     private long allowed;
     private boolean wrongProtocol;
 
-    /** {@code asRequest} is the method of a websocket handshake seen as a request. */
+    /** Creates a walk. {@code asRequest} is the method of a websocket handshake seen as a request. */
     Walk(long method, long asRequest, int mostVariables) {
         this.method = method;
         this.asRequest = asRequest;
         spans = new int[2 * mostVariables];
     }
 
-    /** Found, a redirect, or null: nothing found. */
+    /** Returns a match or a redirect, or null if nothing is found. */
     @Nullable Match from(Node root, String decodedPath) {
         path = decodedPath;
         return enter(root, 1, 0);
     }
 
-    /** As {@link #from}, with a path whose slashes have been merged: rules that do not merge them have no part in it. */
+    /** Walks like {@link #from}, with a path whose slashes have been merged. Skips rules that do not merge them. */
     @Nullable Match fromMerged(Node root, String mergedPath) {
         merged = true;
         return from(root, mergedPath);
     }
 
-    /** The methods of the rules that took the path but not the method. */
+    /** Returns the methods of the rules that took the path but not the method. */
     long allowed() {
         return allowed;
     }
 
-    /** Whether a rule took the path and the method, but is for the other protocol. */
+    /** Returns whether a rule took the path and the method, but is for the other protocol. */
     boolean wrongProtocol() {
         return wrongProtocol;
     }
@@ -68,7 +68,7 @@ final class Walk {
         return match == null && onlySlashLeft ? take(node.candidates, false) : match;
     }
 
-    /** The path ends here; a rule with one more slash is its neighbour. */
+    /** Matches the rules where the path ends, and those with one more slash. */
     private @Nullable Match leave(Node node) {
         Match match = take(node.candidates, true);
         if (match == null && node.slash != null) {
@@ -114,7 +114,7 @@ final class Walk {
         return (candidate.methods & method) != 0;
     }
 
-    /** A value that no converter takes is no reason for a 405. */
+    /** Records a rule that took the path but not the method, unless a converter refuses its value: that is no reason for a 405. */
     private void note(Candidate candidate) {
         if (candidate.found(path, spans) != null) {
             if ((candidate.methods & (Methods.WEBSOCKET | asRequest)) != 0) {

@@ -1,10 +1,10 @@
 /**
- * Rules, converters and the URL map: which rule takes a path, and which URL leads to an endpoint. Knows no HTTP.
+ * Rules, converters and the URL map: which rule takes a path, and which URL leads to an endpoint. Independent of HTTP.
  *
- * <p>A {@linkplain dev.carafe.routing.UrlMap map} is a tree with one level for every segment of the path. At every node the fixed
- * text comes first, then the variables: those beside more and longer texts before others, {@code int} and {@code float} before
- * {@code uuid} and {@code any} before {@code string} before {@code path}. The walk comes back from a dead end, looks at no node
- * twice and takes a time linear in the path, whatever it holds. Rules without variables are found by one look-up.
+ * <p>A {@linkplain dev.carafe.routing.UrlMap map} is a tree with one level for every segment of the path. At every node the fixed text
+ * comes first, then the variables: those next to more and longer texts before others, {@code int} and {@code float} before {@code uuid} and
+ * {@code any} before {@code string} before {@code path}. The walk backtracks from a dead end, visits no node twice and takes time linear in
+ * the path, whatever its content. Rules without variables are found by one look-up.
  *
  * <p>The semantics are Werkzeug's, with these differences:
  *

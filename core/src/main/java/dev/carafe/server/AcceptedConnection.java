@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /**
- * A connection as it was accepted.
+ * An accepted connection.
  *
- * @param channel what carries it
+ * @param channel its channel
  */
 record AcceptedConnection(SocketChannel channel, HelidonSocket serverSocket, DataReader dataReader, DataWriter dataWriter,
         ListenerContext listenerContext, Router router) implements ConnectionContext {
@@ -28,7 +28,7 @@ record AcceptedConnection(SocketChannel channel, HelidonSocket serverSocket, Dat
         return new AcceptedConnection(channel, socket, reader(socket), SocketWriter.create(socket), listener, router);
     }
 
-    /** Reads as a connection has to: that its client has gone is no failure of the server. */
+    /** Returns a reader that reports a client's disconnect as the end of the connection, not as a failure of the server. */
     static DataReader reader(HelidonSocket socket) {
         return DataReader.create(() -> {
             try {

@@ -5,16 +5,16 @@ import dev.carafe.http.RawRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the access log tells of a request and its response.
+ * A request and its response as the access log shows them.
  *
- * @param bytes the bytes of the body that were sent, or -1 if nobody counted them
- * @param response the fields of the response
- * @param nanos how long it took, or -1 if nobody knows
+ * @param bytes how many bytes of the body were sent, or -1 if they were not counted
+ * @param response the response's header fields
+ * @param nanos how long the request took, or -1 if that is unknown
  */
 record AccessEntry(RawRequest request, int status, long bytes, Headers response, long nanos) {
     static final String REQUEST_ID = "X-Request-ID";
 
-    /** The id that the response tells, or null. */
+    /** Returns the request id in the response, or null. */
     @Nullable String requestId() {
         return response.get(REQUEST_ID);
     }

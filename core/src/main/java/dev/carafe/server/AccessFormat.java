@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the line of a request by a pattern with Hypercorn's atoms, such as {@code %(m)s %(U)s}. No character that a client sent can end
- * the line, or be taken for one of the pattern.
+ * Formats the line of a request by a pattern with Hypercorn's atoms, such as {@code %(m)s %(U)s}. No character from a client can end the
+ * line, or be mistaken for the pattern's own.
  */
 final class AccessFormat {
-    /** The pattern of Quart. */
+    /** Quart's pattern. */
     static final String DEFAULT = "%(h)s %(r)s %(s)s %(b)s %(D)s";
 
     private static final String COMMON = "%(addr)s - - %(t)s \"%(m)s %(Uq)s HTTP/%(H)s\" %(s)s %(b)s";
@@ -55,11 +55,11 @@ final class AccessFormat {
             Map.entry("L", entry -> entry.nanos() < 0 ? null : String.format(Locale.ROOT, "%.6f", entry.nanos() / 1e9)),
             Map.entry("p", entry -> PROCESS));
 
-    /** Finds a part of a line; null is told by a dash. */
+    /** Returns a part of a line; null is written as a dash. */
     private interface Atom extends Function<AccessEntry, @Nullable String> { }
 
     private final List<Atom> atoms = new ArrayList<>();
-    /** What stands before each atom, and at last what stands behind all of them. */
+    /** The text before each atom and, last, the text after all of them. */
     private final List<String> texts = new ArrayList<>();
 
     private AccessFormat(String pattern) {
@@ -78,7 +78,7 @@ final class AccessFormat {
         texts.add(atom.appendTail(text).toString());
     }
 
-    /** Returns what makes lines by a setting, which has been checked: a pattern, {@code common}, {@code combined} or {@code json}. */
+    /** Returns the formatter for a valid setting: a pattern, {@code common}, {@code combined} or {@code json}. */
     static Function<AccessEntry, String> of(String setting) {
         return setting.equals("json") ? AccessJson::line : new AccessFormat(NAMED.getOrDefault(setting, setting))::line;
     }

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the line of a request as a JSON object. A field of which nothing is known is left out. */
+/** Formats the line of a request as a JSON object. Leaves out fields with unknown values. */
 final class AccessJson {
     private final StringBuilder line = new StringBuilder(256);
 

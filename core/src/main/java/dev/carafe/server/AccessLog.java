@@ -24,7 +24,7 @@ final class AccessLog {
         return on;
     }
 
-    /** Writes the line of a request that has been answered. The log knows the request's id meanwhile. */
+    /** Writes the line of a request after its response. The request's id is available to the log meanwhile. */
     void write(AccessEntry entry) {
         if (on) {
             String before = LogContext.swap(entry.requestId());

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request as it arrives, limited in length and time. Faults become a 400, 408 or 413, never an exception of the server's. */
+/** Reads a request's body as it arrives, limited in length and time. Faults become a 400, 408 or 413, never an exception of the server. */
 final class BodyReader extends InputStream {
     /** How much of an unread body is read to keep the connection. */
     private static final long DRAINED = 64 * 1024;
@@ -37,7 +37,7 @@ final class BodyReader extends InputStream {
     }
 
     /**
-     * Records that the response has begun, so that a timeout can no longer be reported; returns true if the rest of the body won't be read.
+     * Records that the response has begun, so that a timeout can no longer be reported. Returns whether the rest of the body won't be read.
      */
     boolean beginResponse() {
         responding = true;
@@ -108,7 +108,7 @@ final class BodyReader extends InputStream {
         if (guard == null) {
             return source().read(bytes, offset, length);
         }
-        // A channel that an interrupted thread reads from is closed, and the response could not be sent any more.
+        // An interrupted thread that reads from a channel closes it, and the response could no longer be sent.
         boolean interrupted = Thread.interrupted();
         guard.startBody(!responding);
         try {
@@ -133,7 +133,7 @@ final class BodyReader extends InputStream {
         return status == 400 ? new HttpException(400, "The body of the request is not well-formed.") : new HttpException(status);
     }
 
-    /** Reads what is left, if that is little and already on its way. */
+    /** Reads the rest of the body, if it is short and already on its way. */
     boolean drain() {
         if (ended) {
             return true;
@@ -156,7 +156,7 @@ final class BodyReader extends InputStream {
         }
     }
 
-    /** Returns whether the client waits for a 100, which it never got: it may send the body all the same, or not. */
+    /** Returns whether the client still waits for a 100: it may or may not send the body. */
     private boolean expectsToBeAsked() {
         return in == null && request.headers().contains(HeaderNames.EXPECT) && request.headers().containsToken(HeaderValues.EXPECT_100);
     }

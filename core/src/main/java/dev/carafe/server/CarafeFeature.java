@@ -8,7 +8,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
 /**
- * An app within a Helidon server that the program sets up itself, beside other routes and features such as health and metrics.
+ * Adds an app to a Helidon server that the program sets up itself, next to other routes and features such as health and metrics.
  *
  * <pre>{@code
  * WebServer.builder()
@@ -17,13 +17,13 @@ import io.helidon.webserver.http.ServerResponse;
  *     .build().start();
  * }</pre>
  *
- * <p>The app answers what no other route takes, its 404 included unless {@link #passUnmatched} is said, and its {@code onStart} and
- * {@code onStop} tasks run with the server. The limits of the connection are those of the server: of the settings, only
+ * <p>The app responds to every request that no other route takes, with its own 404 if need be, unless {@link #passUnmatched} is set. Its
+ * {@code onStart} and {@code onStop} tasks run with the server. The server's own connection limits apply: of Carafe's settings, only
  * {@code MAX_CONTENT_LENGTH}, {@code MAX_CONCURRENT_REQUESTS} and {@code ACCESS_LOG} count here.
  *
- * <p>It refuses to be set up where Helidon's HTTP/2 is on the class path: a client can have that loop forever by one small frame, and
- * Carafe's limits of time and memory do not hold for it. {@link #allowHttp2} permits that; the setting {@code HTTP2} does not, for it is
- * about the HTTP/2 of a server that Carafe starts. Immutable.
+ * <p>Setup fails if Helidon's HTTP/2 is on the class path: one small frame from a client can make it loop forever, and Carafe's limits of
+ * time and memory do not apply to it. {@link #allowHttp2} permits it; the setting {@code HTTP2} does not, since it concerns servers that
+ * Carafe starts. Immutable.
  */
 public final class CarafeFeature implements HttpFeature, Weighted {
     static final double AFTER_ALL_OTHERS = 10;
@@ -41,17 +41,17 @@ public final class CarafeFeature implements HttpFeature, Weighted {
         this.passesUnmatched = passesUnmatched;
     }
 
-    /** Returns the feature of what handles requests, with the settings of an app; {@code app.feature()} is shorter. */
+    /** Returns a feature for a request processor, with an app's settings; {@code app.feature()} is shorter. */
     public static CarafeFeature of(RequestProcessor app, Config config) {
         return new CarafeFeature(app, new Entrance(app, ServerSettings.of(config, "", 0, false)), false, false);
     }
 
-    /** Returns a feature that works beside Helidon's HTTP/2, for servers that only trusted clients can reach. */
+    /** Returns a feature that permits Helidon's HTTP/2, for servers that only trusted clients can reach. */
     public CarafeFeature allowHttp2() {
         return new CarafeFeature(app, entrance, true, passesUnmatched);
     }
 
-    /** Returns a feature that leaves what no rule of the app takes to routes that come after it, and at last to Helidon's own 404. */
+    /** Returns a feature that passes requests which match no rule of the app on to later routes and, finally, to Helidon's own 404. */
     public CarafeFeature passUnmatched() {
         return new CarafeFeature(app, entrance, http2Allowed, true);
     }
@@ -59,7 +59,7 @@ public final class CarafeFeature implements HttpFeature, Weighted {
     /**
      * Adds the app to the routes.
      *
-     * @throws IllegalStateException if Helidon's HTTP/2 is on the class path, and nobody said {@link #allowHttp2}
+     * @throws IllegalStateException if Helidon's HTTP/2 is on the class path without {@link #allowHttp2}
      */
     @Override
     public void setup(HttpRouting.Builder routing) {

@@ -14,8 +14,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificate of a server, read again when its files have changed, so that a renewal needs no restart. The two files are replaced one
- * after the other, so the old certificate stays until the new one and its key fit.
+ * A server's certificate, read again when its files change, so that a renewal needs no restart. The two files are replaced one after the
+ * other, so the old certificate stays until the new one and its key match.
  */
 final class Certificates {
     private static final System.Logger LOGGER = System.getLogger("dev.carafe.server");
@@ -27,11 +27,11 @@ final class Certificates {
     private volatile Versions versions;
     private volatile SSLContext context;
 
-    /** Reads the files; what is wrong with them is a {@link ServerException}. */
+    /** Reads the files. Throws a {@link ServerException} if anything is wrong with them. */
     Certificates(String certfile, String keyfile) {
         this.certfile = certfile;
         this.keyfile = keyfile;
-        this.versions = Versions.of(certfile, keyfile); // before what is read, which may be newer but never older
+        this.versions = Versions.of(certfile, keyfile); // first: the content may be newer, never older
         this.context = read();
         this.nextLook = new AtomicLong(System.nanoTime() + PERIOD.toNanos());
     }
@@ -47,7 +47,7 @@ final class Certificates {
         }
     }
 
-    /** Returns what the next connection is encrypted by. Looks at the files at most once a second. */
+    /** Returns the TLS context for the next connection. Checks the files at most once a second. */
     SSLContext context() {
         long now = System.nanoTime();
         long look = nextLook.get();
@@ -71,14 +71,14 @@ final class Certificates {
         }
     }
 
-    /** Which certificate and which key are in the files. */
+    /** The versions of the certificate file and the key file. */
     private record Versions(@Nullable Version certificate, @Nullable Version key) {
         static Versions of(String certfile, String keyfile) {
             return new Versions(Version.of(certfile), Version.of(keyfile));
         }
     }
 
-    /** Tells a file from that which is there later by the same name. */
+    /** Distinguishes a file from a later one with the same name. */
     private record Version(FileTime changed, long size, @Nullable Object file) {
         static @Nullable Version of(String path) {
             try {

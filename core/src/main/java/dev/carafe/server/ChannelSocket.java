@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel as Helidon's connections use it. Helidon's own socket holds 16 kB for as long as the connection is open, which is two thirds of
- * what an idle one costs; this one holds room for a usual request and a usual response, and takes more while much comes or goes.
+ * A socket for Helidon's connections over a channel. Helidon's own socket holds 16 kB while the connection is open, two thirds of what an
+ * idle one costs. This one has buffers for a usual request and response, and larger ones only during large transfers.
  */
 final class ChannelSocket implements HelidonSocket {
     private static final int USUAL_REQUEST = 1024;
@@ -29,7 +29,7 @@ final class ChannelSocket implements HelidonSocket {
     private final Peer remote;
     private final Peer local;
     private ByteBuffer input = ByteBuffer.allocate(USUAL_REQUEST);
-    /** Another thread may read while one writes: each takes what it needs once. */
+    /** Volatile, since one thread may read while another writes; each reads this field once. */
     private volatile ByteBuffer output = ByteBuffer.allocate(USUAL_RESPONSE);
 
     ChannelSocket(SocketChannel channel) throws IOException {
@@ -38,10 +38,10 @@ final class ChannelSocket implements HelidonSocket {
         this.local = new Peer((InetSocketAddress) channel.getLocalAddress());
     }
 
-    /** Waits for bytes; null at the end. */
+    /** Waits for bytes and returns them, or null at the end of the stream. */
     @Override
     public byte @Nullable [] get() {
-        if (output.capacity() > USUAL_RESPONSE) { // the response has been sent, and the wait may be long
+        if (output.capacity() > USUAL_RESPONSE) { // the response has been sent, and the next request may be far off
             output = ByteBuffer.allocate(USUAL_RESPONSE);
         }
         input.clear();
@@ -62,7 +62,7 @@ final class ChannelSocket implements HelidonSocket {
         }
     }
 
-    /** What fills the room has more behind it; what does not is followed by a wait. */
+    /** Adapts the buffer: a full one means that more bytes follow, any other that a wait follows. */
     private void makeRoomAfter(int read) {
         int wanted = read < input.capacity() ? USUAL_REQUEST : Math.min(input.capacity() * 4, MOST_READ);
         if (wanted != input.capacity()) {
@@ -105,7 +105,7 @@ final class ChannelSocket implements HelidonSocket {
     }
 
     @Override
-    @SuppressWarnings("removal") // it has to be there
+    @SuppressWarnings("removal") // the interface requires it
     @Deprecated(forRemoval = true)
     public int read(BufferData buffer) {
         throw new UnsupportedOperationException("Helidon has no use for it.");
@@ -157,14 +157,14 @@ final class ChannelSocket implements HelidonSocket {
         return "carafe";
     }
 
-    /** An end of the connection, known after it is closed too. */
+    /** One end of the connection, still known after the connection is closed. */
     private record Peer(InetSocketAddress socketAddress) implements PeerInfo {
         @Override
         public SocketAddress address() {
             return socketAddress;
         }
 
-        /** Nothing is looked up: the address was given as numbers. */
+        /** Returns the address as numbers, without a DNS lookup. */
         @Override
         public String host() {
             return socketAddress.getHostString();

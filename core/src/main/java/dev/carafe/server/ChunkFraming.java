@@ -4,8 +4,8 @@ import io.helidon.http.RequestException;
 import java.util.Arrays;
 
 /**
- * Checks the framing of a chunked body (RFC 9112, section 7.1) as its bytes arrive: Helidon's parser reads a size line of any length into
- * memory, skips two bytes after a chunk without looking at them, and doesn't know that chunks may have extensions.
+ * Checks the framing of a chunked body (RFC 9112, section 7.1) as its bytes arrive. Helidon's parser reads a size line of any length into
+ * memory, skips the two bytes after a chunk unchecked, and does not support chunk extensions.
  */
 final class ChunkFraming {
     private static final int MAX_SIZE_DIGITS = 15;
@@ -40,17 +40,17 @@ final class ChunkFraming {
         length = 0;
     }
 
-    /** Whether the whole body has arrived. */
+    /** Returns whether the whole body has arrived. */
     boolean ended() {
         return expect == Expect.NOTHING;
     }
 
-    /** How many of the bytes that were last checked are of the body. */
+    /** Returns how many of the bytes checked last belong to the body. */
     int consumed() {
         return consumed;
     }
 
-    /** Follows the framing through some bytes, up to the end of the body; returns these without trailers and the extensions of chunks. */
+    /** Checks bytes up to the end of the body. Returns them without trailers and chunk extensions. */
     byte[] check(byte[] bytes) {
         int length = 0;
         int i = 0;
@@ -68,7 +68,7 @@ final class ChunkFraming {
         return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 
-    /** Looks at as many bytes as are of one kind. */
+    /** Checks a run of bytes of one kind and returns its length. */
     private int run(byte[] bytes, int start) {
         kept = true;
         if (expect == Expect.DATA) {
@@ -137,7 +137,7 @@ final class ChunkFraming {
         }
     }
 
-    /** Trailers are dropped: what comes after the body must not change how the head is understood (RFC 9110, section 6.5.1). */
+    /** Drops trailers, which must not change the meaning of the header (RFC 9110, section 6.5.1). */
     private void trailer(byte b) {
         boolean starts = expect == Expect.TRAILER;
         kept = starts && b == '\r';

@@ -21,11 +21,11 @@ final class Connections implements AutoCloseable {
     private final long idle;
     private final long shortest;
     private final Thread watchdog = Thread.ofPlatform().daemon().name("carafe-watchdog").unstarted(this::run);
-    /** The time as of the last look: exact enough for deadlines, and free to read. Counted from 1, so that 0 can mean none. */
+    /** The time of the watchdog's last tick: precise enough for deadlines, and free to read. It starts at 1, so that 0 can mean none. */
     private volatile long now = 1;
     /**
-     * When a deadline can pass next: one that was there at the last check, or one that has begun since. Only one that goes on, as that of a
-     * body does from read to read, may have passed before, by less than the shortest there is.
+     * The earliest time at which a deadline can pass, set before or after the last check. Only a deadline that continues, such as a body's
+     * from read to read, may pass earlier, by less than the shortest of all timeouts.
      */
     private long nextCheck;
     private volatile boolean stopping;
@@ -53,17 +53,17 @@ final class Connections implements AutoCloseable {
                 }
             }
         } catch (InterruptedException e) {
-            // closed
+            // interrupted by close
         }
     }
 
-    /** Nothing that goes wrong with one connection, a lack of memory included, may leave the others without deadlines. */
+    /** Checks all deadlines. No failure at one connection, not even a lack of memory, may leave the others without deadlines. */
     private void check() {
         nextCheck = now + shortest;
         try {
             open.forEach(this::check);
         } catch (Throwable e) {
-            nextCheck = now; // Where there is no memory to go on, there is none to tell; the next look comes soon.
+            nextCheck = now; // without memory, logging would fail too; the next check comes soon
         }
     }
 
@@ -128,13 +128,13 @@ final class Connections implements AutoCloseable {
         return stopping;
     }
 
-    /** Tells those that speak another protocol than HTTP that the server is about to stop. */
+    /** Tells the connections with an upgraded protocol that the server is about to stop. */
     void stop() {
         stopping = true;
         open.forEach(Guard::stopping);
     }
 
-    /** Waits until no connection is open, at most for a given time. */
+    /** Waits, up to a limit, until no connection is open. */
     void awaitNone(Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         synchronized (open) {

@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * An app behind Helidon's HTTP/1.1 without the socket, for a transport of another kind, such as one in memory. What comes in and goes
- * out is byte for byte what a client on the network sends and sees.
+ * Connects an app to Helidon's HTTP/1.1 without a socket, for another transport, such as one in memory. Input and output are byte for byte
+ * what a client on the network sends and receives.
  */
 public final class Connector implements AutoCloseable {
-    /** Helidon looks through the class path to make one, which takes longer than many requests. */
+    /** Cached, since Helidon searches the class path to create one, which takes longer than many requests. */
     private static final Map<ServerSettings, ListenerConfig> CONFIGS = new ConcurrentHashMap<>();
 
     private final ListenerConfig config;
@@ -27,7 +27,7 @@ public final class Connector implements AutoCloseable {
         this.whenClosed = whenClosed;
     }
 
-    /** Returns a connector to an app; {@code whenClosed} frees, once, what the app has opened. */
+    /** Returns a connector to an app. {@code whenClosed} runs once, to free what the app has opened. */
     public static Connector of(RequestProcessor app, HelidonFeatures features, ServerSettings settings, Consumer<Connector> whenClosed) {
         HelidonLog.quiet();
         ListenerConfig config = CONFIGS.computeIfAbsent(settings, Connector::config);
@@ -51,7 +51,7 @@ public final class Connector implements AutoCloseable {
         return router;
     }
 
-    /** Returns what makes the connections. */
+    /** Returns the factory of the connections. */
     public ServerConnectionSelector http1() {
         return config.connectionSelectors().getFirst();
     }

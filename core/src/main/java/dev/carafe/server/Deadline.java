@@ -2,7 +2,7 @@ package dev.carafe.server;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The end of a wait: the thread that waits sets and clears it, and the watchdog looks whether it has passed. */
+/** The deadline of a wait. The waiting thread sets and clears it; the watchdog checks whether it has passed. */
 final class Deadline {
     private static final long NONE = 0;
     private static final long PASSED = -1;
@@ -13,19 +13,19 @@ final class Deadline {
         due.setRelease(time);
     }
 
-    /** Waits for another time from now on; false if it has been too long already. */
+    /** Sets another time. Returns false if the deadline has already passed. */
     boolean move(long time) {
         long before = due.get();
         return before != PASSED && due.compareAndSet(before, time);
     }
 
-    /** Ends the wait; false if it has been too long. */
+    /** Clears the deadline. Returns false if it has already passed. */
     boolean clear() {
         long time = due.get();
         return time != PASSED && due.compareAndSet(time, NONE);
     }
 
-    /** Returns whether the wait has just become too long. */
+    /** Returns whether the deadline passes just now; true only once. */
     boolean passes(long now) {
         long time = due.get();
         return time > NONE && time < now && due.compareAndSet(time, PASSED);
@@ -35,7 +35,7 @@ final class Deadline {
         return due.get() > NONE;
     }
 
-    /** Returns when the wait becomes too long; the end of time if nobody waits. */
+    /** Returns the time of the deadline, or {@link Long#MAX_VALUE} if none is set. */
     long due() {
         long time = due.get();
         return time > NONE ? time : Long.MAX_VALUE;

@@ -12,11 +12,11 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 import org.jspecify.annotations.Nullable;
 
-/** Responds to malformed requests, before the app can see them, with the page of the app's own errors. */
+/** Responds to malformed requests, which the app never sees, with the app's own error page. */
 final class EarlyErrors {
     private EarlyErrors() { }
 
-    /** Is told of a request that has been refused. */
+    /** Receives the requests that were refused. */
     @FunctionalInterface
     interface Report {
         void refused(TransportRequest request, int status, int length);
@@ -51,7 +51,7 @@ final class EarlyErrors {
         if (message != null && message.contains("Header size exceeded")) {
             return 431;
         }
-        // A request line that Helidon fails to read is the client's mistake, whatever Helidon makes of it.
+        // A request line that Helidon can't parse is the client's mistake, even if Helidon reports an internal error.
         return type == EventType.INTERNAL_ERROR && request.path().isEmpty() ? 400 : status.code();
     }
 

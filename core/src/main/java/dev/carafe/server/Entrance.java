@@ -13,8 +13,8 @@ import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where every request comes in: the one route that Helidon knows. It passes the request to the app and sends the response, throws nothing
- * out but the wish to close the connection, and leaves the connection such that the next request on it is really the next request.
+ * The entrance of every request, and the only route that Helidon knows. It passes the request to the app and sends the response. It throws
+ * nothing except to close the connection, and leaves the connection ready for the next request.
  */
 final class Entrance implements Handler {
     private static final System.Logger LOGGER = System.getLogger(Entrance.class.getName());
@@ -34,12 +34,12 @@ final class Entrance implements Handler {
         this.http2 = Http2.of(settings, new StreamEntrance(app, inFlight, accessLog));
     }
 
-    /** HTTP/2 to the same app, or null if that is not asked for. */
+    /** Returns HTTP/2 to the same app, or null if it is off. */
     @Nullable Http2 http2() {
         return http2;
     }
 
-    /** Makes each response from now on the last of its connection. */
+    /** Makes each response from now on the last on its connection. */
     void drain() {
         draining = true;
     }
@@ -75,7 +75,7 @@ final class Entrance implements Handler {
                 accessLog.write(new AccessEntry(reader, writer.status(), writer.sent(), writer.fields(), System.nanoTime() - start));
             }
         }
-        // A stream that began before the drain could not say that it is the last response.
+        // A streamed response that began before the drain could not announce that it is the last.
         if (writer.closes() || !reader.drained() || (draining && writer.length() < 0)) {
             throw new CloseConnectionException("The response has been sent, and nothing more is read.");
         }
@@ -99,7 +99,7 @@ final class Entrance implements Handler {
         }
         try {
             if (reader.refusal() == null && reader.rawPath().equals("*")) {
-                // A question about the server itself (RFC 9110, section 9.3.7), which is no path of the app.
+                // OPTIONS * asks about the server itself (RFC 9110, section 9.3.7), not about a path of the app.
                 send(Outgoing.of("OPTIONS", Response.of("").status(204)), reader, writer);
             } else {
                 app.serve(reader, response -> send(response, reader, writer));
@@ -114,7 +114,7 @@ final class Entrance implements Handler {
             upgrade(response, upgraded.handler(), reader, writer);
             return;
         }
-        // A proxy that does not look for the 101 would pass on as another protocol what comes after a refused upgrade.
+        // A proxy that does not check for the 101 would treat what follows a refused upgrade as another protocol.
         boolean refusesUpgrade = response.status() >= 400 && reader.upgrades();
         boolean closes = reader.beginResponse() || reader.isHttp10() || draining || reader.refusal() != null || response.closes()
                 || refusesUpgrade;
@@ -143,12 +143,15 @@ final class Entrance implements Handler {
             throw new IllegalStateException(("The response to %s '%s' changes to another protocol, for which the client has not asked. See "
                     + "request.upgradesTo(\"%s\") first.").formatted(reader.method(), reader.rawPath(), response.headers().get("Upgrade")));
         } else {
-            reader.place().leave(); // what goes on for long, and is no request any more, takes none
+            reader.place().leave(); // an upgraded connection lasts long and is no longer a request, so it takes no place
             writer.upgrade(response, handler, guard);
         }
     }
 
-    /** What could not be sent: a body that fails before its first byte becomes a 500; after it, only a cut tells the client. */
+    /**
+     * Handles a failure to send. A body that fails before its first byte becomes a 500; after that, only cutting the connection can tell
+     * the client.
+     */
     private void failed(Throwable failure, RequestReader reader, ResponseWriter writer) {
         Guard guard = reader.guard();
         boolean clientGone = writer.clientGone() || (guard != null && guard.expired());

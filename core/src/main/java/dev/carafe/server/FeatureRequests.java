@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Does for requests that Helidon's features answer what the entrance does for the app's: they end their connection when the server stops,
- * have a line in the access log, and leave the connection waiting for the next request.
+ * Does for requests to Helidon's features what the entrance does for the app's: ends the connection when the server stops, writes a line in
+ * the access log, and leaves the connection waiting for the next request.
  */
 final class FeatureRequests implements Filter {
     private final Entrance entrance;

@@ -4,7 +4,7 @@ import dev.carafe.http.syntax.HeaderSyntax;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 
-/** What a header field that is received may be made of (RFC 9110, sections 5.1 and 5.5). */
+/** The syntax of received header fields (RFC 9110, sections 5.1 and 5.5). */
 final class FieldSyntax {
     private FieldSyntax() { }
 
@@ -31,7 +31,7 @@ final class FieldSyntax {
         return isWellKnown(name) || HeaderSyntax.isToken(name.defaultCase());
     }
 
-    /** Those that Helidon knows have a number. */
+    /** Returns whether Helidon knows the name: such names have an index. */
     private static boolean isWellKnown(HeaderName name) {
         return name.index() >= 0;
     }

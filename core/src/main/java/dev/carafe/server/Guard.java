@@ -17,9 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deadlines of one connection, for what its client sends and for what it takes. They live here and not in a thread-local because the
- * connection's thread sets them and the watchdog of {@link Connections} reads them; it closes the channel of an overdue connection, which
- * ends the thread's wait.
+ * The deadlines of one connection, for what its client sends and receives. They are not thread-local, because the connection's thread sets
+ * them and the watchdog of {@link Connections} reads them. The watchdog closes the channel of an overdue connection, which ends the
+ * thread's wait.
  */
 final class Guard {
     private static final System.Logger LOGGER = System.getLogger(Guard.class.getName());
@@ -45,7 +45,7 @@ final class Guard {
     private volatile @Nullable Http2Connection http2;
     private @Nullable GuardedContext connection;
 
-    /** Guards a connection; a null channel never makes anybody wait. */
+    /** Guards a connection. A null channel never blocks. */
     Guard(Connections connections, @Nullable SocketChannel channel) {
         this.connections = connections;
         this.channel = channel;
@@ -65,12 +65,12 @@ final class Guard {
         link = carrying;
     }
 
-    /** The connection as the upgraded protocol sees it. */
+    /** Returns the connection as an upgraded protocol sees it. */
     GuardedContext connection() {
         return Objects.requireNonNull(connection);
     }
 
-    /** Runs a task when the server is about to stop, at once if it is already. */
+    /** Runs a task when the server is about to stop, or at once if it is already stopping. */
     void whenStopping(Runnable task) {
         whenStopping.set(task);
         if (connections.stopping()) {
@@ -85,24 +85,24 @@ final class Guard {
         }
     }
 
-    /** Notes that the connection speaks HTTP/2 from here on, in the words of which its client is told that it is too slow. */
+    /** Records that the connection speaks HTTP/2 from now on, so that a client that is too slow is told so in HTTP/2. */
     void speaks(Http2Connection connection) {
         http2 = connection;
         respondsToTimeout = true;
         whenStopping(connection::drain);
     }
 
-    /** The connection of HTTP/2, or null if none is spoken. */
+    /** Returns the HTTP/2 connection, or null if it does not speak HTTP/2. */
     @Nullable Http2Connection http2() {
         return http2;
     }
 
-    /** Begins to wait for a frame of HTTP/2: as long as an idle connection may if there is no stream, or else without end. */
+    /** Starts waiting for an HTTP/2 frame: with the idle timeout if there is no stream, else without a limit. */
     void awaitFrames(boolean idle) {
         move(idle ? connections.idleDeadline() : NO_DEADLINE);
     }
 
-    /** Begins to wait for the rest of what has begun in HTTP/2. */
+    /** Starts waiting for the rest of an HTTP/2 frame or header block. */
     void awaitRest() {
         move(connections.headerDeadline());
     }
@@ -113,20 +113,20 @@ final class Guard {
         }
     }
 
-    /** From here on the connection waits for a request, for as long as an idle one may. */
+    /** Starts waiting for a request, with the idle timeout. */
     void awaitRequest() {
         begun = false;
         routed = false;
         reading.set(connections.idleDeadline());
     }
 
-    /** Notes whether the request has reached the app, and not been answered by something before it. */
+    /** Records whether the request has reached the app, rather than a feature in front of it. */
     void entered(boolean entered) {
         this.entered = entered;
         routed = true;
     }
 
-    /** Whether a request is being handled, by the app or by a feature of Helidon, which has a line in the access log afterwards. */
+    /** Returns whether the app or a Helidon feature is handling a request, which gets its line in the access log afterwards. */
     boolean isRouted() {
         return routed;
     }
@@ -135,7 +135,7 @@ final class Guard {
         return entered;
     }
 
-    /** Whether a wait for the client ends by a deadline. */
+    /** Returns whether a deadline is running. */
     boolean isWaiting() {
         return reading.isSet();
     }
@@ -144,7 +144,7 @@ final class Guard {
         return !begun;
     }
 
-    /** Begins to wait for the end of a header, when its first bytes are there. */
+    /** Starts waiting for the end of a header whose first bytes have arrived. */
     void startHeader() {
         if (!begun) {
             begun = true;
@@ -159,7 +159,7 @@ final class Guard {
     }
 
     /**
-     * Begins or continues waiting for the body; the time counts from the first wait. If it runs out and no response has begun, the client
+     * Starts or continues waiting for the body; the time counts from the first wait. If it runs out before a response has begun, the client
      * gets a 408.
      */
     void startBody(boolean respondsToTimeout) {
@@ -170,7 +170,7 @@ final class Guard {
         reading.set(bodyDeadline);
     }
 
-    /** Begins to wait for what is left of a body, which is not worth a long wait. */
+    /** Starts waiting for the rest of an unread body, which is not worth a long wait. */
     void startDrain() {
         bodyDeadline = connections.drainDeadline();
     }
@@ -186,7 +186,10 @@ final class Guard {
         respondsToTimeout = false;
     }
 
-    /** Begins or goes on to wait for the client to close a connection that has ended: in all for a while, without a byte not for long. */
+    /**
+     * Starts or continues waiting for the client to close an ended connection. The total wait is limited, and a silent client gets less
+     * time.
+     */
     void linger() {
         if (lingerDeadline == NO_DEADLINE) {
             lingerDeadline = connections.lingerDeadline();
@@ -194,12 +197,12 @@ final class Guard {
         reading.set(Math.min(lingerDeadline, connections.silenceDeadline()));
     }
 
-    /** Writes with a deadline if the client can keep a thread waiting. */
+    /** Returns a writer with deadlines, or that of the link if the client can't block a thread. */
     DataWriter guarded(Link link) {
         return channel == null ? link.writer() : new GuardedWriter(link, this);
     }
 
-    /** Begins to wait until the client has taken a part of the response. */
+    /** Starts waiting for the client to receive a part of the response. */
     void startWrite() {
         writing.set(connections.responseDeadline());
     }
@@ -229,7 +232,7 @@ final class Guard {
         return reading.hasPassed() || writing.hasPassed();
     }
 
-    /** Tells a client that was too slow, once, if it has had no response; returns when it has been told. */
+    /** Tells a client once that it was too slow, if it has had no response. Returns when that is sent. */
     void endReading() {
         if (reading.hasPassed() && respondsToTimeout) {
             timeoutResponse.lock();
@@ -250,13 +253,13 @@ final class Guard {
             speaking.timeOut();
         } else {
             link().writer().write(BufferData.create(REQUEST_TIMEOUT));
-            if (bodyDeadline == NO_DEADLINE) { // otherwise the request has a line of its own
+            if (bodyDeadline == NO_DEADLINE) { // otherwise the request gets its own line
                 connection().refused(408);
             }
         }
     }
 
-    /** Tells the client that nothing more comes. */
+    /** Ends the output to the client. */
     void endOutput() throws IOException {
         link().endOutput();
         if (channel != null) {
@@ -269,9 +272,9 @@ final class Guard {
     }
 
     /**
-     * Ends the connection if a deadline has passed. The watchdog calls it and must not wait for a client, so another thread tells the
-     * client and ends the output; then the connection lingers as others do, or is cut after a few more checks. Returns the time of the next
-     * check that is needed.
+     * Ends the connection if a deadline has passed. The watchdog calls this and must not wait for a client, so another thread tells the
+     * client and ends the output; then the connection lingers like others, or is cut after a few more checks. Returns when the next check
+     * is due.
      */
     long check(long now) {
         if (writing.passes(now)) {
@@ -300,7 +303,7 @@ final class Guard {
         }
     }
 
-    /** Ends a connection so that its client sees that the response is not whole, though only the end would tell where it ends. */
+    /** Resets the connection, so that the client notices an incomplete response whose end only the end of the connection would mark. */
     void reset() {
         try {
             if (channel != null) {
@@ -312,7 +315,7 @@ final class Guard {
         cut();
     }
 
-    /** Ends the connection at once, without a word that its client might have to take first. */
+    /** Closes the connection at once and sends nothing more. */
     void cut() {
         try {
             if (channel != null) {

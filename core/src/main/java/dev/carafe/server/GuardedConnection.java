@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that is known while it is open, lingers when it ends, and ends without a word when its client is too slow. */
+/** A connection that is registered while it is open, lingers when it ends, and ends silently when its client is too slow. */
 final class GuardedConnection implements ServerConnection {
     private final Supplier<ServerConnection> opening;
     private final Guard guard;
@@ -17,7 +17,7 @@ final class GuardedConnection implements ServerConnection {
     private volatile boolean stopping;
     private volatile boolean lingering;
 
-    /** A connection that is opened on the thread that serves it, which may take a handshake. */
+    /** Creates a connection that is opened on the thread that serves it, since that may take a handshake. */
     GuardedConnection(Supplier<ServerConnection> opening, Guard guard, Connections connections) {
         this.opening = opening;
         this.guard = guard;
@@ -69,7 +69,7 @@ final class GuardedConnection implements ServerConnection {
         }
     }
 
-    /** Ends the connection, whatever is still going on. */
+    /** Closes the connection at once, whatever is in progress. */
     void cut() {
         guard.cut();
     }

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** A connection's context whose incoming bytes are looked at before Helidon's parser gets them, and whose outgoing ones have to go out. */
+/** A connection context that checks incoming bytes before Helidon's parser gets them, and writes outgoing bytes with deadlines. */
 final class GuardedContext implements ConnectionContext {
     private static final byte[] NONE = {};
 
@@ -30,12 +30,12 @@ final class GuardedContext implements ConnectionContext {
     private final PeerInfo peer;
     private final ListenerContext listener;
     private final AccessLog accessLog;
-    /** The first bytes of the head that is being read. */
+    /** The first bytes of the header that is being read. */
     private byte[] start = NONE;
     private Part part = Part.HEAD;
-    /** How many bytes of a body of known length have not been passed on. */
+    /** How many bytes of a body of known length remain to be passed on. */
     private long left;
-    /** What has arrived beyond the part that is being read. */
+    /** Bytes that have arrived beyond the part being read. */
     private byte[] rest = NONE;
 
     private enum Part { HEAD, BODY, CHUNKS, OTHER_PROTOCOL }
@@ -66,13 +66,13 @@ final class GuardedContext implements ConnectionContext {
         return head;
     }
 
-    /** Logs a request that is refused before all of its head was read. */
+    /** Logs a request that is refused before its whole header was read. */
     void refused(int status) {
         log(DirectHandler.TransportRequest.empty(), status, 0);
     }
 
     private void refused(DirectHandler.TransportRequest request, int status, int length) {
-        if (!guard.isRouted() && !guard.expired()) { // otherwise it has a line, or gets one afterwards
+        if (!guard.isRouted() && !guard.expired()) { // otherwise it has its line already, or gets it later
             log(request, status, length);
         }
     }
@@ -82,7 +82,7 @@ final class GuardedContext implements ConnectionContext {
         accessLog.write(new AccessEntry(unread, status, length, dev.carafe.http.Headers.EMPTY, -1));
     }
 
-    /** Learns from the fields of a request what follows its head. Helidon refuses a request where that is ambiguous. */
+    /** Determines from the header fields of a request what follows its header. Helidon refuses ambiguous requests. */
     void endHead(Headers headers) {
         start = NONE;
         if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
@@ -99,7 +99,7 @@ final class GuardedContext implements ConnectionContext {
         endPart(left == 0);
     }
 
-    /** Passes on all bytes from here on as they are. */
+    /** Passes all bytes from now on through unchanged. */
     void changeProtocol() {
         part = Part.OTHER_PROTOCOL;
     }
@@ -124,7 +124,7 @@ final class GuardedContext implements ConnectionContext {
         return bytes;
     }
 
-    /** Waits for bytes. Those of a body that the app does not read have a deadline too: features of Helidon read it, or nobody does. */
+    /** Waits for bytes. A body that the app does not read has a deadline too, since a Helidon feature may read it. */
     private byte[] received() {
         boolean unguarded = (part == Part.BODY || part == Part.CHUNKS) && !guard.isWaiting();
         if (unguarded) {
@@ -137,7 +137,7 @@ final class GuardedContext implements ConnectionContext {
         return source.readBytes(source.available());
     }
 
-    /** The bytes of the part that is being read, as Helidon takes them; what is beyond it is kept back. */
+    /** Returns the bytes of the part being read, in the form that Helidon accepts, and keeps those beyond it. */
     private byte[] checked(byte[] bytes) {
         return switch (part) {
             case HEAD -> {
@@ -170,12 +170,12 @@ final class GuardedContext implements ConnectionContext {
     }
 
     /**
-     * Returns the connection with at least a byte to read. A thread that waits for the next request, no byte of which is here, lets the
-     * others run first, once: often the request has arrived by then, and the thread need not register with the poller, park and be
-     * woken. On two processors this made 1.16 times the requests at 1 connection and 1.07 times at 128, for 0.88 of the processor time;
-     * three yields gained nothing from 8 connections on. A connection yields once for a request, so an idle one does not.
+     * Waits for at least one byte and returns the reader. A thread that waits for the first byte of the next request yields once: often the
+     * request has arrived by then, and the thread need not register with the poller, park and be woken. On two processors this served 1.16
+     * times the requests at 1 connection and 1.07 times at 128, in 0.88 of the processor time; three yields gained nothing from 8
+     * connections on. A connection yields once per request, so an idle one does not spin.
      */
-    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it
+    @SuppressWarnings("ThreadPriorityCheck") // correctness does not depend on it
     private DataReader awaited() {
         DataReader source = link.reader();
         if (guard.awaitsRequest() && source.available() == 0) {
@@ -249,7 +249,7 @@ final class GuardedContext implements ConnectionContext {
         return context.childSocketId();
     }
 
-    /** How most connections end: between requests. Its stack trace would tell nothing, and cost more than a request. */
+    /** The usual end of a connection, between requests. It has no stack trace, which would say nothing and cost more than a request. */
     private static final class ClientGone extends CloseConnectionException {
         private static final long serialVersionUID = 1;
 

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The peer of a guarded connection, which knows the connection's guard. Helidon hands it to whoever handles a request, and hands on
- * nothing else of a connection: that is how {@link Entrance} finds the guard, whatever thread it runs on.
+ * The peer of a guarded connection, with the connection's guard. The peer is the only part of a connection that Helidon passes to a
+ * request's handler, so {@link Entrance} finds the guard through it, on whatever thread it runs.
  */
 record GuardedPeer(PeerInfo peer, Guard guard) implements PeerInfo {
-    /** Returns the guard of the connection that a peer is at the end of, or null in a server that is not Carafe's own. */
+    /** Returns the guard of a peer's connection, or null in a server that is not Carafe's own. */
     static @Nullable Guard guardOf(PeerInfo peer) {
         return peer instanceof GuardedPeer guarded ? guarded.guard : null;
     }

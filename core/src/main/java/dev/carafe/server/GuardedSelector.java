@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Helidon's HTTP/1.1, or HTTP/2 if it is spoken, within TLS if there is any, with a guard at each connection. */
+/** Selects the protocol of a connection, Helidon's HTTP/1.1 or HTTP/2, within TLS if configured, and guards the connection. */
 record GuardedSelector(ServerConnectionSelector http1, @Nullable Http2 http2, @Nullable Tls tls, Connections connections,
         long maxContentLength, AccessLog accessLog) implements ServerConnectionSelector {
     @Override

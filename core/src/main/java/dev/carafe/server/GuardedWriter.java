@@ -4,9 +4,9 @@ import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what the client has to take in time: what counts is that it takes some, not how long all of it takes. */
+/** Writes in pieces, each with a deadline. A client must make progress, however long the whole response takes. */
 final class GuardedWriter implements DataWriter {
-    /** As much as fits a record of TLS. */
+    /** As many bytes as fit a TLS record. */
     private static final int PIECE = 16 * 1024;
 
     private final DataWriter writer;
@@ -33,7 +33,7 @@ final class GuardedWriter implements DataWriter {
     }
 
     private void writeInTime(BufferData buffer) {
-        // A channel that an interrupted thread writes to is closed. The flag is the app's business, not the client's.
+        // An interrupted thread that writes to a channel closes it. The interrupt is meant for the app, not for the client.
         boolean interrupted = Thread.interrupted();
         guard.startWrite();
         try {

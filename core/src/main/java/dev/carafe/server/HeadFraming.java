@@ -6,12 +6,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the head of a request (RFC 9112, sections 3 and 5) as its bytes arrive, up to the empty line at its end. Helidon's parser knows
- * HTTP/1.1 only, turns methods into upper case and bytes beyond ASCII into question marks, and waits for more after a bare line feed. So
- * it gets HTTP/1.1 here in place of 1.0, and ASCII that {@link #text} turns back; what it loses is noted for the request.
+ * Reads the header of a request (RFC 9112, sections 3 and 5) as its bytes arrive, up to the final empty line. Helidon's parser supports
+ * only HTTP/1.1, converts methods to upper case and bytes beyond ASCII to question marks, and waits for more after a bare line feed. So
+ * this passes on HTTP/1.1 in place of 1.0, and ASCII that {@link #text} decodes, and records what the parser loses.
  */
 final class HeadFraming {
-    /** The control characters that stand for the two highest bits of a byte beyond ASCII; a field that has one is refused beforehand. */
+    /**
+     * The first of the control characters that encode the two highest bits of a byte beyond ASCII. A field that contains one is refused
+     * beforehand.
+     */
     private static final char TENS = 0x0e;
     private static final char ELEVENS = 0x0f;
 
@@ -30,7 +33,7 @@ final class HeadFraming {
     private boolean mixedCase;
     private @Nullable ByteArrayOutputStream changed;
 
-    /** How many of the bytes that were last checked are of the head. */
+    /** Returns how many of the bytes checked last belong to the header. */
     int consumed() {
         return consumed;
     }
@@ -39,17 +42,17 @@ final class HeadFraming {
         return http10;
     }
 
-    /** The method as sent, or null if it is in upper case. */
+    /** Returns the method as sent, or null if it is in upper case. */
     @Nullable String method() {
         return mixedCase ? method.toString() : null;
     }
 
-    /** Whether fields have to be turned back by {@link #text}. */
+    /** Returns whether {@link #text} has to decode the fields. */
     boolean isEncoded() {
         return encoded;
     }
 
-    /** Follows a head through some bytes, up to its end, and after that the next; returns these as Helidon reads them. */
+    /** Checks bytes up to the end of the header, and later those of the next one. Returns them in the form that Helidon accepts. */
     byte[] check(byte[] bytes) {
         if (expect == Expect.NOTHING) {
             start();
@@ -149,7 +152,7 @@ final class HeadFraming {
         expect = next;
     }
 
-    /** Writes a byte beyond ASCII as ASCII: percent-encoded in a query, by a control character in a field. */
+    /** Encodes a byte beyond ASCII in ASCII: percent-encoded in a query, with a control character in a field. */
     private void escape(byte[] bytes, int at) {
         int b = bytes[at] & 0xff;
         if (changed == null) {
@@ -171,7 +174,7 @@ final class HeadFraming {
         }
     }
 
-    /** Turns the value of a field back into the bytes that were sent, a character each (ISO 8859-1). */
+    /** Decodes a field's value to the bytes that were sent, one character per byte (ISO 8859-1). */
     static String text(String value) {
         int length = value.length();
         int escape = 0;

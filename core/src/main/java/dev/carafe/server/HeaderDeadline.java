@@ -9,9 +9,9 @@ import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.Http1ConnectionListener;
 import java.util.List;
 
-/** Ends the deadline of a request's header when all of it is there, and has what follows it framed by its fields. */
+/** Ends the deadline of a request's header when it is complete, and lets its fields determine the framing of what follows. */
 final class HeaderDeadline implements Http1ConnectionListener {
-    /** What a request of HTTP/1.0 can't ask for (RFC 9110, sections 7.8 and 10.1.1). */
+    /** Fields that mean nothing in HTTP/1.0 (RFC 9110, sections 7.8 and 10.1.1). */
     private static final List<HeaderName> NOT_OF_HTTP_1_0 = List.of(HeaderNames.EXPECT, HeaderNames.UPGRADE, HeaderNames.TE);
 
     @Override

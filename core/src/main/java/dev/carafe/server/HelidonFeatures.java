@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Helidon's own features and routes on the app's server, as {@code app.helidon} takes them.
+ * Helidon's own features and routes on the app's server, set up with {@code app.helidon}.
  *
  * <pre>{@code
  * app.helidon(helidon -> helidon
@@ -23,9 +23,9 @@ import java.util.function.Consumer;
  *     .routing(routing -> routing.addFilter(new Audit()).get("/helidon", (req, res) -> res.send("by Helidon"))));
  * }</pre>
  *
- * <p>They stand around the app: filters see its requests too, and a path that one of their routes takes does not reach it. Of the server's
- * limits, those of connections and of headers and bodies that don't arrive hold for them; {@code MAX_CONTENT_LENGTH} and
- * {@code MAX_CONCURRENT_REQUESTS} are the app's. Not thread-safe.
+ * <p>They surround the app: filters see its requests too, and a path that one of their routes takes does not reach it. The limits of
+ * connections and the timeouts of headers and bodies apply to them; {@code MAX_CONTENT_LENGTH} and {@code MAX_CONCURRENT_REQUESTS} apply
+ * only to the app. Not thread-safe.
  */
 public final class HelidonFeatures {
     private final List<ServerFeature> features = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class HelidonFeatures {
     /** Creates an empty set. */
     public HelidonFeatures() { }
 
-    /** Adds a feature of a server, such as Helidon's observability, security or context. Heavier ones stand outside of lighter ones. */
+    /** Adds a server feature, such as Helidon's observability, security or context. Features with a higher weight run first. */
     public HelidonFeatures add(ServerFeature feature) {
         features.add(feature);
         return this;
@@ -46,7 +46,7 @@ public final class HelidonFeatures {
         return this;
     }
 
-    /** Returns the routes of a server, at whose end the app stands. Without features, nothing stands before it. */
+    /** Returns the routes of a server, with the app at their end. Without features, nothing comes before it. */
     Router around(Entrance entrance, AccessLog accessLog) {
         if (features.isEmpty() && routes.isEmpty()) {
             return new SoleRoute(entrance);
@@ -65,7 +65,7 @@ public final class HelidonFeatures {
         return Router.builder().addRouting(routing).build();
     }
 
-    /** A part of the routing that has its place by its weight. */
+    /** A part of the routing whose position depends on its weight. */
     private record Weighed(double weight, HttpFeature feature) implements HttpFeature, io.helidon.common.Weighted {
         static Weighed of(double weight, HttpFeature feature) {
             return new Weighed(weight, feature);
@@ -77,7 +77,7 @@ public final class HelidonFeatures {
         }
     }
 
-    /** The server as features see it: it listens in one place, and speaks nothing but HTTP. */
+    /** The server as features see it: it has one listener, and speaks only HTTP. */
     private record OneSocket(HttpRouting.Builder httpRouting)
             implements ServerFeature.ServerFeatureContext, ServerFeature.SocketBuilders, ServerFeature.RoutingBuilders {
         private static final WebServerConfig CONFIG = WebServer.builder().featuresDiscoverServices(false).protocolsDiscoverServices(false)

@@ -9,7 +9,7 @@ import io.helidon.webserver.http.DirectHandlers;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** What Helidon's connections ask of the listener that has accepted them. */
+/** What Helidon's connections need from the listener that accepted them. */
 record HelidonListener(ListenerConfig config, Context context, MediaContext mediaContext, ContentEncodingContext contentEncodingContext,
         DirectHandlers directHandlers, ExecutorService executor) implements ListenerContext {
     static HelidonListener of(ListenerConfig config) {

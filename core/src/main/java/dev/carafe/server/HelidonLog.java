@@ -5,16 +5,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps Helidon's own log to what someone has to act on: its banner and its lines about clients that misbehave are told by Carafe where
- * they matter. A level that the program has set stays.
+ * Limits Helidon's own log to what requires action. Carafe itself reports what matters of its banner and of misbehaving clients. A level
+ * that the program has set stays.
  */
 public final class HelidonLog implements LoggingProvider {
-    // Held here, for java.util.logging forgets the level of a logger that nobody holds.
+    // Referenced here, since java.util.logging forgets the level of a logger that is not referenced.
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
     private static final Logger WEBSERVER = Logger.getLogger("io.helidon.webserver");
     private static final Logger STARTUP = Logger.getLogger("io.helidon.webserver.LoomServer");
 
-    /** For Helidon, which looks for a provider on the class path and complains if there is none. */
+    /** Creates the provider, for Helidon, which looks for one on the class path and complains if there is none. */
     public HelidonLog() { }
 
     static void quiet() {

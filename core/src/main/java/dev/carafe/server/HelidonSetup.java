@@ -9,7 +9,7 @@ import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 
-/** How Helidon is configured: what it must not do by itself, and the limits that only it can keep. */
+/** Configures Helidon: what it must not do by itself, and the limits that only it can enforce. */
 final class HelidonSetup {
     private static final int MAX_REQUEST_LINE = 8 * 1024;
     private static final int MAX_HEADERS = 16 * 1024;
@@ -17,21 +17,21 @@ final class HelidonSetup {
     private HelidonSetup() { }
 
     /**
-     * Loads on another thread what Helidon loads for its first connection: each asks for the route that it would take if there were none,
-     * and that one's class goes through the services on the class path.
+     * Loads on another thread what Helidon would load for its first connection: the default route, whose class searches the class path for
+     * services.
      */
     static void prepare() {
         Thread.startVirtualThread(HttpRouting::empty);
     }
 
-    /** What Helidon's connections look up; it looks through the class path once to make it. */
+    /** Returns the configuration that Helidon's connections read. Helidon searches the class path once to create it. */
     static ListenerConfig config(ServerConnectionSelector selector) {
         return WebServer.builder()
-                // Nothing on the class path may put itself between a client and the app unasked.
+                // Nothing on the class path may put itself between client and app unasked.
                 .featuresDiscoverServices(false)
                 .protocolsDiscoverServices(false)
                 .contentEncoding(new UntouchedContent())
-                // The message tells our handler what was wrong; it is never sent.
+                // Our handler reads the message; it is never sent.
                 .errorHandling(ErrorHandling.builder().includeEntity(true).build())
                 .directHandlers(EarlyErrors.handlers())
                 .addConnectionSelector(selector)
@@ -42,10 +42,10 @@ final class HelidonSetup {
         Http1Config config = Http1Config.builder()
                 .maxPrologueLength(MAX_REQUEST_LINE)
                 .maxHeadersSize(MAX_HEADERS)
-                // Browsers send [ ] { } in queries; the query is parsed by us, who take any text. The path is checked by PathSyntax.
+                // Browsers send [ ] { } in queries, and our own parser accepts any text there. PathSyntax checks the path.
                 .validatePrologue(false)
                 .validatePath(false)
-                // Done by RequestCheck, which needs no regular expression for the host.
+                // RequestCheck does this, without a regular expression for the host.
                 .validateRequestHeaders(false)
                 // Response headers are checked where they are set.
                 .validateResponseHeaders(false)

@@ -16,26 +16,26 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a client comes to HTTP/2: by its choice within TLS, by beginning with it, or by asking for it in a request of HTTP/1.1.
+ * Starts HTTP/2 with a client: negotiated within TLS, by prior knowledge, or by an upgrade from HTTP/1.1.
  *
  * @param limits what a client may do
  * @param handler where requests go
  */
 record Http2(Limits limits, StreamHandler handler) {
-    /** The name of HTTP/2 within TLS. */
+    /** The name of HTTP/2 in TLS's ALPN. */
     static final String PROTOCOL = "h2";
 
     private static final String UPGRADE = "h2c";
     private static final String SETTINGS = "HTTP2-Settings";
     private static final byte[] PREFACE = "PRI * HTTP/2.0".getBytes(StandardCharsets.US_ASCII);
 
-    /** Returns HTTP/2 for an app, or null if the settings don't ask for it. */
+    /** Returns HTTP/2 for an app, or null if the settings turn it off. */
     static @Nullable Http2 of(ServerSettings settings, StreamHandler handler) {
         Limits limits = new Limits(settings.maxContentLength(), settings.bodyTimeout(), settings.responseTimeout());
         return settings.http2() ? new Http2(limits, handler) : null;
     }
 
-    /** Returns whether a client speaks it from the beginning, for which its first bytes may have to be awaited. */
+    /** Returns whether a client starts with HTTP/2. May have to wait for its first bytes. */
     static boolean isSpoken(Link link, Guard guard) {
         SSLSocket tls = link.tls();
         if (tls != null) {
@@ -50,7 +50,7 @@ record Http2(Limits limits, StreamHandler handler) {
         }
     }
 
-    /** Returns a connection that begins with it. */
+    /** Returns a connection that starts with HTTP/2. */
     Http2ServerConnection connection(Link link, GuardedContext context) {
         Http2Connection connection = new Http2Connection(
                 new Http2Wire(link.reader(), context.dataWriter(), link, context.guard()), limits, handler);
@@ -58,7 +58,7 @@ record Http2(Limits limits, StreamHandler handler) {
         return new Http2ServerConnection(connection);
     }
 
-    /** Returns whether a request asks for HTTP/2. One with a body may, but is not granted it. */
+    /** Returns whether a request asks for HTTP/2 and can get it. One with a body can't. */
     static boolean isAsked(ServerRequest request, RequestReader reader) {
         Headers headers = reader.upgrades() ? reader.headers() : Headers.EMPTY;
         return UPGRADE.equalsIgnoreCase(headers.get("Upgrade")) && headers.all(SETTINGS).size() == 1
@@ -73,8 +73,8 @@ record Http2(Limits limits, StreamHandler handler) {
     }
 
     /**
-     * Speaks HTTP/2 to the end of the connection, beginning with the response to the request that asked for it; returns false if the
-     * request can't be understood that way, and nothing has been said.
+     * Speaks HTTP/2 until the end of the connection, beginning with the response to the request that asked for it. Returns false, and sends
+     * nothing, if the request is invalid in HTTP/2.
      */
     boolean upgrade(RequestReader request, Guard guard) {
         GuardedContext context = guard.connection();

@@ -5,7 +5,7 @@ import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.spi.ServerConnection;
 import java.time.Duration;
 
-/** A connection that speaks HTTP/2 from its first byte, in the place of one of Helidon's. */
+/** A connection that speaks HTTP/2 from its first byte, in place of Helidon's. */
 record Http2ServerConnection(Http2Connection connection) implements ServerConnection {
     @Override
     public void handle(Limit limit) {

@@ -8,7 +8,7 @@ import io.helidon.webserver.CloseConnectionException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A guarded connection as HTTP/2 sees it. */
+/** Adapts a guarded connection for HTTP/2. */
 final class Http2Wire implements Wire {
     private final DataReader reader;
     private final DataWriter writer;
@@ -16,7 +16,7 @@ final class Http2Wire implements Wire {
     private final Guard guard;
     private @Nullable Awaited awaited;
 
-    /** What carries HTTP/2 from here on; the reader may hold bytes that have arrived before. */
+    /** Creates a wire. The reader may hold bytes that have already arrived. */
     Http2Wire(DataReader reader, DataWriter writer, Link link, Guard guard) {
         this.reader = reader;
         this.writer = writer;

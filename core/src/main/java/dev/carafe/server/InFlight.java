@@ -2,7 +2,7 @@ package dev.carafe.server;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many requests are being handled, and whether one more may be. */
+/** Counts the requests in flight, and limits their number. */
 final class InFlight {
     private final AtomicInteger count = new AtomicInteger();
     private final int most;
@@ -11,7 +11,7 @@ final class InFlight {
         this.most = most;
     }
 
-    /** Takes a place; false if there is none. */
+    /** Takes a place. Returns false if none is free. */
     boolean enter() {
         if (count.incrementAndGet() <= most) {
             return true;
@@ -24,7 +24,7 @@ final class InFlight {
         count.decrementAndGet();
     }
 
-    /** Takes back a place that was left for a while, whether one is free or not. */
+    /** Takes a place that was left for a while again, even if none is free. */
     void back() {
         count.incrementAndGet();
     }

@@ -24,7 +24,7 @@ final class LingeringClose {
                 guard.linger();
             } while (channel.read(buffer.clear()) >= 0);
         } catch (IOException | RuntimeException e) {
-            // The client has gone, or it is time to go.
+            // The client has gone, or the time is up.
         }
     }
 }

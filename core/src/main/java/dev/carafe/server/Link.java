@@ -11,9 +11,9 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What carries the bytes of a connection: as they are, or within TLS.
+ * The transport of a connection's bytes: plain or within TLS.
  *
- * @param tls the server's end of TLS, null if there is none
+ * @param tls the server's end of TLS, or null without TLS
  */
 record Link(HelidonSocket socket, DataReader reader, DataWriter writer, @Nullable SSLSocket tls) {
     static Link plain(ConnectionContext context) {
@@ -25,7 +25,7 @@ record Link(HelidonSocket socket, DataReader reader, DataWriter writer, @Nullabl
         return new Link(socket, AcceptedConnection.reader(socket), SocketWriter.create(socket), tls);
     }
 
-    /** Tells within TLS that nothing more comes, so that nobody can cut the response unnoticed. */
+    /** Ends the output. Within TLS this sends an alert, so that nobody can truncate the response unnoticed. */
     void endOutput() throws IOException {
         if (tls != null && !tls.isOutputShutdown()) {
             tls.shutdownOutput();

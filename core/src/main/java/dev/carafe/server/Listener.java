@@ -19,9 +19,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
- * Accepts connections, each served on a virtual thread of its own. Helidon's listener ends for good at the first connection that the
- * system does not grant, as when the process has too many files open; this one waits until there is room, and if it ends all the same, it
- * says so.
+ * Accepts connections and serves each on its own virtual thread. Helidon's listener ends for good at the first connection that the system
+ * refuses, as when the process has too many open files. This one waits until there is room, and reports it if it has to end.
  */
 final class Listener {
     private static final System.Logger LOGGER = System.getLogger("dev.carafe.server");
@@ -29,7 +28,7 @@ final class Listener {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration STEP = Duration.ofMillis(10);
 
-    /** How long a request whose grace is over and whose thread has been interrupted has to tell its client. */
+    /** How long a request has to respond after its grace period is over and its thread has been interrupted. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final ServerSocketChannel channel;
@@ -45,7 +44,7 @@ final class Listener {
     private boolean refused;
     private volatile boolean closing;
 
-    /** Binds the address; throws if that is not possible. */
+    /** Binds the address. Throws if that is not possible. */
     Listener(InetSocketAddress address, int maxConnections, ListenerConfig config, GuardedSelector selector, Router router,
             Connections connections, Consumer<Throwable> whenDied) throws IOException {
         this.selector = selector;
@@ -68,7 +67,7 @@ final class Listener {
         return ((InetSocketAddress) channel.getLocalAddress()).getPort();
     }
 
-    /** Begins to accept, on a thread that keeps the program alive. */
+    /** Starts accepting on a thread that keeps the program alive. */
     void listen() {
         acceptor.start();
     }
@@ -113,7 +112,7 @@ final class Listener {
         }
     }
 
-    /** What the system refuses now, it may grant later: when files are closed, or memory is freed. */
+    /** Waits before the next attempt: the system may have room later, when files are closed or memory is freed. */
     private void pause(Throwable reason) throws InterruptedException {
         if (!refused) {
             refused = true;
@@ -147,7 +146,7 @@ final class Listener {
         }
     }
 
-    /** Closes the port and idle connections at once, and the others when their request is finished or the grace is over. */
+    /** Closes the port and idle connections at once, and the others when their request ends or the grace period is over. */
     void close(Duration grace) {
         closing = true;
         closePort();
@@ -161,7 +160,7 @@ final class Listener {
     private void closePort() {
         try {
             channel.close();
-            acceptor.interrupt(); // if it waits for a place, or for the system to have room
+            acceptor.interrupt(); // it may be waiting for a place, or in a pause
             if (Thread.currentThread() != acceptor) {
                 acceptor.join(LAST_WORDS.toMillis());
             }
@@ -176,7 +175,7 @@ final class Listener {
         long end = System.nanoTime() + atMost.toNanos();
         boolean first = true;
         while (!active.isEmpty() && System.nanoTime() - end < 0 && !Thread.currentThread().isInterrupted()) {
-            // Again and again, for one that is about to wait for its next request notices only then.
+            // Repeated, since a connection that is about to wait for its next request notices only then.
             if (first || !interrupt) {
                 active.forEach(connection -> connection.close(interrupt));
             }

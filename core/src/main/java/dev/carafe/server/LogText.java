@@ -1,12 +1,12 @@
 package dev.carafe.server;
 
-/** Writes what a client sent into a line of the log, so that it neither ends the line, nor a quoted part of it, nor controls a terminal. */
+/** Writes text from a client into a line of the log, so that it can't end the line or a quoted part of it, or control a terminal. */
 final class LogText {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private LogText() { }
 
-    /** Appends a text; a control character, a quote or a backslash becomes the escape and two digits, as in the logs of nginx. */
+    /** Appends a text. Replaces a control character, a quote or a backslash by the escape and two digits, as nginx does. */
     static void append(String text, String escape, StringBuilder line) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A Content-Length that is not sent. Helidon adds one to every response, but one of status 204 or 304 must have none (RFC 9110,
- * section 8.6), nor may one to HEAD whose length nobody knows. Where it adds none, it sends chunks, which HTTP/1.0 doesn't know.
+ * A Content-Length that is not sent. Helidon adds one to every response, but a 204 or 304 must not have one (RFC 9110, section 8.6), nor
+ * may a response to HEAD of unknown length. Where Helidon adds none, it sends chunks, which HTTP/1.0 does not support.
  */
 final class NoLength implements Header {
-    /** Of no content. */
+    /** For a response without content. */
     static final Header EMPTY = new NoLength(HeaderValues.CONTENT_LENGTH_ZERO);
 
-    /** Of content that the end of the connection ends. */
+    /** For content that ends with the connection. */
     static final Header UNTIL_CLOSE = new NoLength(HeaderValues.create(HeaderNames.CONTENT_LENGTH, Long.MAX_VALUE));
 
     private final Header length;

@@ -6,9 +6,8 @@ import java.io.InputStream;
 import javax.net.ssl.SSLException;
 
 /**
- * What a client sends within TLS, refused as soon as it asks for a second handshake: a client of TLS 1.2 may ask for any number, and each
- * costs the server far more than the client. A record says in its first byte what it is (RFC 5246, section 6.2.1); TLS 1.3 knows no second
- * handshake, and encrypts that byte.
+ * Reads a client's TLS records and refuses a second handshake: TLS 1.2 allows any number, and each costs the server far more than the
+ * client. The first byte of a record is its type (RFC 5246, section 6.2.1). TLS 1.3 has no second handshake, and encrypts the type.
  */
 final class OneHandshake extends FilterInputStream {
     private static final int HEADER = 5;
@@ -23,7 +22,7 @@ final class OneHandshake extends FilterInputStream {
         super(in);
     }
 
-    /** Records that the handshake has been made. */
+    /** Records that the handshake is complete. */
     void over() {
         over = true;
     }
@@ -43,7 +42,7 @@ final class OneHandshake extends FilterInputStream {
         return read;
     }
 
-    /** Returns how many of the bytes belong to the rest of a record, or are one of the next one's header. */
+    /** Returns how many of the bytes were consumed: those of the current record, or one of the next record's header. */
     private int follow(byte[] buffer, int from, int to) throws IOException {
         if (left > 0) {
             int skipped = Math.min(left, to - from);

@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** How many files the process may have open: each connection is one, and the app needs some too. */
+/** The limit of open files: each connection takes one, and the app needs some too. */
 final class OpenFiles {
     private static final System.Logger LOGGER = System.getLogger("dev.carafe.server");
     private static final long MOST_RESERVED = 1000;
@@ -15,8 +15,8 @@ final class OpenFiles {
     private OpenFiles() { }
 
     /**
-     * Opens the files with which the JDK wakes virtual threads, by a thread that waits for a moment. The JDK opens them when a thread waits
-     * for the first time; if there are none left by then, no virtual thread of the process can ever wait for a socket.
+     * Makes the JDK open the files with which it wakes virtual threads, by a thread that waits briefly. The JDK opens them when a thread
+     * first waits; if no files are left by then, no virtual thread of the process can ever wait for a socket.
      */
     static void openPoller() throws IOException {
         try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -31,11 +31,11 @@ final class OpenFiles {
         try {
             nobody.accept().close();
         } catch (IOException e) {
-            // Nobody has come, as was to be expected.
+            // Expected: no client connects.
         }
     }
 
-    /** Returns as many connections as there are files for, at most those of the settings. */
+    /** Returns how many connections there are files for, at most the number in the settings. */
     static int connections(int maxConnections) {
         if (!(ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system)) {
             return maxConnections;
@@ -50,7 +50,7 @@ final class OpenFiles {
         return connections;
     }
 
-    /** Leaves a quarter of the files to the app, but not more than it will need. */
+    /** Leaves a quarter of the files to the app, but no more than it needs. */
     static int connections(int maxConnections, long files, long open) {
         if (files <= 0) {
             return maxConnections;

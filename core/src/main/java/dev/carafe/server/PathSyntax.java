@@ -1,6 +1,6 @@
 package dev.carafe.server;
 
-/** What RFC 3986, section 3.3, allows in a path; Helidon's own check parses each path into a {@code java.net.URI} to find out. */
+/** The syntax of a path (RFC 3986, section 3.3). Helidon's own check is slow: it parses each path into a {@code java.net.URI}. */
 final class PathSyntax {
     private static final boolean[] ALLOWED = new boolean[128];
 
@@ -16,8 +16,7 @@ final class PathSyntax {
     private PathSyntax() { }
 
     /**
-     * Returns whether a path begins with a slash and holds nothing that must be percent-encoded; the encoding itself is checked by the URL
-     * map.
+     * Returns whether a path begins with a slash and has no character that must be percent-encoded. The URL map checks the encoding itself.
      */
     static boolean isPath(String text) {
         for (int i = 0; i < text.length(); i++) {

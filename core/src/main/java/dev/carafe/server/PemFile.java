@@ -10,13 +10,12 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A file of blocks in base 64, each between a line {@code -----BEGIN label-----} and its end (RFC 7468); what stands around them means
- * nothing.
+ * A file of base64 blocks, each between a line {@code -----BEGIN label-----} and its end (RFC 7468). Text around them is ignored.
  *
- * @param name the file and the setting that names it, as errors call it
+ * @param name the file and the setting that names it, for error messages
  */
 record PemFile(String name, String text) {
-    /** Returns the file that a setting names. */
+    /** Reads the file that a setting names. */
     static PemFile read(String setting, String path) {
         String name = "'%s', which %s names,".formatted(path, setting);
         try {
@@ -31,7 +30,7 @@ record PemFile(String name, String text) {
         return text.contains(begin(label));
     }
 
-    /** Returns the content of all blocks with a label, in their order. */
+    /** Returns the content of all blocks with a label, in order. */
     List<byte[]> blocks(String label) {
         List<byte[]> blocks = new ArrayList<>();
         int begin = text.indexOf(begin(label));

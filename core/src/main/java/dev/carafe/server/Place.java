@@ -3,13 +3,13 @@ package dev.carafe.server;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of one request among those that are handled at once. While its client is waited for, to send of its body or to take of its
- * response, others have it: clients that do neither may be as many as there are connections, and keep nobody out.
+ * A request's place among those that are handled at once. While the request waits for its client to send its body or to receive its
+ * response, another request has the place, so that slow clients, which may hold all connections, keep nobody out.
  */
 final class Place {
     private @Nullable InFlight taken;
 
-    /** Takes a place; false if there is none. */
+    /** Takes a place. Returns false if none is free. */
     boolean take(InFlight places) {
         if (!places.enter()) {
             return false;
@@ -26,7 +26,7 @@ final class Place {
         }
     }
 
-    /** Gives the place to others until {@link #back}, which needs what this returns. */
+    /** Leaves the place to others until {@link #back}, which needs the result. */
     @Nullable InFlight aside() {
         InFlight places = taken;
         if (places != null) {

@@ -4,7 +4,7 @@ import io.helidon.http.DirectHandler;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 
-/** Refuses, in Helidon's words, what is no request: the page of {@link EarlyErrors} follows, and the end of the connection. */
+/** Creates Helidon's exceptions for malformed requests. The page of {@link EarlyErrors} follows, and the end of the connection. */
 final class Refusal {
     private Refusal() { }
 

@@ -8,7 +8,7 @@ import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.http.DirectHandlers;
 import java.util.concurrent.ExecutorService;
 
-/** A listener as one of its connections sees it, which is told what Helidon refuses before there is a request. */
+/** A connection's view of its listener. It reports what Helidon refuses before there is a request. */
 record ReportingListener(ListenerContext listener, EarlyErrors.Report report) implements ListenerContext {
     @Override
     public DirectHandlers directHandlers() {

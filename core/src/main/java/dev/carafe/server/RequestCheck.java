@@ -8,13 +8,13 @@ import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.http.ServerRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Finds requests that Helidon's parser accepts although they are malformed or too large. */
+/** Finds malformed or oversized requests that Helidon's parser accepts. */
 final class RequestCheck {
     private static final int MAX_FIELDS = 100;
 
     private RequestCheck() { }
 
-    /** The error of a request, or null if nothing is wrong with it. */
+    /** Returns the error of a request, or null if nothing is wrong with it. */
     static @Nullable HttpException refusal(ServerRequest request, RequestReader reader) {
         if (!isTarget(reader)) {
             return new HttpException(400, "The target of the request is no URL of this server.");
@@ -37,7 +37,7 @@ final class RequestCheck {
                 : new HttpException(400, "The request needs one Host header, which names a host.");
     }
 
-    /** RFC 9112, section 3.2; HTTP/1.0 had no such field. */
+    /** Returns whether there is exactly one host (RFC 9112, section 3.2); HTTP/1.0 does not require it. */
     private static boolean namesOneHost(ServerRequestHeaders headers, boolean http10) {
         if (!headers.contains(HeaderNames.HOST)) {
             return http10;
@@ -46,7 +46,9 @@ final class RequestCheck {
         return host.valueCount() == 1 && Authority.isHost(host.get());
     }
 
-    /** A path, with a host before it or not, or the server itself for OPTIONS (RFC 9112, section 3.2); nobody gets a tunnel. */
+    /**
+     * Returns whether the target is a path, optionally after a host, or {@code *} for OPTIONS (RFC 9112, section 3.2). CONNECT is refused.
+     */
     private static boolean isTarget(RequestReader reader) {
         String host = reader.targetHost();
         return (PathSyntax.isPath(reader.rawPath()) && (host == null || Authority.isHost(host)))

@@ -4,7 +4,7 @@ import dev.carafe.http.Outgoing;
 import dev.carafe.http.RawRequest;
 import java.util.function.Consumer;
 
-/** Handles the requests of a server: an app, as {@code app::serve}, or what stands in front of one. */
+/** Handles the requests of a server: an app's {@code app::serve}, or something in front of it. */
 @FunctionalInterface
 public interface RequestProcessor {
     /** Handles a request and passes the response to {@code send}, exactly once. It throws only what {@code send} threw. */
@@ -15,9 +15,9 @@ public interface RequestProcessor {
         return true;
     }
 
-    /** Runs what comes before the first request. */
+    /** Runs before the first request. */
     default void begin() { }
 
-    /** Runs what comes after the last. */
+    /** Runs after the last request. */
     default void end() { }
 }

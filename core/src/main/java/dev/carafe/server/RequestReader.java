@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A lazy view on Helidon's request. */
+/** A lazy view of Helidon's request. */
 final class RequestReader implements RawRequest {
     private static final List<String> SCHEMES = List.of("http://", "https://", "ws://", "wss://");
 
@@ -55,7 +55,7 @@ final class RequestReader implements RawRequest {
         return path;
     }
 
-    /** The host of a target in the absolute form (RFC 9112, section 3.2.2), which counts in place of the field, else null. */
+    /** Returns the host of a target in absolute form (RFC 9112, section 3.2.2), which replaces the Host field, or null. */
     private static @Nullable String authority(String target) {
         int start = target.startsWith("/") ? -1 : afterScheme(target);
         if (start < 0) {
@@ -65,7 +65,10 @@ final class RequestReader implements RawRequest {
         return target.substring(start, end < 0 ? target.length() : end);
     }
 
-    /** Where the host begins behind a scheme that this server speaks, or -1; sockets have schemes of their own (RFC 6455, section 3). */
+    /**
+     * Returns where the host begins after a scheme that this server supports, or -1. WebSockets have their own schemes (RFC 6455, section
+     * 3).
+     */
     private static int afterScheme(String target) {
         for (String scheme : SCHEMES) {
             if (target.regionMatches(true, 0, scheme, 0, scheme.length())) {
@@ -75,7 +78,7 @@ final class RequestReader implements RawRequest {
         return -1;
     }
 
-    /** Returns the path only, of a target in the absolute form too (RFC 9112, section 3.2.2). */
+    /** Returns only the path, also for a target in absolute form (RFC 9112, section 3.2.2). */
     static String path(String target) {
         if (authority(target) == null) {
             return target;
@@ -119,12 +122,12 @@ final class RequestReader implements RawRequest {
         return isEncoded() ? HeadFraming.text(value) : value;
     }
 
-    /** Whether fields have bytes beyond ASCII. */
+    /** Returns whether fields have bytes beyond ASCII. */
     boolean isEncoded() {
         return head != null && head.isEncoded();
     }
 
-    /** The host that the target names, or null if it is a path. */
+    /** Returns the host that the target names, or null if it is a path. */
     @Nullable String targetHost() {
         return targetHost;
     }
@@ -147,7 +150,7 @@ final class RequestReader implements RawRequest {
         return place;
     }
 
-    /** The guard of the connection, or null in a server that is not Carafe's own. */
+    /** Returns the guard of the connection, or null in a server that is not Carafe's own. */
     @Nullable Guard guard() {
         return guard;
     }
@@ -167,7 +170,7 @@ final class RequestReader implements RawRequest {
         return isHttp10() ? "1.0" : prologue.protocolVersion();
     }
 
-    /** Whether the client knows neither chunks nor, without asking, connections that stay open. */
+    /** Returns whether the client speaks HTTP/1.0: it does not support chunks, nor persistent connections unless it asks for them. */
     boolean isHttp10() {
         return head != null && head.isHttp10();
     }
@@ -182,14 +185,14 @@ final class RequestReader implements RawRequest {
         return request.remotePeer().port();
     }
 
-    /** Returns whether the request has a stream of its own, beside others on its connection. */
+    /** Returns whether the request came over HTTP/2, on its own stream of the connection. */
     boolean isHttp2() {
         return http2;
     }
 
     /**
-     * Records that the response begins; returns true if the connection ends with it because the client asks for that, or the next request
-     * can't be found.
+     * Records that the response begins. Returns true if the connection must end with it, because the client asks for that or the start of
+     * the next request can't be found.
      */
     boolean beginResponse() {
         boolean lost = body != null && body.beginResponse();
@@ -197,12 +200,12 @@ final class RequestReader implements RawRequest {
                 && request.headers().containsToken(HeaderValues.CONNECTION_CLOSE));
     }
 
-    /** Returns whether the body took too long, so that the connection has had its response and is given up. */
+    /** Returns whether the body timed out, so that the client has had its 408 and the connection ends. */
     boolean timedOut() {
         return body != null && body.timedOut();
     }
 
-    /** Reads what the app left of the body, which is in the way of the next request; false if the connection must be closed instead. */
+    /** Reads the rest of the body that the app left, up to the next request. Returns false if the connection must be closed instead. */
     boolean drained() {
         return body == null || http2 || body.drain();
     }

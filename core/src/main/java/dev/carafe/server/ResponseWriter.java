@@ -19,7 +19,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Hands a response to Helidon: status, header fields and body as they are. It decides nothing. */
+/** Hands a response to Helidon: status, header fields and body, unchanged. It decides nothing. */
 final class ResponseWriter {
     private static final Header JSON = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
     private static final Header HTML = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
@@ -68,7 +68,7 @@ final class ResponseWriter {
         }
     }
 
-    /** Notes a response that comes too late to be sent. */
+    /** Records a response that comes too late to be sent. */
     void skip(Outgoing response) {
         status = response.status();
         fields = response.headers();
@@ -84,7 +84,10 @@ final class ResponseWriter {
         }
     }
 
-    /** The app's own {@code Server} and {@code X-Content-Type-Options} take the place of these: Helidon keeps one set of values a name. */
+    /**
+     * Writes the header. The app's own {@code Server} and {@code X-Content-Type-Options} replace the server's: Helidon keeps one set of
+     * values per name.
+     */
     private void writeHead(Headers fields, boolean closes) {
         ServerResponseHeaders headers = out.headers();
         headers.set(OwnFields.SERVER);
@@ -92,7 +95,7 @@ final class ResponseWriter {
         for (int i = 0; i < fields.size(); i++) {
             write(fields.nameAt(i), fields.valueAt(i), headers);
         }
-        // A response on a stream can't end the connection, and must not try (RFC 9113, section 8.2.2).
+        // A response over HTTP/2 can't end the connection, and must not try (RFC 9113, section 8.2.2).
         if (http2) {
             headers.remove(HeaderNames.CONNECTION);
         } else if (closes) {
@@ -124,7 +127,7 @@ final class ResponseWriter {
         };
     }
 
-    /** The last chunk is sent only at the end of the body: that is what tells the client that the body is whole. */
+    /** Writes a streamed body. The last chunk is sent only if the body ends normally: it tells the client that the body is complete. */
     private void writeStream(StreamBody stream) {
         if (length >= 0) {
             out.headers().set(HeaderValues.create(HeaderNames.CONTENT_LENGTH, length));
@@ -144,7 +147,7 @@ final class ResponseWriter {
         }
     }
 
-    /** Tells that another protocol is spoken from here on, and lets it speak to the end of the connection. */
+    /** Sends the 101 and runs the new protocol until the end of the connection. */
     void upgrade(Outgoing response, UpgradeHandler handler, Guard guard) {
         status = response.status();
         fields = response.headers();
@@ -165,23 +168,23 @@ final class ResponseWriter {
         return status == 101;
     }
 
-    /** Returns whether the connection ends with the response: it says so, or what follows is not HTTP. */
+    /** Returns whether the connection ends with the response: its header says so, or what follows is not HTTP. */
     boolean closes() {
         return isUpgrade()
                 || (out.headers().contains(HeaderNames.CONNECTION) && out.headers().containsToken(HeaderValues.CONNECTION_CLOSE));
     }
 
-    /** Whether the client takes the end of the connection for the end of the body. */
+    /** Returns whether the end of the connection marks the end of the body. */
     boolean endsByClose() {
         return http10 && length < 0;
     }
 
-    /** Whether sending failed because nobody receives any more. */
+    /** Returns whether sending failed because the client has gone. */
     boolean clientGone() {
         return clientGone;
     }
 
-    /** Forgets what was written, header fields too, if nothing of it has been sent. */
+    /** Discards what was written, including header fields, if nothing has been sent yet. Returns whether it did. */
     boolean restart() {
         return !isUpgrade() && ((RoutingResponse) out).reset();
     }
@@ -190,22 +193,22 @@ final class ResponseWriter {
         return status;
     }
 
-    /** Returns the length of the body that is sent: 0 if there is none, or -1 if it was not known beforehand. */
+    /** Returns the length of the body: 0 if there is none, or -1 if it was not known beforehand. */
     long length() {
         return length;
     }
 
-    /** Returns how many bytes of the body were sent, or -1 if it was no body of HTTP. */
+    /** Returns how many bytes of the body were sent, or -1 if the connection was upgraded. */
     long sent() {
         return isUpgrade() ? -1 : length < 0 ? streamed : length;
     }
 
-    /** Returns the fields of the response, without the server's own. */
+    /** Returns the header fields of the response, without the server's own. */
     Headers fields() {
         return fields;
     }
 
-    /** Passes everything on, and tells a client that has gone from a body that failed. */
+    /** Passes everything on, and distinguishes a client that has gone from a body that failed. */
     private final class Watched extends ResponseOutput {
         private final OutputStream to;
 
@@ -229,7 +232,7 @@ final class ResponseWriter {
             watched(to::flush);
         }
 
-        /** Not the end: what writes the body may close it on its way out of a failure. */
+        /** Does not end the body: its writer may close the stream because of a failure. */
         @Override
         public void close() throws IOException {
             flush();

@@ -66,10 +66,10 @@ public final class Server implements AutoCloseable {
     /**
      * Starts a server and returns as soon as it listens.
      *
-     * @param features what stands around the app
+     * @param features Helidon's features and routes around the app
      * @param whenStopping runs before the server begins to stop
      * @param whenStopped runs when it has stopped
-     * @throws ServerException if the port is in use or not permitted, or the files of the settings are no certificate and key
+     * @throws ServerException if the port is in use or not permitted, or the files in the settings are not a certificate and its key
      */
     public static Server start(RequestProcessor app, HelidonFeatures features, ServerSettings settings, Runnable whenStopping,
             Consumer<Server> whenStopped) {
@@ -87,7 +87,7 @@ public final class Server implements AutoCloseable {
         return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
     }
 
-    /** Returns the port it listens on. */
+    /** Returns the port that the server listens on. */
     public int port() {
         return uri.getPort();
     }
@@ -97,7 +97,7 @@ public final class Server implements AutoCloseable {
         return uri;
     }
 
-    /** Returns how many connections of clients are open now. */
+    /** Returns the number of open client connections. */
     public int connections() {
         return connections.count();
     }
@@ -129,8 +129,8 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Tells clients to close their connections, and goes on serving for the whole of a time, even if no client is connected: a load balancer
-     * that checks readiness turns to other servers meanwhile. {@link #close()} then loses no request of it.
+     * Tells clients to close their connections, and goes on serving for the whole of the given time, even if no client is connected: a load
+     * balancer that checks readiness turns to other servers meanwhile. {@link #close()} then loses no request of it.
      */
     public void drain(Duration time) {
         if (stopped.get()) {
@@ -144,7 +144,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Tells the app first, so that its readiness has turned when clients are told to go; then streams and sockets. */
+    /** Tells the app first, so that it is no longer ready when clients are told to leave; then streams and sockets. */
     private void beginToStop() {
         if (stopping.compareAndSet(false, true)) {
             whenStopping.run();
@@ -153,7 +153,7 @@ public final class Server implements AutoCloseable {
         connections.stop();
     }
 
-    /** Ends the wait for the end first: whoever waits can end the program, even where nothing else can be done any more. */
+    /** Ends the wait of {@link #awaitStop} first, so that its caller can end the program even if nothing else works any more. */
     private void fail(Throwable reason) {
         failure = new ServerException("The server on %s accepts no connections any more (%s). Start the program again."
                 .formatted(uri, reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage()));
@@ -162,9 +162,9 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Waits until the server has stopped, whoever stops it, and the app's tasks for the stop have run.
+     * Waits until the server has stopped, on whatever thread, and the app's stop tasks have run.
      *
-     * @throws ServerException if the server has not been stopped, but can't accept connections any more; the program should end then
+     * @throws ServerException if the server was not stopped but can no longer accept connections; the program should then end
      */
     public void awaitStop() throws InterruptedException {
         over.await();

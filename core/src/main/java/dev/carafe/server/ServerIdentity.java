@@ -15,7 +15,7 @@ import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
-/** The certificate by which clients know a server, with those that vouch for it, and the key that belongs to it. */
+/** A server's certificate chain and its private key. */
 final class ServerIdentity {
     private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA");
     private static final char[] NO_PASSWORD = {};
@@ -28,7 +28,7 @@ final class ServerIdentity {
         this.key = key;
     }
 
-    /** Reads both; what is wrong with them is told in a sentence, in which nothing of the key can be. */
+    /** Reads both. The message of an exception says what is wrong, and never contains any part of the key. */
     static ServerIdentity of(PemFile certfile, PemFile keyfile) throws GeneralSecurityException {
         ServerIdentity identity = new ServerIdentity(chain(certfile), key(keyfile));
         if (!identity.isWhole()) {
@@ -68,14 +68,14 @@ final class ServerIdentity {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(encoded);
             } catch (InvalidKeySpecException e) {
-                // It may be of the next.
+                // not this algorithm: try the next
             }
         }
         throw new ServerException("The key in the file %s is broken, or of no kind that is known. These are: %s."
                 .formatted(file.name(), String.join(", ", ALGORITHMS)));
     }
 
-    /** Returns whether the certificate verifies what the key signs. */
+    /** Returns whether the certificate verifies a signature of the key. */
     private boolean isWhole() throws GeneralSecurityException {
         if (!key.getAlgorithm().equals(chain[0].getPublicKey().getAlgorithm())) {
             return false;

@@ -10,7 +10,7 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.util.List;
 
-/** Leads every request to the entrance, past the search for a route, the filters and the error handlers that Helidon has for its users. */
+/** Routes every request straight to the entrance, past Helidon's search for a route, its filters and its error handlers. */
 record SoleRoute(Entrance entrance, HttpSecurity security) implements Router, HttpRouting {
     SoleRoute(Entrance entrance) {
         this(entrance, HttpSecurity.create());
@@ -34,7 +34,7 @@ record SoleRoute(Entrance entrance, HttpSecurity security) implements Router, Ht
 
     @Override
     public void beforeStart() {
-        // The app's own tasks are the app's to run.
+        // The app runs its own start and stop tasks.
     }
 
     @Override

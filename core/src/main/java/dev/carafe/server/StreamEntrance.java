@@ -14,7 +14,7 @@ import io.helidon.http.DateTime;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
-/** Where the requests of HTTP/2 come in: {@link Entrance}'s place for a stream, which leaves no connection behind. */
+/** The entrance of HTTP/2 requests. Unlike {@link Entrance}, it need not leave a connection ready for the next request. */
 final class StreamEntrance implements StreamHandler {
     private static final System.Logger LOGGER = System.getLogger(Entrance.class.getName());
 
@@ -71,7 +71,7 @@ final class StreamEntrance implements StreamHandler {
         }
     }
 
-    /** What {@link RequestCheck} refuses over HTTP/1.1, and is no error of HTTP/2 itself. */
+    /** Returns the error for what {@link RequestCheck} refuses over HTTP/1.1 and HTTP/2 itself permits, or null. */
     private static @Nullable HttpException refusal(StreamRequest request) {
         if (!PathSyntax.isPath(request.rawPath()) && !(request.rawPath().equals("*") && request.method().equals("OPTIONS"))) {
             return new HttpException(400, "The target of the request is no URL of this server.");
@@ -107,7 +107,7 @@ final class StreamEntrance implements StreamHandler {
         }
     }
 
-    /** Gives the request's place to others while its client is waited for. */
+    /** Leaves the request's place to others while it waits for its client. */
     private static final class Aside implements ClientWait {
         private final Place place;
         private @Nullable InFlight left;

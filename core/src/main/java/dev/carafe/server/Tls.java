@@ -10,8 +10,8 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTPS: TLS 1.3, and 1.2 with forward secrecy and authenticated encryption only (RFC 9325, section 4.2), and HTTP/2 only if it is on.
- * Helidon has TLS too, but looks up the name of each client in the DNS, waits for a handshake as long as it takes, and can't end its output
+ * TLS for HTTPS: version 1.3, and 1.2 only with forward secrecy and authenticated encryption (RFC 9325, section 4.2). Negotiates HTTP/2
+ * only if it is on. Helidon's TLS looks up each client's name in the DNS, waits for a handshake without a limit, and can't end its output
  * before its input.
  */
 final class Tls {
@@ -27,9 +27,9 @@ final class Tls {
     }
 
     /**
-     * TLS with the files of the settings, or null if they name none.
+     * Returns TLS with the files in the settings, or null if they name none.
      *
-     * @throws ServerException if these are not a certificate and its key
+     * @throws ServerException if the files are not a certificate and its key
      */
     static @Nullable Tls of(ServerSettings settings) {
         String certfile = settings.certfile();
@@ -44,7 +44,7 @@ final class Tls {
         return new Tls(new Certificates(certfile, keyfile), settings.http2());
     }
 
-    /** Shakes hands with the client of a connection; returns the server's end of TLS on it. */
+    /** Performs the handshake on a connection and returns the server's end of TLS. */
     SSLSocket on(SocketChannel channel) {
         try {
             SSLContext context = certificates.context();
@@ -67,7 +67,7 @@ final class Tls {
         return Arrays.stream(suites).filter(Tls::isModern).toArray(String[]::new);
     }
 
-    /** The suites of TLS 1.3 name no exchange of keys. */
+    /** Returns whether a cipher suite is acceptable. The suites of TLS 1.3 don't name a key exchange. */
     private static boolean isModern(String suite) {
         boolean secret = suite.startsWith("TLS_ECDHE_") || suite.startsWith("TLS_AES_") || suite.startsWith("TLS_CHACHA20_");
         return secret && (suite.contains("_GCM_") || suite.contains("_CHACHA20_"));

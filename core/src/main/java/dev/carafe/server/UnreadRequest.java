@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that was refused before all of its head was read, for the access log. What nobody knows of it is empty.
+ * A request that was refused before its whole header was read, for the access log. Unknown parts are empty.
  *
- * @param rawPath the path or, of a line that is no request line, all of it
+ * @param rawPath the path, or the whole line if it is not a request line
  */
 record UnreadRequest(String method, String rawPath, @Nullable String rawQuery, String httpVersion, Headers headers, String scheme,
         String remoteAddr, int remotePort) implements RawRequest {
@@ -25,8 +25,8 @@ record UnreadRequest(String method, String rawPath, @Nullable String rawQuery, S
     /**
      * Returns what is known of a request.
      *
-     * @param head the first bytes of it; empty if all of its head was read
-     * @param request what Helidon has read of it
+     * @param head its first bytes; empty if its whole header was read
+     * @param request the request as far as Helidon has read it
      */
     static UnreadRequest of(byte[] head, boolean http10, TransportRequest request, boolean secure, PeerInfo peer) {
         boolean isRead = head.length == 0 && !request.method().isEmpty();

@@ -6,7 +6,7 @@ import io.helidon.http.encoding.ContentEncoder;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.http.encoding.ContentEncodingContextConfig;
 
-/** Passes a compressed body to the app as it is, where Helidon would refuse it with a 400, and compresses no response. */
+/** Passes a compressed body to the app unchanged, which Helidon would refuse with a 400, and compresses no response. */
 final class UntouchedContent implements ContentEncodingContext {
     private static final ContentEncodingContextConfig CONFIG =
             ContentEncodingContextConfig.builder().contentEncodingsDiscoverServices(false).buildPrototype();

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A guarded connection after a response of 101: no deadline holds for it any more. */
+/** A guarded connection after a 101. It has no deadlines any more. */
 final class UpgradedConnection implements RawConnection {
     private final Guard guard;
     private final GuardedContext connection;
@@ -19,7 +19,7 @@ final class UpgradedConnection implements RawConnection {
         this.connection = guard.connection();
     }
 
-    /** Sends the header of a response of 101. */
+    /** Sends the header of a 101 response. */
     static UpgradedConnection begin(Outgoing response, Guard guard) {
         UpgradedConnection connection = new UpgradedConnection(guard);
         connection.connection.changeProtocol();

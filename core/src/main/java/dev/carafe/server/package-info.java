@@ -1,4 +1,4 @@
-/** The server: all that knows Helidon. It takes an app as a function and knows nothing else of it. */
+/** The server, and all code that depends on Helidon. It sees an app only as a function. */
 @NullMarked
 package dev.carafe.server;
 

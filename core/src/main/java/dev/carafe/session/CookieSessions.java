@@ -13,26 +13,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps sessions in a signed cookie, the same as Flask's and Quart's: an app of theirs with the same key reads what this one
- * writes, and the other way.
+ * Keeps sessions in a signed cookie in the format of Flask and Quart: apps of either kind with the same key read each other's sessions.
  *
- * <p>The client can read the data, and send an old cookie again until it is too old, but can't change it. A cookie that was not
- * signed with a key of ours, is too old, or can't be read is an empty session, never an error. Thread-safe.
+ * <p>The client can read the data but can't change it; it can send an old cookie again until that expires. A cookie that is not signed with
+ * one of the keys, has expired, or can't be read opens an empty session and is never an error. Thread-safe.
  */
 public final class CookieSessions implements SessionInterface {
     private static final String NO_KEY = "The session can't be written, because there is no SECRET_KEY to sign it with. "
-            + "Make one (openssl rand -hex 32) and configure it, out of the source code: app.config().set(\"SECRET_KEY\", key).";
+            + "Make one (openssl rand -hex 32) and keep it out of the source code: set the variable CARAFE_SECRET_KEY where the program runs, "
+            + "or app.config().set(\"SECRET_KEY\", key) in a test.";
 
     private final SessionSettings settings;
     private final @Nullable Signer signer;
     private final InstantSource clock;
 
-    /** Sessions that age by the system's clock. */
+    /** Creates a store whose sessions expire by the system's clock. */
     public CookieSessions(SessionSettings settings) {
         this(settings, InstantSource.system());
     }
 
-    /** Sessions that age by a clock, such as {@code app.clock()}. */
+    /** Creates a store whose sessions expire by a clock, such as {@code app.clock()}. */
     public CookieSessions(SessionSettings settings, InstantSource clock) {
         this(settings, signer(settings, utf8(settings.keys())), clock);
     }
@@ -80,10 +80,10 @@ public final class CookieSessions implements SessionInterface {
     }
 
     /**
-     * Returns the cookie to set: after a change, and for a permanent session after each request if that is configured. An emptied session
-     * deletes the cookie.
+     * Returns the cookie to set after a change or, for a permanent session, after each request if so configured. An emptied session deletes
+     * the cookie.
      *
-     * @throws IllegalArgumentException if the session holds something that it can't keep, or more than fits into a cookie
+     * @throws IllegalArgumentException if the session has a value that can't be kept, or is too long for a cookie
      */
     @Override
     public @Nullable Cookie save(Session session) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages for the next page that a client sees, kept in its session as Flask keeps them.
+ * Flashes messages to a client: they are kept in its session, in Flask's format, for the next page that it sees.
  *
  * <pre>{@code
  * Flashes.add(session, "info", "Saved.");
@@ -20,12 +20,12 @@ public final class Flashes {
     /**
      * One message.
      *
-     * @param category what kind it is; {@code message} unless said otherwise
-     * @param text what it says
+     * @param category its category; {@code message} by default
+     * @param text the text
      */
     public record Message(String category, String text) {}
 
-    /** Appends a message to those that are waiting. */
+    /** Adds a message to those that are waiting. */
     public static void add(Session session, String category, String text) {
         List<@Nullable Object> waiting = new ArrayList<>();
         if (session.get(NAME) instanceof List<?> list) {

@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values in the form in which a later request reads them, so that a session gives the same in the request that sets them. */
-@SuppressWarnings("ReferenceEquality") // what is equal may still be of another form
+/** Converts values to the form in which a later request reads them, so that a session returns the same in the request that sets them. */
+@SuppressWarnings("ReferenceEquality") // an equal value may have another form
 final class Kept {
-    /** Enough for any data, and less than what Jackson reads: a tag is a level of its own. */
+    /** Enough for any data, and less than Jackson reads: each tag adds a level. */
     static final int MAX_DEPTH = 400;
 
     private Kept() {}
 
     /**
-     * Returns a value as it is read from the cookie: the smallest kind of whole number, {@code Double}, dates in whole seconds of
-     * UTC, lists, and maps with texts as keys. What has this form already is returned as it is, and so is what no session can keep.
+     * Returns a value as it is read from the cookie: the smallest type of whole number, {@code Double}, dates in whole seconds of UTC,
+     * lists, and maps with texts as keys. Returns a value unchanged if it already has this form, or if no session can keep it.
      */
     static @Nullable Object of(@Nullable Object value) {
         return of(value, 0);
@@ -62,7 +62,7 @@ final class Kept {
         return number.bitLength() < Integer.SIZE ? (Number) number.intValue() : number.bitLength() < Long.SIZE ? number.longValue() : given;
     }
 
-    /** Flask reads HTTP dates alone, which have no fractions of a second and no zone. */
+    /** Flask reads only HTTP dates, which have neither fractions of a second nor a zone. */
     private static OffsetDateTime date(OffsetDateTime time) {
         boolean already = time.getNano() == 0 && time.getOffset().equals(ZoneOffset.UTC);
         return already ? time : time.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
@@ -76,8 +76,8 @@ final class Kept {
         return items;
     }
 
-    /** Returns the same list if nothing in it changes: the program may still add to it. */
-    @SuppressWarnings("unchecked") // a list that is only read, or given back
+    /** Returns the same list if none of its elements changes, since the program may still add to it. */
+    @SuppressWarnings("unchecked") // the list is only read or returned
     private static List<@Nullable Object> list(Collection<?> items, int depth) {
         List<@Nullable Object> kept = new ArrayList<>(items.size());
         boolean same = items instanceof List;
@@ -100,7 +100,7 @@ final class Kept {
         return same ? map : kept;
     }
 
-    /** Returns a kept value as a type: numbers, dates and collections as any kind of theirs that holds all of it; otherwise null. */
+    /** Converts a kept value to a type, or returns null. Numbers, dates and collections convert to any type that loses nothing. */
     static <T> @Nullable T as(@Nullable Object value, Class<T> type) {
         @SuppressWarnings("unchecked") // int.class and Integer.class are both a Class<Integer>
         Class<T> boxed = (Class<T>) MethodType.methodType(type).wrap().returnType();

@@ -1,13 +1,13 @@
 package dev.carafe.session;
 
-/** How a signing key comes from a secret and a salt, as in itsdangerous. */
+/** How a signing key is derived from a secret and a salt, as in itsdangerous. */
 public enum KeyDerivation {
-    /** The HMAC of the salt under the secret: what Flask and Quart use. */
+    /** The HMAC of the salt with the secret as its key; used by Flask and Quart. */
     HMAC,
     /** The digest of salt and secret. */
     CONCAT,
-    /** The digest of salt, the word {@code signer} and secret: what itsdangerous uses by itself. */
+    /** The digest of salt, the word {@code signer}, and secret; the default of itsdangerous. */
     DJANGO_CONCAT,
-    /** The secret as it is; the salt has no effect. */
+    /** The secret itself; the salt has no effect. */
     NONE
 }

@@ -3,12 +3,12 @@ package dev.carafe.session;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * HTML that is safe as it is, in a session: MarkupSafe's {@code Markup} on the other side. In plain JSON it is a string.
+ * Safe HTML in a session, which Flask reads as MarkupSafe's {@code Markup}. In plain JSON it is a string.
  *
  * @param html the text
  */
 public record Markup(@JsonValue String html) {
-    /** The HTML. */
+    /** Returns the HTML. */
     @Override
     public String toString() {
         return html;

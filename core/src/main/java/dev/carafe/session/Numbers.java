@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers of one kind as numbers of another. */
+/** Converts numbers between types. */
 final class Numbers {
     private static final Map<Class<?>, Function<BigDecimal, Number>> KINDS = Map.of(
             Byte.class, BigDecimal::byteValueExact,
@@ -20,7 +20,7 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** Returns the number that a text says as a class of number, or null if there is none that says the same. */
+    /** Parses a number as a numeric class, or returns null if that class can't hold it exactly. */
     static @Nullable Number exactly(String text, Class<?> kind) {
         Function<BigDecimal, Number> conversion = KINDS.get(kind);
         if (conversion == null) {

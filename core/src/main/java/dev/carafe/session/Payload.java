@@ -9,17 +9,19 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/** JSON as itsdangerous packs it: zlib when that is shorter, which a leading dot tells, then URL-safe Base64. */
+/** Encodes JSON as itsdangerous does: in URL-safe Base64, compressed with zlib if that is shorter. A leading dot marks compression. */
 final class Payload {
-    /** A cookie of 4 kB could hold 4 MB of zeros. */
+    /** Bounds decompression: a cookie of 4 kB could hold 4 MB of zeros. */
     static final int MAX_BYTES = 64 * 1024;
+    /** What is shorter can't gain more than a few bytes, and a compressor costs more than all the rest of a session. */
+    private static final int MIN_COMPRESSED = 64;
 
     private Payload() {}
 
     /**
-     * Returns the payload of a JSON text.
+     * Encodes a JSON text.
      *
-     * @throws IllegalArgumentException if it is of 64 kB or more, which {@link #decode} refuses
+     * @throws IllegalArgumentException if the text has 64 kB or more, which {@link #decode} refuses
      */
     static String encode(String json) {
         byte[] plain = json.getBytes(US_ASCII);
@@ -32,14 +34,17 @@ final class Payload {
     }
 
     static String pack(byte[] plain) {
+        if (plain.length < MIN_COMPRESSED) {
+            return Signer.encode(plain);
+        }
         byte[] deflated = deflate(plain);
         return deflated.length < plain.length - 1 ? '.' + Signer.encode(deflated) : Signer.encode(plain);
     }
 
     /**
-     * The JSON of a payload.
+     * Decodes a payload to its JSON text.
      *
-     * @throws IllegalArgumentException if it is not Base64, not zlib where it says so, or over 64 kB
+     * @throws IllegalArgumentException if the payload is not Base64, is not zlib although marked so, or decodes to more than 64 kB
      */
     static String decode(String payload) {
         boolean compressed = payload.startsWith(".");

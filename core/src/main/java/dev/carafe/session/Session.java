@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * session().pop("user");
  * }</pre>
  *
- * <p>It is saved after the request if it was {@linkplain #modified() modified}. Setting a value counts as a change even if it is the same;
- * removing an absent one does not. A change inside a stored list or map is not noticed: call {@link #modified(boolean) modified(true)}
- * then.
+ * <p>It is saved after the request if it was {@linkplain #modified() modified}. Setting a value counts as a change even if the value is the
+ * same; removing an absent one does not. A change inside a stored list or map goes unnoticed: call {@link #modified(boolean)
+ * modified(true)} after it.
  *
- * <p>What may be kept: null, strings, booleans, numbers, collections, arrays, maps, {@link Tuple}, byte[], UUID, dates with a time,
- * {@link Markup}; the client can read it all. Each value reads the same in the request that sets it and in the next one: whole numbers
- * as {@code Integer}, or {@code Long} where they need it, fractions as {@code Double}, a BigDecimal as its text, collections as lists,
- * and dates in whole seconds of UTC, since Flask reads no others. {@link #get(String, Class)} gives any other kind of them.
+ * <p>A session keeps null, strings, booleans, numbers, collections, arrays, maps, {@link Tuple}, byte[], UUID, dates with a time, and
+ * {@link Markup}; the client can read it all. Each value reads the same in the request that sets it and in the next one: whole numbers as
+ * {@code Integer}, or {@code Long} if they need it, fractions as {@code Double}, a BigDecimal as its text, collections as lists, and dates
+ * in whole seconds of UTC, since Flask reads no others. {@link #get(String, Class)} converts them to other types.
  *
  * <p>Belongs to one request; not thread-safe.
  */
@@ -34,7 +34,7 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
     private static final String PERMANENT = "_permanent";
 
     private final Map<String, @Nullable Object> data;
-    /** The names that this request has set; the program may still change the lists and maps that they stand for. */
+    /** The names that this request has set. The program may still change lists and maps among their values. */
     private final Set<String> fresh = new HashSet<>();
     private final boolean isNew;
     private final @Nullable String id;
@@ -49,7 +49,7 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         this.refusal = refusal;
     }
 
-    /** Returns the session of a client that has none yet. */
+    /** Returns a new, empty session. */
     public static Session empty() {
         return new Session(new LinkedHashMap<>(), true, null, null);
     }
@@ -59,12 +59,15 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return new Session(new LinkedHashMap<>(data), false, null, null);
     }
 
-    /** Returns a session that was saved before, in a store that knows it by an id. */
+    /** Returns a session that was saved before in a store, under an id. */
     public static Session of(String id, Map<String, ? extends @Nullable Object> data) {
         return new Session(new LinkedHashMap<>(data), false, id, null);
     }
 
-    /** Returns a session without a place to be saved: it reads as empty, and a write fails with an {@link IllegalStateException}. */
+    /**
+     * Returns a session that can't be saved: it reads as empty, and a write fails with an {@link IllegalStateException} that has the
+     * reason.
+     */
     public static Session unavailable(String reason) {
         return new Session(Collections.emptyMap(), true, null, reason);
     }
@@ -83,15 +86,15 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
     }
 
     /**
-     * Returns the value of a name as a type, or null when there is none or it is of another type.
+     * Returns the value of a name as a type, or null if there is none or it has another type.
      *
      * <pre>{@code
      * Long id = session().get("id", Long.class);
      * Instant seen = session().get("seen", Instant.class);
      * }</pre>
      *
-     * <p>A number is given as any class of number that holds it exactly, so 2.0 is a {@code Long} and 2.5 is none; a date as
-     * {@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime} or, in UTC, {@code LocalDateTime}; a Tuple as a list too.
+     * <p>A number converts to any numeric class that holds it exactly: 2.0 to {@code Long}, but not 2.5. A date converts to {@code
+     * Instant}, {@code OffsetDateTime}, {@code ZonedDateTime} or, in UTC, {@code LocalDateTime}; a Tuple also to a list.
      */
     public <T> @Nullable T get(String name, Class<T> type) {
         return Kept.as(get(name), type);
@@ -128,8 +131,7 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
     }
 
     /**
-     * Returns the elements of a list as a type, in a list that can't be changed; empty when there is no list, or an element is of
-     * another type.
+     * Returns the elements of a list as a type, in an unmodifiable list. It is empty if there is no list, or an element has another type.
      */
     public <T> List<T> getList(String name, Class<T> type) {
         List<T> elements = new ArrayList<>();
@@ -155,7 +157,7 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return this;
     }
 
-    /** Returns the value of a name, after setting it if there is none; only that counts as a change. */
+    /** Returns the value of a name, after setting it if there is none. Only setting it counts as a change. */
     public @Nullable Object setDefault(String name, @Nullable Object value) {
         boolean absent = !data.containsKey(name);
         write(absent);
@@ -206,12 +208,12 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return data.size();
     }
 
-    /** Returns whether nothing is kept. */
+    /** Returns whether the session has no values. */
     public boolean isEmpty() {
         return size() == 0;
     }
 
-    /** Returns all that is kept, as a view that can't be changed. */
+    /** Returns an unmodifiable view of the session. */
     public Map<String, @Nullable Object> toMap() {
         accessed = true;
         return Collections.unmodifiableMap(data());
@@ -228,7 +230,7 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return Boolean.TRUE.equals(get(PERMANENT));
     }
 
-    /** Makes the session outlive the browser, or not; stored in it under the name {@code _permanent}. */
+    /** Sets whether the session outlives the browser; stored in the session under the name {@code _permanent}. */
     public Session permanent(boolean permanent) {
         return set(PERMANENT, permanent);
     }
@@ -238,7 +240,7 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return isNew;
     }
 
-    /** Returns the id by which a store knows the session; null if it is new or stored in its cookie. Does not count as access. */
+    /** Returns the session's id in its store, or null if the session is new or stored in its cookie. Does not count as access. */
     public @Nullable String id() {
         return id;
     }
@@ -260,7 +262,7 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         return this;
     }
 
-    /** Returns what is kept, read without an access. */
+    /** Returns the values without counting as access. */
     Map<String, @Nullable Object> data() {
         fresh.forEach(this::kept);
         return data;
@@ -274,7 +276,7 @@ public final class Session implements Iterable<Map.Entry<String, @Nullable Objec
         modified |= changes;
     }
 
-    /** Returns the names alone: values may be secret. */
+    /** Returns only the names, since values may be secret. */
     @Override
     public String toString() {
         return "Session" + data.keySet();

@@ -15,14 +15,14 @@ import java.util.List;
  *
  * <p>The defaults are Flask's and Quart's. Immutable; each method with an argument returns a changed copy.
  *
- * @param cookie the cookie to send, whose value is not used: {@code session}, for the whole host, kept from scripts
- * @param lifetime how long a permanent session lives, and how old a cookie may be; 31 days
- * @param refreshEachRequest whether a permanent session is sent anew with every response, so that it ends that long after the last
- *     request; true
- * @param keys the secrets, the newest first: it signs, all are accepted. Without any, sessions can't be written
- * @param salt what sets these signatures apart from others made with the same secret; {@code cookie-session}
- * @param digest the JDK's name of the hash function in the signature; {@code SHA-1}, which is safe within HMAC
- * @param keyDerivation how the signing key comes from secret and salt
+ * @param cookie the cookie to send, whose value is ignored; by default {@code session}, for the whole host, hidden from scripts
+ * @param lifetime how long a permanent session lives, and how old a cookie may be; by default 31 days
+ * @param refreshEachRequest whether every response renews the cookie of a permanent session, so that its lifetime counts from the last
+ *     request; by default true
+ * @param keys the secrets, newest first: the newest signs, and all are accepted. Without a key, sessions can't be written
+ * @param salt the text that separates these signatures from others made with the same secret; by default {@code cookie-session}
+ * @param digest the JDK's name of the signature's hash function; by default {@code SHA-1}, which is safe within HMAC
+ * @param keyDerivation how the signing key is derived from secret and salt
  */
 public record SessionSettings(
         Cookie cookie, Duration lifetime, boolean refreshEachRequest, List<String> keys, String salt, String digest,
@@ -32,8 +32,8 @@ public record SessionSettings(
             KeyDerivation.HMAC);
 
     /**
-     * All settings at once. The cookie is made secure where browsers keep no other: with {@code SameSite=None}, partitioned, or
-     * with a name that begins with {@code __Host-} or {@code __Secure-}.
+     * Creates settings. The cookie becomes secure where browsers require it: with {@code SameSite=None}, if partitioned, or if its name
+     * begins with {@code __Host-} or {@code __Secure-}.
      *
      * @throws IllegalArgumentException if a key is empty, the lifetime is below 0, or no browser would keep the cookie
      */
@@ -48,7 +48,7 @@ public record SessionSettings(
         }
     }
 
-    /** Browsers drop a cookie that breaks these rules without a word (RFC 6265bis, section 5.7). */
+    /** Checks the rules whose violation makes browsers silently drop a cookie (RFC 6265bis, section 5.7). */
     private static Cookie keepable(Cookie cookie) {
         String domain = cookie.domain();
         if (domain != null && domain.matches(".*[:/].*")) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
@@ -12,21 +13,21 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs text together with the time, like the {@code TimestampSigner} of itsdangerous: {@code text.time.signature}.
+ * Signs a text with the time, like {@code TimestampSigner} of itsdangerous: {@code text.time.signature}.
  *
- * <p>The newest key signs, all keys verify. Signatures are compared in constant time and taken in their canonical Base64 form
- * alone. Thread-safe.
+ * <p>The newest key signs; all keys verify. Signatures are compared in constant time and must be in canonical Base64. Thread-safe.
  */
 final class Signer {
     private static final byte[] SIGNER = "signer".getBytes(US_ASCII);
 
     private final String algorithm;
-    private final List<byte[]> keys;
+    /** One for each key, ready to be copied: to look for an implementation costs more than to use it. */
+    private final List<Mac> keyed;
 
     /**
-     * A signer.
+     * Creates a signer.
      *
-     * @param secrets the secrets, the newest first; none may be empty
+     * @param secrets the secrets, newest first; none may be empty
      * @param digest the JDK's name of a hash function with an HMAC
      * @throws IllegalArgumentException if the JDK has no such hash function
      */
@@ -35,7 +36,11 @@ final class Signer {
         try {
             MessageDigest hash = MessageDigest.getInstance(digest);
             byte[] salted = salt.getBytes(UTF_8);
-            this.keys = secrets.stream().map(secret -> derive(secret, salted, hash, derivation)).toList();
+            List<Mac> ready = new ArrayList<>();
+            for (byte[] secret : secrets) {
+                ready.add(keyed(derive(secret, salted, hash, derivation)));
+            }
+            this.keyed = List.copyOf(ready);
             Mac.getInstance(algorithm);
         } catch (GeneralSecurityException unknown) {
             throw new IllegalArgumentException(
@@ -43,9 +48,9 @@ final class Signer {
         }
     }
 
-    private byte[] derive(byte[] secret, byte[] salt, MessageDigest hash, KeyDerivation derivation) {
+    private byte[] derive(byte[] secret, byte[] salt, MessageDigest hash, KeyDerivation derivation) throws GeneralSecurityException {
         return switch (derivation) {
-            case HMAC -> mac(secret, salt);
+            case HMAC -> keyed(secret).doFinal(salt);
             case CONCAT -> digest(hash, salt, secret);
             case DJANGO_CONCAT -> digest(hash, salt, SIGNER, secret);
             case NONE -> secret.clone();
@@ -59,14 +64,14 @@ final class Signer {
         return hash.digest();
     }
 
-    /** Returns the text with time and signature. */
+    /** Appends time and signature to a text. */
     String sign(String text, long epochSecond) {
         String timed = text + '.' + encode(toBytes(epochSecond));
-        return timed + '.' + encode(mac(keys.getFirst(), timed.getBytes(UTF_8)));
+        return timed + '.' + encode(mac(keyed.getFirst(), timed.getBytes(UTF_8)));
     }
 
     /**
-     * The text of what was signed, or null if no key of ours signed it, it is older than an age in seconds, or it comes from the
+     * Returns the signed text, or null if none of the keys signed it, it is older than the given age in seconds, or its time is in the
      * future.
      */
     @Nullable String unsign(String signed, long epochSecond, long maxAge) {
@@ -89,28 +94,34 @@ final class Signer {
         }
         byte[] octets = timed.getBytes(UTF_8);
         boolean verifies = false;
-        for (byte[] key : keys) {
+        for (Mac key : keyed) {
             verifies |= MessageDigest.isEqual(mac(key, octets), signature);
         }
         return verifies;
     }
 
-    private byte[] mac(byte[] key, byte[] octets) {
+    private Mac keyed(byte[] key) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(algorithm);
+        mac.init(new SecretKeySpec(key, algorithm));
+        return mac;
+    }
+
+    private static byte[] mac(Mac keyed, byte[] octets) {
         try {
-            Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key, algorithm));
-            return mac.doFinal(octets);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
+            return ((Mac) keyed.clone()).doFinal(octets);
+        } catch (CloneNotSupportedException e) {
+            synchronized (keyed) { // as of a provider of keys in hardware
+                return keyed.doFinal(octets);
+            }
         }
     }
 
-    /** URL-safe Base64 without padding. */
+    /** Encodes octets in URL-safe Base64 without padding. */
     static String encode(byte[] octets) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
     }
 
-    /** Returns the octets, or null if the text is not exactly what {@link #encode} makes of any. */
+    /** Decodes octets, or returns null if the text is not exactly what {@link #encode} returns for them. */
     static byte @Nullable [] decode(String base64) {
         try {
             byte[] octets = Base64.getUrlDecoder().decode(base64);

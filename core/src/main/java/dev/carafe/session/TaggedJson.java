@@ -23,16 +23,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of Flask's and Quart's sessions, where an object with one key such as {@code " t"} is a tag around what JSON
- * has no type for. {@link TaggedJsonWriter} writes it.
+ * Reads the JSON of Flask's and Quart's sessions. There, an object with a single key such as {@code " t"} is a tag around a value that has
+ * no type in JSON. {@link TaggedJsonWriter} writes it.
  *
  * <p>{@code " t"} is a {@link Tuple}, {@code " b"} a byte[], {@code " u"} a UUID, {@code " m"} {@link Markup}, {@code " d"} an
- * OffsetDateTime, or a LocalDateTime without an offset; {@code " di"} a map with one key that would be taken for a tag.
+ * OffsetDateTime, or a LocalDateTime without an offset; {@code " di"} a map whose single key would be mistaken for a tag.
  */
 final class TaggedJson {
     static final Set<String> TAGS = Set.of(" di", " t", " b", " m", " u", " d");
 
-    /** Every text that {@link TaggedJsonWriter} makes and {@link Payload} packs is within these bounds. */
+    /** Every text that {@link TaggedJsonWriter} writes and {@link Payload} encodes is within these bounds. */
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
             .maxNestingDepth(1000).maxNumberLength(Payload.MAX_BYTES).maxNameLength(Payload.MAX_BYTES).build();
 
@@ -44,9 +44,9 @@ final class TaggedJson {
     private TaggedJson() {}
 
     /**
-     * Returns the value of a text.
+     * Parses a text.
      *
-     * @throws IllegalArgumentException if the text is no JSON or a tag does not fit what it is around
+     * @throws IllegalArgumentException if the text is not JSON, or a tag does not fit its value
      */
     static @Nullable Object read(String text) {
         try {
@@ -104,7 +104,7 @@ final class TaggedJson {
         return new UUID(Long.parseUnsignedLong(digits, 0, 16, 16), Long.parseUnsignedLong(digits, 16, 32, 16));
     }
 
-    /** Quart writes the ISO form, Flask the one of HTTP headers; null if it is neither, as there. */
+    /** Parses a date: Quart writes ISO 8601, Flask HTTP dates. Returns null for anything else, as they do. */
     private static @Nullable Object date(String text) {
         Instant time = HttpDate.parse(text);
         if (time != null) {
@@ -117,7 +117,7 @@ final class TaggedJson {
         }
     }
 
-    /** {@code {" t__": 5}} stands for {@code {" t": 5}}. */
+    /** Unescapes a map: {@code {" t__": 5}} means {@code {" t": 5}}. */
     private static Map<String, @Nullable Object> unescape(Map<?, ?> escaped) {
         if (escaped.size() != 1) {
             throw new IllegalArgumentException("an escaped map without its one key");

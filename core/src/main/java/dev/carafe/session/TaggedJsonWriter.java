@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what {@link TaggedJson} reads, to the byte as Python does: compact, in ASCII, in the order of insertion. */
+/** Writes what {@link TaggedJson} reads, byte for byte as Python does: compact, in ASCII, in insertion order. */
 final class TaggedJsonWriter {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx");
@@ -25,9 +25,9 @@ final class TaggedJsonWriter {
     private TaggedJsonWriter() {}
 
     /**
-     * Returns the text of a value.
+     * Writes a value.
      *
-     * @throws IllegalArgumentException if it is, or holds, something that a session can't keep
+     * @throws IllegalArgumentException if the value is or contains something that a session can't keep
      */
     static String write(@Nullable Object value) {
         TaggedJsonWriter writer = new TaggedJsonWriter();
@@ -62,13 +62,13 @@ final class TaggedJsonWriter {
         depth--;
     }
 
-    /** Flask reads HTTP dates alone. Only Quart makes others, and gets back what it made. */
+    /** Formats an HTTP date, the only form that Flask reads, or ISO 8601 for a date that this can't express, which only Quart makes. */
     private static String date(OffsetDateTime time) {
         boolean fits = time.getNano() == 0 && time.getOffset().equals(ZoneOffset.UTC) && time.getYear() > 0 && time.getYear() <= 9999;
         return fits ? HttpDate.format(time.toInstant()) : OFFSET.format(time);
     }
 
-    @SuppressWarnings("ReferenceEquality") // what Kept has no other form for comes back as it is
+    @SuppressWarnings("ReferenceEquality") // Kept returns a value unchanged if it has no other form
     private void other(Object value) {
         Object kept = Kept.of(value);
         if (kept == value) {

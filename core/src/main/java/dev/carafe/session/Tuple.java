@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Python tuple in a session: what Flask reads as {@code (1, "a")}, where a list is {@code [1, "a"]}. In plain JSON it is an array.
+ * A Python tuple in a session: Flask reads it as {@code (1, "a")}, and a list as {@code [1, "a"]}. In plain JSON it is an array.
  *
  * @param items the items; the list is copied
  */

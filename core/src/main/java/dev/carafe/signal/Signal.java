@@ -17,15 +17,16 @@ import org.jspecify.annotations.Nullable;
  * REPORT_READY.send(app(), new Report("q3.pdf"));
  * }</pre>
  *
- * <p>Receivers run on the sender's thread, in no guaranteed order. One that fails is logged and stops no other. The framework's own signals
- * are in {@link Signals}. Thread-safe. A signal lives as long as its constant, so close connections that are temporary.
+ * <p>Receivers run on the sender's thread, in no guaranteed order. A failing receiver is logged and does not stop the others. The
+ * framework's own signals are in {@link Signals}. Thread-safe. A signal lives as long as its constant, so close connections that are
+ * temporary.
  *
  * @param <T> the payload
  */
 public final class Signal<T> {
     private static final System.Logger LOGGER = System.getLogger(Signal.class.getName());
     private static final ThreadLocal<@Nullable Observer> OBSERVER = new ThreadLocal<>();
-    /** Whether anyone has ever observed a thread: in production nobody does, and nobody pays for it. */
+    /** Whether any thread was ever observed. In production none is, and sending costs nothing extra. */
     private static volatile boolean observed;
 
     private final String name;
@@ -67,8 +68,8 @@ public final class Signal<T> {
     }
 
     /**
-     * Observes every signal that this thread sends, from any sender, until the connection is closed; replaces the thread's previous
-     * observer. For tests: it is how a test client knows what the server did.
+     * Observes every signal that this thread sends, from any sender, until the connection is closed. Replaces the thread's previous
+     * observer. Meant for tests: a test client learns from it what the server did.
      *
      * <pre>{@code
      * Signal.Connection observing = Signal.observe((signal, payload) -> seen.add(signal.name()));
@@ -94,7 +95,7 @@ public final class Signal<T> {
         };
     }
 
-    /** Returns whether anyone is connected; ask it before making an expensive payload. */
+    /** Returns whether any receiver is connected. Check this before creating an expensive payload. */
     public boolean isConnected() {
         return !links.isEmpty() || observer() != null;
     }
@@ -170,7 +171,7 @@ public final class Signal<T> {
                 if (result != null) {
                     results.add(result);
                 }
-            } catch (Throwable e) { // Errors too: a failed assertion must not keep other receivers or the teardown from running
+            } catch (Throwable e) { // Errors too: a failed assertion must not prevent other receivers or the teardown from running
                 LOGGER.log(Level.ERROR, "A receiver of the signal " + signal + " failed", e);
             }
         }

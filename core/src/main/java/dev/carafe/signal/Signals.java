@@ -86,7 +86,7 @@ public final class Signals {
     public record WebSocketMessage(WebSocket socket, dev.carafe.websocket.Message message) { }
 
     /**
-     * A template and what it is given.
+     * A template and its values.
      *
      * @param name the name of the template
      * @param model the values

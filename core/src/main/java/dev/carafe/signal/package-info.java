@@ -1,4 +1,4 @@
-/** Signals: what an app does, told to whoever wants to know. */
+/** Signals, which tell interested code what an app does. */
 @NullMarked
 package dev.carafe.signal;
 

@@ -3,9 +3,9 @@ package dev.carafe.websocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** The reason why a socket is closed: the content of a Close frame (RFC 6455, section 7.4). */
+/** Why a socket was closed: the payload of a Close frame (RFC 6455, section 7.4). */
 record Closing(int code, String reason) {
-    /** A Close frame without content. */
+    /** A Close frame with an empty payload. */
     static final Closing WITHOUT_CODE = new Closing(1005, "");
     /** No Close frame at all. */
     static final Closing BROKEN = new Closing(1006, "");
@@ -16,7 +16,7 @@ record Closing(int code, String reason) {
     private static final int LONGEST_REASON = Frame.LONGEST_CONTROL - 2;
 
     /**
-     * Creates the closing that a program asks for.
+     * Creates the closing for a close code and reason that a program chose.
      *
      * @throws IllegalArgumentException if the code must not be sent, or the reason is too long for a frame
      */
@@ -33,13 +33,13 @@ record Closing(int code, String reason) {
         return new Closing(code, reason);
     }
 
-    /** Creates the closing for a refused client; the description is left out if it is too long. */
+    /** Creates the closing for a refused client. Leaves the description out if it is too long for a frame. */
     static Closing refused(String description) {
         byte[] text = description.getBytes(StandardCharsets.UTF_8);
         return new Closing(ProtocolError.POLICY, text.length <= LONGEST_REASON ? description : "");
     }
 
-    /** Reads the closing that a client sent. */
+    /** Parses the payload of a client's Close frame. */
     static Closing read(byte[] content) throws ProtocolError {
         if (content.length == 0) {
             return WITHOUT_CODE;
@@ -53,7 +53,7 @@ record Closing(int code, String reason) {
         return new Closing(code, reason.end());
     }
 
-    /** Returns whether a code is registered, or free for use; 1005, 1006 and 1015 are never sent. */
+    /** Returns whether a close code is registered or free for use. 1005, 1006 and 1015 are never sent. */
     private static boolean isSent(int code) {
         return (code >= 1000 && code <= 1014 && code != 1004 && code != 1005 && code != 1006) || (code >= 3000 && code <= 4999);
     }

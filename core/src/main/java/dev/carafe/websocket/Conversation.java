@@ -8,13 +8,13 @@ import dev.carafe.json.JsonProvider;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that happens on a socket, from the 101 response to the end of the connection. */
+/** Runs a socket from the 101 response to the end of the connection. */
 record Conversation(Request request, @Nullable String subprotocol, WebSocketHandler handler, WebSocketSettings settings, JsonProvider json,
         WebSocketObserver observer) implements UpgradeHandler {
     /** How long a client has to answer a Close frame. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** How long a handler has to notice that the server stops, before whatever it waits for is interrupted. */
+    /** How long a handler has to notice that the server is stopping before its thread is interrupted. */
     private static final Duration MOMENT = Duration.ofMillis(200);
 
     @Override
@@ -50,7 +50,7 @@ record Conversation(Request request, @Nullable String subprotocol, WebSocketHand
         return Thread.ofVirtual().name(name).start(task);
     }
 
-    /** Has the handler talk to the client, and says how it went. */
+    /** Runs the handler and returns how it ended. */
     private Closing outcome(WebSocket socket, Work work) {
         try {
             handler.handle(socket);

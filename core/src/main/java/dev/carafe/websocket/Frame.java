@@ -3,11 +3,11 @@ package dev.carafe.websocket;
 import java.nio.ByteBuffer;
 
 /**
- * A frame without its mask (RFC 6455, section 5.2).
+ * An unmasked frame (RFC 6455, section 5.2).
  *
- * @param last whether the message ends with it
- * @param opcode what it is
- * @param content its bytes
+ * @param last whether this is the last frame of its message
+ * @param opcode the opcode
+ * @param content the payload
  */
 @SuppressWarnings("ArrayRecordComponent") // frames are not compared
 record Frame(boolean last, int opcode, byte[] content) {
@@ -33,7 +33,7 @@ record Frame(boolean last, int opcode, byte[] content) {
         return opcode >= CLOSE;
     }
 
-    /** Returns the frame as a server sends it: without a mask. */
+    /** Encodes the frame as a server sends it: unmasked. */
     byte[] bytes() {
         ByteBuffer bytes = ByteBuffer.allocate(LONGEST_HEADER + content.length).put((byte) (last ? LAST | opcode : opcode));
         if (content.length <= LONGEST_CONTROL) {

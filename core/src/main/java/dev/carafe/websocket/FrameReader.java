@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the frames of a client, and refuses those that no client may send (RFC 6455, section 5). */
+/** Reads a client's frames and refuses those that a client may not send (RFC 6455, section 5). */
 final class FrameReader {
     private static final int RESERVED = 0x70;
     private static final int OPCODE = 0x0f;
@@ -20,18 +20,18 @@ final class FrameReader {
         this.source = source;
     }
 
-    /** Where bytes come from. */
+    /** A source of bytes. */
     @FunctionalInterface
     interface Source {
-        /** Returns the next bytes; null at the end. */
+        /** Returns the next bytes, or null at the end of the stream. */
         byte @Nullable [] read() throws IOException;
     }
 
     /**
-     * The next frame; null at the end.
+     * Reads the next frame, or returns null at the end of the stream.
      *
-     * @param room how long one of a message may be
-     * @throws EOFException if the end is inside of the frame
+     * @param room how many bytes the payload of a data frame may have
+     * @throws EOFException if the stream ends within the frame
      */
     @Nullable Frame next(long room) throws IOException, ProtocolError {
         if (isEnd()) {
@@ -62,7 +62,7 @@ final class FrameReader {
         }
     }
 
-    /** In as few bytes as it takes, as the RFC demands. */
+    /** Reads the payload's length, which must be in its shortest encoding (RFC 6455, section 5.2). */
     private long length(int announced) throws IOException, ProtocolError {
         long length = switch (announced) {
             case Frame.LENGTH_IN_2 -> number(2);
@@ -91,7 +91,7 @@ final class FrameReader {
         return content;
     }
 
-    /** Returns so many bytes; memory is taken as they come, whatever was announced. */
+    /** Reads the given number of bytes. Memory grows as they arrive, so that an announced length alone costs nothing. */
     private byte[] bytes(int length) throws IOException {
         byte[] bytes = new byte[Math.min(length, AT_ONCE)];
         for (int count = 0; count < length;) {
@@ -118,7 +118,7 @@ final class FrameReader {
         }
     }
 
-    /** Has at least one byte more here, or says that there is none. */
+    /** Makes at least one more byte available; returns true at the end of the stream. */
     private boolean isEnd() throws IOException {
         while (next == here.length) {
             byte[] more = source.read();

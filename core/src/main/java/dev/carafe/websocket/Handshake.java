@@ -30,7 +30,7 @@ public record Handshake(WebSocketSettings settings, JsonProvider json, WebSocket
     /**
      * Returns the response that opens a socket for a handler.
      *
-     * @throws HttpException 400 without a proper key, 403 for the page of another server, 426 for another version of the protocol
+     * @throws HttpException 400 without a valid key, 403 for a page of another origin, 426 for another version of the protocol
      */
     public Response response(Request request, WebSocketHandler handler) {
         if (!VERSION.equals(request.header("Sec-WebSocket-Version"))) {
@@ -50,7 +50,7 @@ public record Handshake(WebSocketSettings settings, JsonProvider json, WebSocket
         return subprotocol == null ? response : response.header("Sec-WebSocket-Protocol", subprotocol);
     }
 
-    /** Returns the 426 for a request that asks for no WebSocket where nothing else is available. */
+    /** Returns the 426 for a request without an upgrade where only a WebSocket is available. */
     public static HttpException upgradeRequired(String description) {
         return new HttpException(426, description).header("Upgrade", PROTOCOL).header("Connection", "Upgrade");
     }

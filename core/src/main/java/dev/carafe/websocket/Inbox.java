@@ -7,9 +7,12 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Received messages that the handler has not taken yet. It holds as much as one message may have; beyond that, the client has to wait. */
+/**
+ * Holds received messages until the handler takes them. It holds as many bytes as one message may have; beyond that, the client has to
+ * wait.
+ */
 final class Inbox {
-    /** What a message costs besides its content. */
+    /** What a message costs in addition to its content. */
     private static final long OVERHEAD = 64;
 
     private final long limit;
@@ -24,7 +27,7 @@ final class Inbox {
         this.limit = limit;
     }
 
-    /** Adds a message, when there is room; one that comes after the end is dropped. */
+    /** Waits for room and adds a message. Drops it if the inbox has ended. */
     void put(Message message) throws InterruptedException {
         lock.lock();
         try {
@@ -41,7 +44,7 @@ final class Inbox {
         }
     }
 
-    /** The next message, waited for; null when there won't be any more. */
+    /** Waits for the next message and returns it, or null if there won't be any more. */
     @Nullable Message take() throws InterruptedException {
         lock.lock();
         try {
@@ -61,7 +64,7 @@ final class Inbox {
         }
     }
 
-    /** Takes no more messages, for a reason; those that are here can still be had. */
+    /** Stops accepting messages. Those already here can still be taken. */
     void end(Closing reason) {
         lock.lock();
         try {
@@ -74,7 +77,7 @@ final class Inbox {
         }
     }
 
-    /** Takes no more messages, and forgets those that are here. */
+    /** Stops accepting messages and drops those already here. */
     void close(Closing reason) {
         lock.lock();
         try {
@@ -86,7 +89,7 @@ final class Inbox {
         }
     }
 
-    /** Why no more messages are taken; null while they are. */
+    /** Returns why messages are no longer accepted, or null while they are. */
     @Nullable Closing end() {
         lock.lock();
         try {
@@ -96,7 +99,7 @@ final class Inbox {
         }
     }
 
-    /** Waits until what is here has been received, and whoever did it has come back for more; not longer than said. */
+    /** Waits, up to a limit, until all messages have been taken and the handler has come back for more. */
     void awaitReceived(Duration atMost) throws InterruptedException {
         lock.lock();
         try {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is sent at once, however many frames it takes.
+ * A message: text or bytes, in any number of frames.
  *
  * <pre>{@code
  * for (Message message : ws) {
@@ -24,11 +24,11 @@ public sealed interface Message {
     record Text(String text) implements Message { }
 
     /**
-     * Bytes; two are equal if their bytes are.
+     * Bytes. Two messages are equal if their bytes are.
      *
      * @param bytes the bytes, not copied
      */
-    @SuppressWarnings("ArrayRecordComponent") // bytes are what it is made of
+    @SuppressWarnings("ArrayRecordComponent") // equals and hashCode compare the bytes
     record Binary(byte[] bytes) implements Message {
         @Override
         public boolean equals(@Nullable Object other) {

@@ -3,9 +3,9 @@ package dev.carafe.websocket;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes messages of the frames that they arrive in, within bounds (RFC 6455, section 5.4). */
+/** Joins frames to messages, within bounds (RFC 6455, section 5.4). */
 final class MessageBuilder {
-    /** How many empty frames a message may have: they cost no memory, but they might never end. */
+    /** How many empty frames a message may have: they take no memory, but they might never end. */
     private static final int MAX_EMPTY = 1_000;
 
     private final long limit;
@@ -18,12 +18,12 @@ final class MessageBuilder {
         this.limit = limit;
     }
 
-    /** Returns how many bytes more the message may have. */
+    /** Returns how many more bytes the message may have. */
     long room() {
         return limit - length;
     }
 
-    /** Adds a frame; gives the message that it ends, or null. */
+    /** Adds a frame and returns the message that it completes, or null. */
     @Nullable Message add(Frame frame) throws ProtocolError {
         boolean begins = frame.opcode() != Frame.CONTINUATION;
         if (begins != (text == null && bytes == null)) {

@@ -4,17 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose page opens a socket. Browsers send cookies along whoever it is, so that a page of another server could speak for the user.
+ * The origin of the page that opens a socket. Browsers send cookies whatever the origin is, so a page of another site could act for the
+ * user.
  *
- * @param value the header field, which only browsers send
+ * @param value the value of the header field, which only browsers send
  */
 record Origin(String value) {
-    /** Returns whether it is of the server itself, or among those that are said. */
+    /** Returns whether this is the server's own origin or one of those allowed. */
     boolean mayOpen(@Nullable String host, List<String> allowed) {
         return isOf(host) || allowed.contains("*") || allowed.stream().anyMatch(value::equalsIgnoreCase);
     }
 
-    /** Returns the scheme does not count: behind a proxy, this server does not know its own. */
+    /** Compares host and port. Ignores the scheme, since a server behind a proxy does not know its own. */
     private boolean isOf(@Nullable String host) {
         int authority = value.indexOf("://");
         if (host == null || authority < 0) {

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the frames of all threads, one after the other, and none after a Close frame. */
+/** Sends frames from any thread, one at a time, and none after a Close frame. */
 final class Outbox {
     private final RawConnection wire;
     private final ReentrantLock lock = new ReentrantLock();
@@ -16,12 +16,12 @@ final class Outbox {
         this.wire = wire;
     }
 
-    /** Why the socket is closed, or null while it is open. */
+    /** Returns why the socket is closed, or null while it is open. */
     @Nullable Closing closing() {
         return closing.get();
     }
 
-    /** Sends a frame, waiting while the client is slow. */
+    /** Sends a frame. Blocks while the client is slow. */
     void send(Frame frame) {
         lock.lock();
         try {
@@ -38,21 +38,21 @@ final class Outbox {
         }
     }
 
-    /** Sends a control frame, if that is still possible. */
+    /** Sends a control frame if the socket is open; does nothing if it is not. */
     void sendIfOpen(Frame frame) {
         try {
             send(frame);
         } catch (WebSocketClosedException e) {
-            // nobody waits for it
+            // the socket closed meanwhile, and no caller depends on this frame
         }
     }
 
-    /** Records that the connection is broken; a thread that is sending finds out by itself. */
+    /** Records that the connection is broken. A thread that is sending finds out by itself. */
     void breakOff() {
         closing.compareAndSet(null, Closing.BROKEN);
     }
 
-    /** Sends a Close frame, unless the socket is closed already. */
+    /** Sends a Close frame, unless the socket is already closed. */
     void close(Closing reason) {
         if (reason.equals(Closing.BROKEN)) {
             breakOff();

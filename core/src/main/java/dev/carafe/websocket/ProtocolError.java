@@ -1,6 +1,6 @@
 package dev.carafe.websocket;
 
-/** What came is not as RFC 6455 has it, or too much; the socket is closed with what it says. */
+/** Thrown when a client breaks RFC 6455 or a limit; carries the closing to send. */
 final class ProtocolError extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the client sends on a thread of its own, so that pings are answered and a close is noticed while the handler is busy. */
+/** Reads from the client on a separate thread, so that pings are answered and a close is noticed while the handler is busy. */
 final class Receiver implements Runnable {
-    /** The time a handler has to respond to what came before the end. */
+    /** How long a handler has to take the messages that came before the end. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final RawConnection wire;
@@ -24,7 +24,7 @@ final class Receiver implements Runnable {
         this.messages = new MessageBuilder(maxMessage);
     }
 
-    /** Since when nothing has come from the client, as {@link System#nanoTime} has it; 0 if nobody waits for anything to come. */
+    /** Returns the {@link System#nanoTime} since which the receiver has been waiting for bytes, or 0 if it is not waiting. */
     long waitingSince() {
         return waitingSince;
     }
@@ -50,7 +50,7 @@ final class Receiver implements Runnable {
         }
     }
 
-    /** Reads up to the end, and gives the reason of that. */
+    /** Reads until the end and returns its reason. */
     private Closing receive() throws IOException, ProtocolError, InterruptedException {
         while (true) {
             Frame frame = frames.next(messages.room());
@@ -73,7 +73,7 @@ final class Receiver implements Runnable {
         }
     }
 
-    /** A connection that is closed with bytes unread is reset, and the client might lose the Close frame. */
+    /** Drains the connection. Closing it with unread bytes would reset it, and the client might lose the Close frame. */
     private void ignoreRest() {
         try {
             while (wire.read() != null) { }

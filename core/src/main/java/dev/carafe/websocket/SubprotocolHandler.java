@@ -3,7 +3,7 @@ package dev.carafe.websocket;
 import dev.carafe.http.Headers;
 import java.util.List;
 
-/** A handler with the names of the subprotocols that it speaks. */
+/** A handler with the subprotocols that it supports. */
 record SubprotocolHandler(List<String> subprotocols, WebSocketHandler handler) implements WebSocketHandler {
     SubprotocolHandler {
         subprotocols = List.copyOf(subprotocols);

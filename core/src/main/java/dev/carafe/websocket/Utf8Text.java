@@ -6,14 +6,14 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Text that arrives in pieces of UTF-8, which may be cut anywhere; what can't become text is refused with the piece that shows it. */
+/** Decodes text from pieces of UTF-8 that may be cut anywhere. Malformed text fails at the first piece that shows it. */
 final class Utf8Text {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
     private final StringBuilder text = new StringBuilder();
-    /** The first bytes of a character. */
+    /** The first bytes of a character whose rest has not arrived yet. */
     private ByteBuffer begun = ByteBuffer.allocate(0);
 
     /** Returns a text that has arrived whole. */

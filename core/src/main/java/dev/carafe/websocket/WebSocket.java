@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WebSocket, over which server and client send each other messages at any time.
+ * A WebSocket: server and client send each other messages at any time.
  *
  * <pre>{@code
  * app.websocket("/ws/greet", ws -> {
@@ -168,8 +168,8 @@ public final class WebSocket implements Iterable<Message> {
     /**
      * Closes the socket and drops unread messages. Does nothing if it is closed already.
      *
-     * @param code 1000 when all is done, 1008 for what is not allowed, 4000 to 4999 for what the program agrees upon with its clients
-     * @param reason for people who look for mistakes; at most 123 bytes
+     * @param code 1000 for a normal close, 1008 if the client is not allowed, 4000 to 4999 for codes agreed with the clients
+     * @param reason a text for people who debug the client; at most 123 bytes of UTF-8
      * @throws IllegalArgumentException if the code must not be sent, or the reason is too long (RFC 6455, section 7.4)
      */
     public void close(int code, String reason) {
@@ -181,18 +181,18 @@ public final class WebSocket implements Iterable<Message> {
         inbox.close(reason);
     }
 
-    /** Returns the code with which either side closed the socket: 1005 for none, 1006 if the connection broke; 0 while it is open. */
+    /** Returns whether the socket is open: neither side has closed it, and the connection is not known to be broken. */
     public boolean isOpen() {
         return outbox.closing() == null;
     }
 
-    /** Returns the reason given when the socket was closed; empty if there is none, or while it is open. */
+    /** Returns the close code that either side sent: 1005 if it sent none, 1006 if the connection broke, 0 while the socket is open. */
     public int closeCode() {
         Closing closing = outbox.closing();
         return closing == null ? 0 : closing.code();
     }
 
-    /** Returns the reason that was given when the socket was closed; empty if none was, or while it is open. */
+    /** Returns the reason given when the socket was closed; empty if none was given, or while it is open. */
     public String closeReason() {
         Closing closing = outbox.closing();
         return closing == null ? "" : closing.reason();

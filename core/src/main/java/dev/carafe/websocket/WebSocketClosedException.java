@@ -1,9 +1,9 @@
 package dev.carafe.websocket;
 
 /**
- * Thrown when a message can't be sent because the socket is closed; it has the code and reason.
+ * Thrown when a message can't be sent because the socket is closed; carries the close code and the reason.
  *
- * <p>A handler need not catch it: a handler that ends because its own socket was closed has done its work. Code that sends to other
+ * <p>A handler need not catch it: a handler that ends because its own socket was closed counts as finished. Code that sends to other
  * clients' sockets should catch it.
  */
 public final class WebSocketClosedException extends RuntimeException {
@@ -18,7 +18,7 @@ public final class WebSocketClosedException extends RuntimeException {
         this.reason = closing.reason();
     }
 
-    /** Returns the code, as {@link WebSocket#closeCode} gives it. */
+    /** Returns the close code, as {@link WebSocket#closeCode} does. */
     public int code() {
         return code;
     }

@@ -3,7 +3,7 @@ package dev.carafe.websocket;
 import java.util.List;
 
 /**
- * Talks to a client over a WebSocket, for as long as it likes.
+ * Talks to a client over a WebSocket for as long as the socket is open.
  *
  * <pre>{@code
  * app.websocket("/ws/echo", ws -> ws.forEach(ws::send));
@@ -17,19 +17,19 @@ public interface WebSocketHandler {
     /** Talks to one client. */
     void handle(WebSocket socket) throws Exception;
 
-    /** Returns the supported subprotocols; {@link WebSocket#subprotocol} is the client's favourite among them. */
+    /** Returns the supported subprotocols. The client's first choice among them becomes {@link WebSocket#subprotocol}. */
     default List<String> subprotocols() {
         return List.of();
     }
 
     /**
-     * Returns a handler with subprotocols.
+     * Returns a handler that supports subprotocols.
      *
      * <pre>{@code
      * app.websocket("/ws/chat", WebSocketHandler.withSubprotocols(List.of("chat.v2", "chat.v1"), ws -> ...));
      * }</pre>
      *
-     * @throws IllegalArgumentException if a name is no token (RFC 9110, section 5.6.2)
+     * @throws IllegalArgumentException if a name is not a token (RFC 9110, section 5.6.2)
      */
     static WebSocketHandler withSubprotocols(List<String> subprotocols, WebSocketHandler handler) {
         return new SubprotocolHandler(subprotocols, handler);

@@ -1,8 +1,8 @@
 package dev.carafe.websocket;
 
-/** Observes what happens on WebSockets, each event on the thread on which it happens. */
+/** Observes WebSockets. Each method is called on the thread where the event happens. */
 public interface WebSocketObserver {
-    /** Called before the handler is. */
+    /** Called before the handler runs. */
     void started(WebSocket socket);
 
     /** Called when the handler has received a message. */

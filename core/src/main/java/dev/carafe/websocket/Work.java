@@ -2,12 +2,12 @@ package dev.carafe.websocket;
 
 import java.time.Duration;
 
-/** The work of a handler on its thread: it may be woken from outside, but only as long as it goes on. */
+/** A handler at work on its thread. Other threads can interrupt it, but only until it ends. */
 final class Work {
     private final Thread thread = Thread.currentThread();
     private boolean over;
 
-    /** Interrupts the thread if the work is not over after a while. */
+    /** Waits for the work to end, and interrupts its thread if that takes longer than the given time. */
     synchronized void interruptAfter(Duration patience) {
         try {
             long end = System.nanoTime() + patience.toNanos();

@@ -1,4 +1,4 @@
-/** WebSockets (RFC 6455): the handshake, the frames, and what a handler sees of them. No extensions: messages are not compressed. */
+/** WebSockets (RFC 6455): the handshake, the frames, and the API for handlers. There are no extensions, so messages are not compressed. */
 @NullMarked
 package dev.carafe.websocket;
 

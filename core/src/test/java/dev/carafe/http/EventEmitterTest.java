@@ -20,6 +20,15 @@ class EventEmitterTest {
     }
 
     @Test
+    void encodedEventsAreSentAsTheyAre() {
+        byte[] encoded = ServerSentEvent.of("a\nb").id("7").toString().getBytes(UTF_8);
+        assertThat(sent(events -> {
+            events.sendEncoded(encoded);
+            events.send("c");
+        })).isEqualTo(": \n\nid: 7\ndata: a\ndata: b\n\ndata: c\n\n");
+    }
+
+    @Test
     void theResponseIsAStreamThatNobodyMayKeep() {
         Response response = Response.events(events -> { });
         assertThat(response.contentType()).isEqualTo("text/event-stream; charset=utf-8");

@@ -111,7 +111,8 @@ class CookieSessionsTest {
         assertThat(session.get("a")).isNull();
         assertThatIllegalStateException().isThrownBy(() -> session.set("a", 1)).withMessage(
                 "The session can't be written, because there is no SECRET_KEY to sign it with. Make one (openssl rand -hex 32) "
-                        + "and configure it, out of the source code: app.config().set(\"SECRET_KEY\", key).");
+                        + "and keep it out of the source code: set the variable CARAFE_SECRET_KEY where the program runs, "
+                        + "or app.config().set(\"SECRET_KEY\", key) in a test.");
         assertThat(at(NOW, SessionSettings.DEFAULTS).save(session)).isNull();
     }
 

@@ -31,11 +31,15 @@ final class Sample {
     /** A folder with {@code cert.pem}, {@code key.pem} and {@code store.p12}, or null for HTTP without TLS. */
     static final @Nullable String CERTIFICATES = System.getProperty("load.tls");
     static final String PASSWORD = "changeit";
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<List<Person>> PEOPLE = new TypeReference<>() { };
-    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() { };
 
     private Sample() { }
+
+    /** Jackson, which a server without JSON does not load when it starts. */
+    private static final class Json {
+        static final ObjectMapper MAPPER = new ObjectMapper();
+        static final TypeReference<List<Person>> PEOPLE = new TypeReference<>() { };
+        static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() { };
+    }
 
     static byte[] text() {
         return TEXT.getBytes(StandardCharsets.UTF_8);
@@ -43,23 +47,23 @@ final class Sample {
 
     static byte[] json(Object value) {
         try {
-            return JSON.writeValueAsBytes(value);
+            return Json.MAPPER.writeValueAsBytes(value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static List<Person> people(byte[] json) {
-        return read(json, PEOPLE);
+        return read(json, Json.PEOPLE);
     }
 
     static Map<String, Integer> counts(byte[] json) {
-        return read(json, COUNTS);
+        return read(json, Json.COUNTS);
     }
 
     private static <T> T read(byte[] json, TypeReference<T> type) {
         try {
-            return JSON.readValue(json, type);
+            return Json.MAPPER.readValue(json, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

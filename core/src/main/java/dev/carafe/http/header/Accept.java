@@ -77,8 +77,8 @@ public final class Accept {
     }
 
     /**
-     * Returns the offer that is liked best, or null when none is acceptable. Of two that are liked the same the one that is named more
-     * precisely wins, then the first offer. When no language fits, {@code en} stands for {@code en-US} and the other way.
+     * Returns the offer that the client prefers, or null when none is acceptable. Of two with the same quality, the more specific match
+     * wins, then the first offer. When no language fits exactly, {@code en} also matches {@code en-US} and vice versa.
      */
     public @Nullable String best(String... offers) {
         String best = null;
@@ -138,7 +138,7 @@ public final class Accept {
         return Collections.unmodifiableList(choices);
     }
 
-    /** Parameters before the quality belong to the value, those after it mean nothing. */
+    /** Parses a choice. Parameters before the quality belong to the value; those after it are ignored. */
     private static Choice choice(List<String> pieces) {
         StringBuilder value = new StringBuilder(pieces.getFirst());
         for (String piece : pieces.subList(1, pieces.size())) {
@@ -150,7 +150,7 @@ public final class Accept {
         return new Choice(value.toString(), 1);
     }
 
-    /** A malformed quality counts as 1, and so does one over 1. */
+    /** Parses a quality. A malformed one counts as 1, and so does one over 1. */
     private static double parseQuality(String number) {
         int end = skipDigits(number, 0);
         if (end < number.length() && number.charAt(end) == '.') {
@@ -202,7 +202,7 @@ public final class Accept {
                 return choice.equals("*") || letters(choice).equalsIgnoreCase(letters(value));
             }
 
-            // UTF8 is another way to write utf-8.
+            // UTF8 is another spelling of utf-8
             private String letters(String charset) {
                 return charset.replace("-", "").replace("_", "");
             }

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Nobody has checked them yet. Immutable; {@link #toString()} keeps the secrets to itself.
+ * <p>They are unverified. Immutable; {@link #toString()} hides the secrets.
  *
  * @param type the scheme in lower case: {@code basic}, {@code bearer}, {@code digest}
  * @param username the user of Basic credentials, null for another scheme
- * @param password the password of Basic credentials, which may hold colons, null for another scheme
+ * @param password the password of Basic credentials, which may contain colons; null for another scheme
  * @param token the token of a scheme like Bearer, null for Basic and for a scheme with parameters
  * @param parameters the parameters of a scheme like Digest, by lower-case name; empty for another scheme
  */
@@ -32,12 +32,12 @@ public record Authorization(
         String type, @Nullable String username, @Nullable String password, @Nullable String token,
         Map<String, String> parameters) {
 
-    /** Credentials as they are; the map is copied. */
+    /** Creates credentials. Copies the map. */
     public Authorization {
         parameters = Map.copyOf(parameters);
     }
 
-    /** Returns the credentials of a header, or null when there are none or they are not usable. */
+    /** Parses the credentials of a header; returns null if there are none or they are malformed. */
     public static @Nullable Authorization parse(@Nullable String header) {
         String text = header == null ? "" : header.strip();
         int blank = text.indexOf(' ');
@@ -68,7 +68,7 @@ public record Authorization(
         }
     }
 
-    /** Returns whether it is what RFC 9110 calls token68: one word, which may end in equals signs, and not a list of parameters. */
+    /** Returns whether a text is RFC 9110's token68: one word, perhaps with trailing equals signs, rather than a list of parameters. */
     private static boolean isToken68(String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == '=') {

@@ -41,7 +41,7 @@ public final class CacheControl {
         return contains("no-transform");
     }
 
-    /** Returns whether the client accepts a stored response only. */
+    /** Returns whether the client accepts only a stored response. */
     public boolean onlyIfCached() {
         return contains("only-if-cached");
     }

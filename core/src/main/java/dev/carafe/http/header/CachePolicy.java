@@ -12,7 +12,7 @@ import java.time.Duration;
  *
  * <p>Times are in whole seconds. Immutable.
  *
- * @param directives the directives as the field has them
+ * @param directives the directives as in the field
  */
 public record CachePolicy(String directives) {
     /** Lets caches use the response for a time without asking. */
@@ -65,7 +65,7 @@ public record CachePolicy(String directives) {
         return and("stale-while-revalidate=" + seconds(time));
     }
 
-    /** Lets caches use it for a while after its time if there is an error instead of a new one (RFC 5861). */
+    /** Lets caches use a stale response for a while if the server fails to send a new one (RFC 5861). */
     public CachePolicy staleIfError(Duration time) {
         return and("stale-if-error=" + seconds(time));
     }

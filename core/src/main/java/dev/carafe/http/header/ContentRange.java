@@ -24,7 +24,7 @@ public record ContentRange(Range.@Nullable Span span, long length) {
         return new ContentRange(null, length);
     }
 
-    /** Returns the range as it stands in a header, with an inclusive end. */
+    /** Returns the range as in a header, with an inclusive end. */
     @Override
     public String toString() {
         if (span == null) {

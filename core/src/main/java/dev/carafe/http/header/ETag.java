@@ -46,7 +46,7 @@ public record ETag(String value, boolean weak) {
         return value.isEmpty() || !isLegal(value) ? null : new ETag(value, isWeak);
     }
 
-    /** Returns the entity tag as it stands in a header. */
+    /** Returns the entity tag as in a header. */
     @Override
     public String toString() {
         return (weak ? "W/\"" : "\"") + value + '"';

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ETags(boolean star, Set<String> strong, Set<String> weak) {
     private static final ETags NONE = new ETags(false, Set.of(), Set.of());
 
-    /** Creates entity tags by strength; the sets are copied. */
+    /** Creates entity tags by strength. Copies the sets. */
     public ETags {
         strong = Set.copyOf(strong);
         weak = Set.copyOf(weak);

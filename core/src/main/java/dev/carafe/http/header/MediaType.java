@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What kind of data a body is: {@code text/html; charset=utf-8} (RFC 9110, section 8.3.1).
+ * The media type of a body: {@code text/html; charset=utf-8} (RFC 9110, section 8.3.1).
  *
  * <pre>{@code
  * MediaType type = req.mimetype();
@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param parameters values by lower-case name, in order
  */
 public record MediaType(String type, String subtype, Map<String, String> parameters) {
-    /** A media type as it is; the map is copied. */
+    /** Creates a media type. Copies the map. */
     public MediaType {
         parameters = parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    /** Returns the media type of a header, or null when there is none in it. Parameters that are none are left out. */
+    /** Parses the media type of a header; returns null if there is none. Malformed parameters are left out. */
     public static @Nullable MediaType parse(@Nullable String header) {
         if (header == null) {
             return null;
@@ -42,7 +42,7 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         return new MediaType(name.substring(0, slash), name.substring(slash + 1), HeaderText.parameters(pieces, 1));
     }
 
-    /** Type and subtype without parameters: {@code text/html}. */
+    /** Returns type and subtype without parameters: {@code text/html}. */
     public String mimetype() {
         return type + '/' + subtype;
     }
@@ -57,7 +57,7 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
         return type.equals("application") && (subtype.equals("json") || subtype.endsWith("+json"));
     }
 
-    /** Returns the type as a header has it. */
+    /** Returns the media type as in a header. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(mimetype());

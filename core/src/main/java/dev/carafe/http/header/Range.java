@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which parts of a resource a client asks for: {@code Range: bytes=0-499, -500} (RFC 9110, section 14.2).
+ * The parts of a resource that a client asks for: {@code Range: bytes=0-499, -500} (RFC 9110, section 14.2).
  *
- * @param unit what is counted, in lower case; {@code bytes} is the only one in use
+ * @param unit the unit, in lower case; {@code bytes} is the only one in use
  * @param spans the parts, in order
  */
 public record Range(String unit, List<Span> spans) {
-    /** Parts of a unit; the list is copied. */
+    /** Creates a range. Copies the list. */
     public Range {
         spans = List.copyOf(spans);
     }
@@ -21,12 +21,12 @@ public record Range(String unit, List<Span> spans) {
     /**
      * One part.
      *
-     * @param start the first position; below 0 it counts from the end, so -500 stands for the last 500
+     * @param start the first position; a negative one counts from the end, so -500 means the last 500
      * @param end the position after the last one, or null for everything from the start on
      */
     public record Span(long start, @Nullable Long end) {}
 
-    /** Returns the range of a header, or null when there is none or it is not well formed: it is to be ignored then. */
+    /** Parses the range of a header; returns null if there is none or it is malformed, and so has to be ignored. */
     public static @Nullable Range parse(@Nullable String header) {
         int equals = header == null ? -1 : header.indexOf('=');
         if (header == null || equals < 0) {
@@ -60,7 +60,7 @@ public record Range(String unit, List<Span> spans) {
         return first >= 0 && last >= first ? new Span(first, last + 1) : null;
     }
 
-    /** Returns the parts that lie within a resource of that length, cut at its end and with every end given; none may be left. */
+    /** Returns the parts that lie within a resource of a length, cut at its end, with every end set. The list may be empty. */
     public List<Span> resolve(long length) {
         List<Span> resolved = new ArrayList<>(spans.size());
         for (Span span : spans) {

@@ -1,4 +1,4 @@
-/** Values of header fields, parsed: entity tags, media types, preferences, ranges, credentials. Each is immutable. */
+/** Parsed values of header fields: entity tags, media types, preferences, ranges, credentials. Each is immutable. */
 @NullMarked
 package dev.carafe.http.header;
 

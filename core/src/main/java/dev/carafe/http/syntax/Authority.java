@@ -3,21 +3,22 @@ package dev.carafe.http.syntax;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** The host of a URL with its port, as the field {@code Host} has it (RFC 9110, section 7.2). */
+/** The host of a URL with its port, as in the field {@code Host} (RFC 9110, section 7.2). */
 public final class Authority {
     private static final int MAX_PORT = 65_535;
 
     private Authority() { }
 
     /**
-     * Returns whether a text is a name or an address, perhaps with a port. Marks that only the grammar of URLs allows in names are refused.
+     * Returns whether a text is a name or an address, perhaps with a port. Refuses punctuation in names that only the grammar of URLs
+     * allows.
      */
     public static boolean isHost(String text) {
         int end = text.startsWith("[") ? endOfAddress(text) : endOfName(text);
         return end > 0 && (end == text.length() || (text.charAt(end) == ':' && isPortOrEmpty(text, end + 1)));
     }
 
-    /** Returns whether a text is the number of a port. */
+    /** Returns whether a text is a port number. */
     public static boolean isPort(String text) {
         return !text.isEmpty() && isPortOrEmpty(text, 0);
     }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HexFormat;
 
-/** The header that makes browsers save a response under a name: in ASCII and, if that loses anything, in full as well (RFC 6266). */
+/** Formats the header that makes browsers save a response under a name: in ASCII and, if that loses anything, also in full (RFC 6266). */
 public final class ContentDisposition {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String ATTR_CHARS = "!#$&+-.^_`|~";
@@ -17,7 +17,7 @@ public final class ContentDisposition {
         return ascii.equals(filename) ? value : value + "; filename*=UTF-8''" + extended(filename);
     }
 
-    /** Returns the letters without their accents, and without what is left of other scripts. */
+    /** Returns the letters without their accents. Drops letters of other scripts. */
     private static String ascii(String text) {
         StringBuilder ascii = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFKD).chars().filter(c -> c < 128).forEach(c -> ascii.append((char) c));

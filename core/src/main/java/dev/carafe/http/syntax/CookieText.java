@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the {@code Cookie} field: pairs end at a semicolon, quotes and the escapes in them are undone, a pair without a name is dropped.
- * The octets are UTF-8. Never fails; linear time.
+ * Parses the {@code Cookie} field, in UTF-8. Pairs end at a semicolon; quotes and the escapes in them are decoded; a pair without a name is
+ * dropped. Never fails; linear time.
  *
  * <p>A semicolon ends a pair even inside quotes, as in browsers and RFC 6265, but not in Werkzeug up to 3. Otherwise someone who can set
  * two cookies, one that opens the quotes and one that closes them, could read the {@code HttpOnly} cookies in between through a page that

@@ -1,6 +1,6 @@
 package dev.carafe.http.syntax;
 
-/** What RFC 9110, section 5, allows in the name and the value of a header field. */
+/** The syntax of header fields' names and values (RFC 9110, section 5). */
 public final class HeaderSyntax {
     private static final boolean[] TOKEN = new boolean[128];
 
@@ -12,7 +12,7 @@ public final class HeaderSyntax {
 
     private HeaderSyntax() { }
 
-    /** Returns whether a text is a token (section 5.6.2), as the names of fields are. */
+    /** Returns whether a text is a token (section 5.6.2), as field names are. */
     public static boolean isToken(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -23,7 +23,7 @@ public final class HeaderSyntax {
         return !text.isEmpty();
     }
 
-    /** Returns whether a text that was received may be the value of a field. Bytes beyond ASCII may: they are opaque (section 5.5). */
+    /** Returns whether a received text may be the value of a field. Bytes beyond ASCII are allowed: they are opaque (section 5.5). */
     public static boolean isReceivedValue(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -35,9 +35,9 @@ public final class HeaderSyntax {
     }
 
     /**
-     * Refuses what is no name of a field.
+     * Checks the name of a field.
      *
-     * @throws IllegalArgumentException if it is no token
+     * @throws IllegalArgumentException if it is not a token
      */
     public static void checkName(String name) {
         if (!isToken(name)) {
@@ -47,7 +47,7 @@ public final class HeaderSyntax {
     }
 
     /**
-     * Refuses what may not be the value of a field that is sent.
+     * Checks a value of a field to send.
      *
      * @throws IllegalArgumentException if it has a character other than visible ASCII, blanks and tabs
      */

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What header values are made of: tokens, quoted strings, lists and parameters (RFC 9110, section 5.6). Linear time. */
+/** Parses the parts of header values: tokens, quoted strings, lists and parameters (RFC 9110, section 5.6). Linear time. */
 public final class HeaderText {
     private HeaderText() {}
 
@@ -18,7 +18,7 @@ public final class HeaderText {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
-    /** Returns the pieces between separators that are not inside quotes, without blanks around them and without empty ones. */
+    /** Splits a text at separators outside quotes. Drops surrounding blanks and empty pieces. */
     public static List<String> split(String text, char separator) {
         List<String> pieces = new ArrayList<>(4);
         int start = 0;
@@ -45,14 +45,14 @@ public final class HeaderText {
         }
     }
 
-    /** Returns a token as it is, anything else in quotes. */
+    /** Returns a token unchanged, and anything else in quotes. */
     public static String quote(String text) {
         return HeaderSyntax.isToken(text) ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     /**
-     * Returns the text of a quoted string, or the text as it is. Only quotes and backslashes count as escaped: browsers send the path
-     * {@code "C:\new.txt"} as such.
+     * Returns the text of a quoted string, or an unquoted text unchanged. Only quotes and backslashes can be escaped, since browsers send
+     * the path {@code "C:\new.txt"} literally.
      */
     public static String unquote(String text) {
         int last = text.length() - 1;
@@ -74,8 +74,8 @@ public final class HeaderText {
     }
 
     /**
-     * Returns the {@code name=value} pieces from an index on, by lower-case name; one without a value has the empty one, and of equal
-     * names the first counts. A {@code name*} in the extended notation of RFC 8187 stands for the name, and before a plain one.
+     * Returns the {@code name=value} pieces from an index on, by lower-case name. A missing value is empty, and of equal names the first
+     * counts. A {@code name*} in the extended notation of RFC 8187 overrides the plain name.
      */
     public static Map<String, String> parameters(List<String> pieces, int from) {
         Map<String, String> plain = new LinkedHashMap<>();
@@ -85,7 +85,8 @@ public final class HeaderText {
     }
 
     /**
-     * As {@link #parameters}, but a plain name counts before one in the extended notation, which RFC 7578, section 4.2, bans from forms.
+     * Returns the same as {@link #parameters}, except that a plain name overrides the extended notation, which RFC 7578, section 4.2,
+     * forbids in forms.
      */
     public static Map<String, String> formParameters(List<String> pieces, int from) {
         Map<String, String> plain = new LinkedHashMap<>();
@@ -93,7 +94,7 @@ public final class HeaderText {
         return plain;
     }
 
-    /** Puts the plain parameters into a map; returns those in the extended notation. */
+    /** Adds the plain parameters to a map and returns those in the extended notation. */
     private static Map<String, String> readParameters(List<String> pieces, int from, Map<String, String> plain) {
         Map<String, String> extended = new LinkedHashMap<>();
         for (String piece : pieces.subList(Math.min(from, pieces.size()), pieces.size())) {
@@ -109,7 +110,7 @@ public final class HeaderText {
         return extended;
     }
 
-    /** {@code UTF-8'en'h%C3%A9} is hé. */
+    /** Decodes the extended notation: {@code UTF-8'en'h%C3%A9} is hé. */
     private static String extended(String value) {
         int language = value.indexOf('\'');
         int text = value.indexOf('\'', language + 1);
@@ -117,7 +118,7 @@ public final class HeaderText {
         return PercentEncoding.decode(octets, 0, octets.length, false);
     }
 
-    /** Returns the text of a header whose bytes were taken for Latin-1, when they are UTF-8. */
+    /** Decodes a header value as UTF-8 whose bytes were read as Latin-1. */
     public static String utf8(String text) {
         boolean ascii = true;
         for (int i = 0; i < text.length(); i++) {
@@ -130,7 +131,7 @@ public final class HeaderText {
         return ascii ? text : new String(text.getBytes(ISO_8859_1), UTF_8);
     }
 
-    /** Returns the number of some digits, or -1 if it is none; a huge one is cut, for nothing is as long. */
+    /** Parses digits; returns -1 for anything else. Caps a huge number, since no length is that large. */
     public static long number(@Nullable String digits) {
         if (digits == null || digits.isEmpty()) {
             return -1;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates as HTTP writes them: {@code Sun, 06 Nov 1994 08:49:37 GMT} (RFC 9110, section 5.6.7).
+ * Formats and parses HTTP dates: {@code Sun, 06 Nov 1994 08:49:37 GMT} (RFC 9110, section 5.6.7).
  *
  * <pre>{@code
  * HttpDate.format(Instant.EPOCH);                        // "Thu, 01 Jan 1970 00:00:00 GMT"
@@ -22,9 +22,9 @@ public final class HttpDate {
     private HttpDate() {}
 
     /**
-     * Returns the date with a precision of seconds.
+     * Formats a date with a precision of seconds.
      *
-     * @throws IllegalArgumentException if the year is not one of 0 to 9999
+     * @throws IllegalArgumentException if the year is not between 0 and 9999
      */
     public static String format(Instant time) {
         LocalDateTime date = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
@@ -47,9 +47,7 @@ public final class HttpDate {
         return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
-    /**
-     * Returns the date of a header, in any of the three forms of the RFC, or null when there is none. The name of the day is not read.
-     */
+    /** Parses a date in any of the RFC's three forms; returns null for anything else. Ignores the name of the day. */
     public static @Nullable Instant parse(@Nullable String text) {
         if (text == null || text.length() > 40) {
             return null;
@@ -93,7 +91,7 @@ public final class HttpDate {
         return Integer.parseInt(digits);
     }
 
-    /** A two-digit year is at most 50 years ahead (RFC 9110, section 5.6.7). */
+    /** Returns the century of a two-digit year, which is at most 50 years ahead (RFC 9110, section 5.6.7). */
     private static int century(int year) {
         int now = LocalDateTime.now(ZoneOffset.UTC).getYear();
         int guess = now / 100 * 100 + year;

@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 
 /** The value of a {@code Location} field (RFC 9110, section 10.2.2). */
 public final class Location {
-    /** What may stand in a URL as it is (RFC 3986, section 2), and the percent sign of what is encoded already. */
+    /** The characters that a URL may have unencoded (RFC 3986, section 2), and the percent sign of existing escapes. */
     private static final String URL_CHARACTERS = "-._~:/?#[]@!$&'()*+,;=%";
 
     private static final String HEX = "0123456789ABCDEF";
 
     private Location() { }
 
-    /** Percent-encodes everything that a field can't hold, but for control characters: the field itself refuses those. */
+    /** Percent-encodes every character that a field can't have, except control characters, which the field itself refuses. */
     public static String encoded(String url) {
         StringBuilder encoded = new StringBuilder(url.length());
         for (byte b : url.getBytes(StandardCharsets.UTF_8)) {

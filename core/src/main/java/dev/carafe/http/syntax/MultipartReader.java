@@ -10,11 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Takes a multipart body apart while it arrives (RFC 2046, section 5.1): after the preamble, headers and content of one part
- * after the other.
+ * Parses a multipart body while it arrives (RFC 2046, section 5.1): after the preamble, the headers and the content of each part in turn.
  *
- * <p>A line break without a carriage return counts too, as in Werkzeug. Holds 16 kB, whatever the body is. As the delimiter
- * begins with a line break and has no other, it is found in linear time.
+ * <p>A line break without a carriage return is accepted, as in Werkzeug. Uses 16 kB of memory, whatever the body. Since the delimiter
+ * begins with its only line break, it is found in linear time.
  */
 public final class MultipartReader {
     private static final int MAX_PADDING = 100;
@@ -29,20 +28,21 @@ public final class MultipartReader {
     private boolean inputEnded;
     private boolean atEnd;
 
-    /** Returns a reader before the first part, whose delimiter may be the very first thing. */
+    /** Creates a reader before the first part, whose delimiter may begin the body. */
     public MultipartReader(InputStream in, String boundary) {
         this.in = in;
         this.delimiter = ("\n--" + boundary).getBytes(UTF_8);
         buffer[end++] = '\n';
     }
 
-    /** Returns whether the closing delimiter was met, so that no part follows. */
+    /** Returns whether the closing delimiter was reached, so that no part follows. */
     public boolean atEnd() {
         return atEnd;
     }
 
     /**
-     * The headers of a part by lower-case name; of equal names the last counts. A line that begins with a blank continues the one before.
+     * Reads the headers of a part, by lower-case name. Of equal names the last counts. A line that begins with a blank continues the
+     * previous one.
      */
     public Map<String, String> headers(int maxBytes) throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ public final class MultipartReader {
         return buffer[start++];
     }
 
-    /** Copies everything before the next delimiter, and steps over that. */
+    /** Copies everything before the next delimiter and skips the delimiter. */
     public void copyTo(OutputStream out) throws IOException {
         int from = start;
         while (true) {
@@ -116,7 +116,7 @@ public final class MultipartReader {
         }
     }
 
-    /** Returns where a delimiter that begins at a line break ends, if it is one; blanks may stand behind it. */
+    /** Returns where the delimiter at a line break ends, if there is one. Blanks may follow it. */
     private int endOfDelimiter(int newline) {
         int at = newline;
         for (byte octet : delimiter) {
@@ -157,7 +157,7 @@ public final class MultipartReader {
         return -1;
     }
 
-    /** Reads on, behind what is not used yet; false at the end of the body. */
+    /** Reads more, after the unused bytes. Returns false at the end of the body. */
     private boolean fill() throws IOException {
         if (inputEnded) {
             return false;

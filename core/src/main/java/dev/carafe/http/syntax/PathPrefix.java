@@ -3,17 +3,17 @@ package dev.carafe.http.syntax;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A path below which an app is, as {@code /app}: what every URL of the app begins with. */
+/** The path below which an app is mounted, such as {@code /app}, with which all its URLs begin. */
 public final class PathPrefix {
-    /** What a segment may hold as it is (RFC 3986, section 3.3), but for what ends a cookie's path or a value of a list. */
+    /** The punctuation that a segment may have unencoded (RFC 3986, section 3.3), except what ends a cookie's path or a list's value. */
     private static final String MARKS = "-._~!$&'()*+=:@";
     private static final int MAX_LENGTH = 256;
 
     private PathPrefix() { }
 
     /**
-     * Returns whether a text begins with one slash, and all of its segments are a path's: none is empty or a dot segment, encoded or
-     * not, nor has it an encoded slash, backslash or control character. A slash may end it.
+     * Returns whether a text begins with one slash and has only valid segments: none is empty or a dot segment, encoded or not, or has an
+     * encoded slash, backslash or control character. It may end with a slash.
      */
     public static boolean isPrefix(String text) {
         if (!text.startsWith("/") || text.length() > MAX_LENGTH) {
@@ -23,7 +23,7 @@ public final class PathPrefix {
         return path.isEmpty() || List.of(path.substring(1).split("/", -1)).stream().allMatch(PathPrefix::isSegment);
     }
 
-    /** Returns it without its final slash, and the empty text as it is. */
+    /** Returns a prefix without its final slash, and an empty text unchanged. */
     public static String checked(String text) {
         if (!text.isEmpty() && !isPrefix(text)) {
             throw new IllegalArgumentException(("An app can't be below the path '%s'. Such a path is percent-encoded, begins with one "
@@ -53,7 +53,7 @@ public final class PathPrefix {
         return !decoded.isEmpty() && !decoded.equals(".") && !decoded.equals("..");
     }
 
-    /** The octet that a percent sign begins, or -1. */
+    /** Returns the octet of a percent escape, or -1. */
     private static int octet(String segment, int percent) {
         if (percent + 2 >= segment.length()) {
             return -1;

@@ -2,9 +2,7 @@ package dev.carafe.http.syntax;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/**
- * Undoes percent-encoding, in UTF-8. A {@code %} without two hex digits stands for itself, as in Werkzeug. Linear time.
- */
+/** Decodes percent-encoding, in UTF-8. A {@code %} without two hex digits is literal, as in Werkzeug. Linear time. */
 public final class PercentEncoding {
     private PercentEncoding() { }
 
@@ -14,7 +12,7 @@ public final class PercentEncoding {
         return path.indexOf('%') < 0 ? path : decode(text, 0, text.length, false);
     }
 
-    /** Decodes a piece of a text; a {@code +} is a blank if that is said. */
+    /** Decodes a piece of a text, optionally with {@code +} as a blank. */
     public static String decode(byte[] text, int start, int end, boolean plusIsBlank) {
         if (indexOf('%', text, start, end) == end && (!plusIsBlank || indexOf('+', text, start, end) == end)) {
             return new String(text, start, end - start, UTF_8);

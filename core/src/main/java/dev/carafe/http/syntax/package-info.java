@@ -1,4 +1,4 @@
-/** The grammar of messages: what header fields, paths, forms and multipart bodies are made of. Knows no request and no response. */
+/** The grammar of messages: header fields, paths, forms and multipart bodies. Independent of requests and responses. */
 @NullMarked
 package dev.carafe.http.syntax;
 

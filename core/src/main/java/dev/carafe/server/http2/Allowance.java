@@ -1,6 +1,6 @@
 package dev.carafe.server.http2;
 
-/** How often a client may do something that it need not do often: a number of times at once, and as many again with time. */
+/** Limits how often a client may do something that it need not do often: a burst, refilled over time. */
 final class Allowance {
     private static final long SECOND = 1_000_000_000;
 
@@ -28,7 +28,7 @@ final class Allowance {
         left--;
     }
 
-    /** Allows more than time does. */
+    /** Adds to the allowance, beyond what time refills. */
     void earn(long times) {
         left = Math.min(left + times, Math.max(left, most));
     }

@@ -1,6 +1,9 @@
 package dev.carafe.server.http2;
 
-/** What a client's settings change here (RFC 9113, section 6.5): nothing is pushed or indexed, and no frame sent that may be refused. */
+/**
+ * Applies a client's settings (RFC 9113, section 6.5). Few matter: nothing is pushed or indexed, and all frames are of a size that every
+ * client accepts.
+ */
 final class ClientSettings {
     private static final int SIZE = 6;
     private static final int ENABLE_PUSH = 2;

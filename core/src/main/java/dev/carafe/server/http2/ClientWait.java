@@ -1,10 +1,10 @@
 package dev.carafe.server.http2;
 
-/** What a thread does around the time that it waits for its client. */
+/** Is told when a thread waits for its client. */
 public interface ClientWait {
-    /** The thread is about to wait. */
+    /** Called when the thread is about to wait. */
     void begins();
 
-    /** The thread goes on. */
+    /** Called when the thread continues. */
     void ends();
 }

@@ -1,6 +1,6 @@
 package dev.carafe.server.http2;
 
-/** What ends a connection (RFC 9113, section 5.4.1). The client is told the code; the message is for the log. */
+/** Thrown to end a connection (RFC 9113, section 5.4.1). The code is sent to the client; the message is for the log. */
 final class ConnectionError extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A block of header fields as it is sent (RFC 7541). None of them is indexed, so that no state is kept for a client and nothing of one
- * response can be guessed by the length of another; a cookie asks proxies to do likewise.
+ * Encodes a block of header fields (RFC 7541). No field is indexed, so that no state is kept for a client, and the length of one response
+ * reveals nothing about another. A cookie is marked, so that proxies don't index it either.
  */
 final class FieldBlock {
-    /** How long the part is that only the first block has. */
+    /** The length of the part that only the first block has. */
     static final int GREETING = 1;
 
     private static final byte NO_TABLE = 0x20;
@@ -18,7 +18,7 @@ final class FieldBlock {
     private static final int INDEXED = 0x80;
     private static final int NAME_PREFIX = 4;
     private static final int MOST_KNOWN = 500;
-    /** The names that apps send, as they begin a field; bounded, for an app may make names up. */
+    /** Encoded names that apps send. Bounded, since an app may generate names. */
     private static final Map<String, byte[]> NAMES = new ConcurrentHashMap<>();
     private static final byte[][] STATUSES = new byte[1000][];
 
@@ -28,8 +28,8 @@ final class FieldBlock {
     private FieldBlock() { }
 
     /**
-     * A block that begins with the status of a response and, before it, with what only the first block of a connection needs: that the
-     * client's table is not used, whatever size its settings ask for (section 4.2).
+     * Creates a block that begins with a response's status. Before the status comes a part only for the first block of a connection, which
+     * says that the client's table is not used, whatever its size (section 4.2).
      */
     FieldBlock(int status) {
         bytes[length++] = NO_TABLE;
@@ -81,7 +81,7 @@ final class FieldBlock {
         return begun.toBytes();
     }
 
-    @SuppressWarnings("deprecation") // the quickest way to the bytes of what is ASCII
+    @SuppressWarnings("deprecation") // the fastest way to get the bytes of ASCII text
     private void put(String text) {
         number(0, 7, text.length());
         reserve(text.length());

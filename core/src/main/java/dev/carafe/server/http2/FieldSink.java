@@ -1,6 +1,6 @@
 package dev.carafe.server.http2;
 
-/** What becomes of the fields of a block as they are decoded. */
+/** Receives the fields of a block as they are decoded. */
 public interface FieldSink {
     void field(String name, String value);
 }

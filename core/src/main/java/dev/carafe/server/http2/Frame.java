@@ -1,16 +1,16 @@
 package dev.carafe.server.http2;
 
 /**
- * A frame that has arrived (RFC 9113, section 4.1), as a view on the bytes around it.
+ * A received frame (RFC 9113, section 4.1), as a view of the bytes around it.
  *
- * @param type which of the constants it is, or another number
- * @param flags what they say depends on the type
- * @param stream the number of the stream, 0 for the connection
- * @param bytes where the payload is
- * @param offset its beginning
- * @param length its length
+ * @param type its type: one of the constants, or another number
+ * @param flags its flags, whose meaning depends on the type
+ * @param stream the stream's number; 0 for the connection
+ * @param bytes the bytes that contain the payload
+ * @param offset the start of the payload
+ * @param length the length of the payload
  */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares it
+@SuppressWarnings("ArrayRecordComponent") // frames are not compared
 record Frame(int type, int flags, int stream, byte[] bytes, int offset, int length) {
     static final int DATA = 0;
     static final int HEADERS = 1;
@@ -37,12 +37,12 @@ record Frame(int type, int flags, int stream, byte[] bytes, int offset, int leng
         return (flags & flag) != 0;
     }
 
-    /** Returns the number of 31 bits at a place of the payload. */
+    /** Returns the 31-bit number at a position of the payload. */
     int number(int at) {
         return number(bytes, offset + at);
     }
 
-    /** Returns a number of some bytes at a place of the payload. */
+    /** Returns the unsigned number of the given size at a position of the payload. */
     long unsigned(int at, int size) {
         long number = 0;
         for (int i = offset + at; i < offset + at + size; i++) {
@@ -56,7 +56,7 @@ record Frame(int type, int flags, int stream, byte[] bytes, int offset, int leng
         return (high | (bytes[at + 2] & 0xff) << 8 | (bytes[at + 3] & 0xff)) & MAX_NUMBER;
     }
 
-    /** Returns the frame without its padding and the priority before it. */
+    /** Returns the frame without its padding and priority. */
     Frame unpadded() {
         int skipped = has(PADDED) ? 1 : 0;
         int padding = has(PADDED) && length > 0 ? bytes[offset] & 0xff : 0;
@@ -69,7 +69,7 @@ record Frame(int type, int flags, int stream, byte[] bytes, int offset, int leng
         return skipped == 0 ? this : new Frame(type, flags, stream, bytes, offset + skipped, length - skipped - padding);
     }
 
-    /** Returns the stream on which a HEADERS frame with a priority says that its own depends, or -1. */
+    /** Returns the stream dependency in a HEADERS frame with a priority, or -1. */
     int dependency() {
         int at = has(PADDED) ? 1 : 0;
         return has(HAS_PRIORITY) && length >= at + 5 ? number(at) : -1;

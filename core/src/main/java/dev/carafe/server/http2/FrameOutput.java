@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes frames, of any number of threads. One of them writes at a time, for all: what the others add meanwhile goes out with its next
- * write, so that many small responses cost few system calls. A thread that adds much waits until that is taken.
+ * Writes the frames of all threads. One thread at a time writes for all of them: what the others add meanwhile goes out with its next
+ * write, so that many small responses cost few system calls. A thread that adds much waits until that has been written.
  */
 final class FrameOutput {
     private static final byte[] NOTHING = {};
@@ -29,7 +29,7 @@ final class FrameOutput {
         this.wire = wire;
     }
 
-    /** Adds the settings of this server: names and values in turn. */
+    /** Adds the settings of this server: alternating names and values. */
     void settings(int... settings) {
         byte[] payload = new byte[3 * settings.length];
         for (int i = 0; i < settings.length; i += 2) {
@@ -68,7 +68,7 @@ final class FrameOutput {
         return payload;
     }
 
-    /** What no flow control holds back, and nobody waits for: a connection that is broken needs none of it. */
+    /** Adds a control frame, which is not subject to flow control. Does nothing if the connection is broken. */
     private void control(int type, int flags, int stream, byte[] payload) {
         lock.lock();
         try {
@@ -80,7 +80,7 @@ final class FrameOutput {
         }
     }
 
-    /** Adds a block of header fields, in as many frames as it needs and nothing between them; no client takes frames that are smaller. */
+    /** Adds a block of header fields in as many consecutive frames as it needs. Each has at most the size that every client must accept. */
     void headers(int stream, FieldBlock block, boolean endsStream) throws IOException {
         begin();
         try {
@@ -152,7 +152,7 @@ final class FrameOutput {
         to[at + 3] = (byte) number;
     }
 
-    /** Sends what was added, unless another thread is about to. */
+    /** Sends what was added, unless another thread is about to do so. */
     void flush() throws IOException {
         lock.lock();
         try {
@@ -164,8 +164,8 @@ final class FrameOutput {
         }
     }
 
-    /** Sends what was added, and lets the other streams run before, once: often they have something to add. */
-    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it
+    /** Yields once to the other streams, which often have something to add, and then sends what was added. */
+    @SuppressWarnings("ThreadPriorityCheck") // correctness does not depend on it
     void flushWithOthers() throws IOException {
         lock.lock();
         try {
@@ -185,7 +185,7 @@ final class FrameOutput {
         }
     }
 
-    /** Writes until nothing is left, and gives the lock to others meanwhile. */
+    /** Writes until nothing is left, and releases the lock during each write. */
     private void writeAll() throws IOException {
         writing = true;
         try {
@@ -215,7 +215,7 @@ final class FrameOutput {
         }
     }
 
-    /** Makes everything fail that is still to be written. */
+    /** Makes all pending and later writes fail. */
     void fail(IOException reason) {
         lock.lock();
         try {
@@ -228,7 +228,7 @@ final class FrameOutput {
         }
     }
 
-    /** Sends what was added, and the end; whatever is added later fails. */
+    /** Sends what was added and ends the output. Later additions fail. */
     void end() throws IOException {
         lock.lock();
         try {

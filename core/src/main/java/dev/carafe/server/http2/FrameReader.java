@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts what arrives into frames. It holds no more than has arrived, and of a frame that is not whole yet no more than the largest. */
+/** Splits incoming bytes into frames. It holds no more than has arrived, and of an incomplete frame no more than the largest frame. */
 final class FrameReader {
     private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -20,7 +20,7 @@ final class FrameReader {
         this.waiting = waiting;
     }
 
-    /** Returns whether the client begins as it has to (RFC 9113, section 3.4). */
+    /** Reads the client's preface, and returns whether it is valid (RFC 9113, section 3.4). */
     boolean preface() throws IOException {
         waiting.awaitRest();
         for (int i = 0; i < PREFACE.length; i++) {
@@ -34,17 +34,17 @@ final class FrameReader {
         return true;
     }
 
-    /** Returns whether the next frame is here. */
+    /** Returns whether the next frame has arrived. */
     boolean ready() {
         return end - at >= Frame.HEAD && end - at >= Frame.HEAD + lengthOfNext();
     }
 
-    /** Returns whether a part of a frame is here. */
+    /** Returns whether a part of a frame has arrived. */
     boolean begun() {
         return at < end;
     }
 
-    /** Waits for the next frame; null if the client has ended. */
+    /** Waits for the next frame and returns it, or null at the end of the stream. */
     @Nullable Frame next() throws IOException {
         if (!available(Frame.HEAD)) {
             return null;
@@ -88,7 +88,7 @@ final class FrameReader {
             return;
         }
         if (bytes.length - at < Math.max(wanted, held + more.length)) {
-            // A frame that arrives in many pieces is copied once, for there is room for all of it from now on.
+            // Makes room for the whole frame, so that one that arrives in many pieces is copied only once.
             bytes = Arrays.copyOf(Arrays.copyOfRange(bytes, at, end), Math.max(wanted, held + more.length));
             at = 0;
         }

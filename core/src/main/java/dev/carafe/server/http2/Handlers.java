@@ -15,7 +15,7 @@ final class Handlers {
     private final StreamStop stop = new StreamStop();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
-    /** Has requests handled; a task is run whenever none is. */
+    /** Creates the threads for a handler. Runs a task whenever the last request has ended. */
     Handlers(StreamHandler handler, Streams streams, Runnable whenQuiet) {
         this.handler = handler;
         this.streams = streams;
@@ -54,7 +54,7 @@ final class Handlers {
         }
     }
 
-    /** Ends the streams that would go on for ever. */
+    /** Ends the streams that would never end by themselves. */
     void stop() {
         stop.stop();
     }

@@ -2,9 +2,9 @@ package dev.carafe.server.http2;
 
 import java.io.ByteArrayOutputStream;
 
-/** A block of header fields of which more frames are to come. */
+/** A block of header fields that continues in further frames. */
 final class HeaderBlock {
-    /** No client needs more for fields of the size that is served, nor that much even without compression. */
+    /** More than any client needs for fields of a permitted size, even without compression. */
     private static final int MAX_CONTINUATIONS = 8;
     private static final int MAX_BYTES = 4 * RequestHead.MAX_BYTES;
 

@@ -2,11 +2,11 @@ package dev.carafe.server.http2;
 
 import java.util.Arrays;
 
-/** The fields that a header block can name by a number (RFC 7541, section 2.3): those of the standard, and the latest of the client. */
+/** The fields that a header block can refer to by index (RFC 7541, section 2.3): the static table, and the client's latest fields. */
 final class HeaderTable {
     private static final int OVERHEAD = 32;
 
-    /** Names and values in turn (RFC 7541, appendix A). */
+    /** The static table: alternating names and values (RFC 7541, appendix A). */
     private static final String[] STATIC = {
         ":authority", "", ":method", "GET", ":method", "POST", ":path", "/", ":path", "/index.html", ":scheme", "http",
         ":scheme", "https", ":status", "200", ":status", "204", ":status", "206", ":status", "304", ":status", "400",
@@ -25,11 +25,11 @@ final class HeaderTable {
     private final String[] values;
     private int max;
     private int size;
-    /** Where the next field comes to, and how many are there before it. */
+    /** The position of the next field, and the number of fields before it. */
     private int next;
     private int count;
 
-    /** A table of the size that the client was told, which it may make smaller. */
+    /** Creates a table of the size announced to the client, which the client may reduce. */
     HeaderTable(int limit) {
         this.limit = limit;
         this.max = limit;
@@ -47,7 +47,7 @@ final class HeaderTable {
         evict(max);
     }
 
-    /** Adds a field. One that is larger than the table empties it, and is no error (section 4.4). */
+    /** Adds a field. One that is larger than the table empties it, without an error (section 4.4). */
     void add(String name, String value) {
         int added = name.length() + value.length() + OVERHEAD;
         evict(max - added);
@@ -86,7 +86,7 @@ final class HeaderTable {
         return Math.floorMod(next - age, names.length);
     }
 
-    /** Returns the number of the first field of the standard that has a name, or 0. */
+    /** Returns the index of the first field of a name in the static table, or 0. */
     static int indexOf(String name) {
         for (int i = 0; i < STATICS; i++) {
             if (STATIC[2 * i].equals(name)) {

@@ -3,8 +3,8 @@ package dev.carafe.server.http2;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Decodes blocks of header fields (RFC 7541). A byte is a character, as fields are opaque. No block makes it hold more than its table: what
- * repeats an entry costs nothing until the sink keeps it.
+ * Decodes blocks of header fields (RFC 7541). Each byte becomes a character, since fields are opaque. No block makes it hold more than its
+ * table: a repeated entry costs nothing until the sink keeps it.
  */
 final class HpackDecoder {
     static final int TABLE = 4096;
@@ -48,7 +48,7 @@ final class HpackDecoder {
         return index == 0 ? text() : table.name(index);
     }
 
-    /** A number that begins in the last bits of a byte (section 5.1). */
+    /** Reads a number that begins in the last bits of a byte (section 5.1). */
     private int number(int prefix) {
         int most = (1 << prefix) - 1;
         int number = next() & most;

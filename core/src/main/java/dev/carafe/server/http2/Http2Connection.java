@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection of HTTP/2 (RFC 9113) at the server's end. One thread reads its frames; each request has a thread of its own, which writes
- * its response. All that a client does is bounded: what it leaves open, how long it takes, and how often it does what brings nothing.
+ * The server's end of an HTTP/2 connection (RFC 9113). One thread reads its frames; each request has its own thread, which writes its
+ * response. Everything a client does is bounded: what it leaves open, how long it takes, and how often it causes useless work.
  */
 public final class Http2Connection {
     private static final System.Logger LOGGER = System.getLogger(Http2Connection.class.getName());
@@ -25,7 +25,7 @@ public final class Http2Connection {
     private boolean saysGoodbye;
     private boolean ended;
 
-    /** A connection that nothing has been read from. */
+    /** Creates a connection of which nothing has been read. */
     public Http2Connection(Wire wire, Limits limits, StreamHandler handler) {
         this.shared = Shared.of(wire, limits);
         this.reader = new FrameReader(wire, shared.streams());
@@ -34,8 +34,7 @@ public final class Http2Connection {
     }
 
     /**
-     * Begins with the request that asked for HTTP/2 in the words of HTTP/1.1, as stream 1, and the settings that came with it; false if
-     * these make no sense.
+     * Begins with the HTTP/1.1 request that asked for the upgrade, as stream 1, and with its settings. Returns false if these are invalid.
      */
     public boolean upgrade(byte @Nullable [] settings, RawRequest request) {
         try {
@@ -48,7 +47,7 @@ public final class Http2Connection {
         }
     }
 
-    /** Speaks to the client until either side ends the connection and nothing is handled any more. */
+    /** Serves the client until either side ends the connection and no request is being handled. */
     public void run() {
         ErrorCode code = ErrorCode.NO_ERROR;
         try {
@@ -98,7 +97,7 @@ public final class Http2Connection {
         }
     }
 
-    /** Tells the client that the server is about to stop: it opens no more streams, and those under way are served. */
+    /** Tells the client that the server is about to stop: it should open no more streams, and open ones are still served. */
     public void drain() {
         synchronized (this) {
             if (saysGoodbye) {
@@ -108,7 +107,7 @@ public final class Http2Connection {
         }
         handlers.stop();
         shared.output().goAway(ANY, ErrorCode.NO_ERROR);
-        // When this comes back, so has every request that the client sent before it knew.
+        // When the client acknowledges this, every request that it sent before it knew has arrived.
         shared.output().ping(0, LAST_CALL);
         shared.flush();
     }
@@ -119,7 +118,7 @@ public final class Http2Connection {
         }
     }
 
-    /** Serves no more streams than are open, and ends when these have ended; their threads are interrupted if that is asked for. */
+    /** Serves no more new streams, and ends when the open ones have ended. Interrupts their threads if asked to. */
     public void close(boolean interrupt) {
         handlers.stop();
         if (interrupt) {
@@ -132,7 +131,7 @@ public final class Http2Connection {
         endIfOver();
     }
 
-    /** Ends a connection whose client kept it waiting for too long. */
+    /** Ends the connection after a client's timeout. */
     public void timeOut() {
         incoming.leave();
         end(ErrorCode.NO_ERROR);
@@ -144,7 +143,7 @@ public final class Http2Connection {
         }
     }
 
-    /** Ends the output once, with a last word if there is a code for it. */
+    /** Ends the output once, with a GOAWAY frame if there is an error code. */
     private void end(@Nullable ErrorCode code) {
         synchronized (this) {
             if (ended) {

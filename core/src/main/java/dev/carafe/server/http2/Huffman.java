@@ -1,8 +1,8 @@
 package dev.carafe.server.http2;
 
-/** The Huffman code of RFC 7541, appendix B. It is canonical, so the lengths of its codes say all. */
+/** The Huffman code of RFC 7541, appendix B. It is canonical, so the lengths of its codes determine it. */
 final class Huffman {
-    /** The length of the code of each symbol, the last of which ends a text: A is a length of 5, Z one of 30. */
+    /** The length of each symbol's code: A means 5, Z means 30. The last symbol is the end of the string. */
     private static final String LENGTHS = "ISXXXXXXXTZXXZXXXXXXXXZXXXXXXXXXBFFHIBDGFFDGDBBBAAABBBBBBBCDKBHFIBCCCCCCCCCCCCCCCCCCCC"
             + "CCDCDIOIJBKABABABBBACCBBBABCBAABCCCCCKGJIXPRPPRRRSRSSSSSTSTTRSTSSSSQRSRSSTRQPRRSSQSRRT"
             + "QRSSQQRQSRSSPRRRSRRSVVPORSRUVVVWWVTUOQVWWVWTQQVVXWWWPTPQRQQSRRUUTTVSVWVVWWWWWXWWWWWVZ";
@@ -10,7 +10,7 @@ final class Huffman {
     private static final int LONGEST = 30;
     private static final int END = 256;
 
-    /** A binary tree: a node's two followers are at twice its number; a negative follower is the symbol whose complement it is. */
+    /** A binary tree: a node's two children are at twice its number. A negative child is the complement of a symbol. */
     private static final short[] TREE = tree();
 
     private Huffman() { }
@@ -47,7 +47,7 @@ final class Huffman {
         return count;
     }
 
-    /** Returns a text whose code is at a place of a block. Its padding is the beginning of the end's code and shorter than a byte. */
+    /** Decodes a text in a block. Its padding must be a prefix of the end symbol's code, and shorter than a byte. */
     static String decode(byte[] block, int offset, int length) {
         StringBuilder text = new StringBuilder(length * 8 / SHORTEST);
         int node = 0;

@@ -3,7 +3,7 @@ package dev.carafe.server.http2;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the frames of a client mean (RFC 9113, section 6). One that breaks the rules ends its stream, or the connection. */
+/** Processes a client's frames (RFC 9113, section 6). A frame that breaks the rules ends its stream or the connection. */
 final class Incoming {
     private static final int STREAM_DEPENDENCY = 5;
 
@@ -24,7 +24,7 @@ final class Incoming {
         this.settings = new ClientSettings(shared.windows());
     }
 
-    /** Takes the request that has asked for HTTP/2. */
+    /** Accepts the request that asked for HTTP/2. */
     void upgraded(byte[] asked, RequestHead request) {
         settings.apply(new Frame(Frame.SETTINGS, 0, 0, asked, 0, asked.length));
         shared.streams().use(1);
@@ -34,7 +34,7 @@ final class Incoming {
         upgraded = stream;
     }
 
-    /** Begins to serve. */
+    /** Starts serving. */
     void begin() {
         if (upgraded != null) {
             handlers.start(upgraded);
@@ -45,7 +45,7 @@ final class Incoming {
         return block != null;
     }
 
-    /** Serves no streams that are opened from now on; false if that is so already. */
+    /** Refuses streams opened from now on. Returns false if that was already so. */
     synchronized boolean leave() {
         boolean first = !leaving;
         leaving = true;
@@ -117,7 +117,7 @@ final class Incoming {
         }
     }
 
-    /** A frame for a stream that is not open may have been under way when it was closed here, or be a mistake. */
+    /** Checks a frame for a stream that is not open. It may have been on its way when the stream was closed here, or be an error. */
     private void checkLate(int id) {
         if (shared.streams().isIdle(id)) {
             if (!leaving) {
@@ -158,7 +158,7 @@ final class Incoming {
         }
     }
 
-    /** Decodes a block whatever becomes of it, for later ones may name its fields. */
+    /** Decodes a block even if it is then dropped, since later blocks may refer to its fields. */
     private void fields(HeaderBlock whole, byte[] bytes, int offset, int length) {
         int id = whole.stream();
         Stream stream = shared.streams().get(id);
@@ -182,7 +182,7 @@ final class Incoming {
 
     private void open(HeaderBlock whole, RequestHead head) {
         if (leaving) {
-            return; // The client knows, or will soon, that the stream was not served, and asks elsewhere.
+            return; // The client will learn that the stream was not served, and can retry elsewhere.
         }
         int id = whole.stream();
         shared.streams().use(id);

@@ -9,8 +9,8 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request: the thread of the connection adds what arrives, and the handler's reads it. It holds what the window of its stream
- * allows and no more, in one piece however small the frames are. Faults of the client become a 400, 408 or 413.
+ * The body of a request. The connection's thread adds what arrives, and the handler's thread reads it. It holds no more than the stream's
+ * window allows, in one buffer however small the frames are. Faults of the client become a 400, 408 or 413.
  */
 final class Inflow extends InputStream {
     private static final long DRAIN = TimeUnit.SECONDS.toNanos(1);
@@ -33,7 +33,7 @@ final class Inflow extends InputStream {
     private boolean discarding;
     private @Nullable HttpException fault;
 
-    /** A body of a length, if that is not -1; what has been read is told, for the client may send as much again. */
+    /** Creates a body of an announced length, or -1. Reports how much has been read, so that the client may send as much again. */
     Inflow(Limits limits, long announced, IntConsumer whenRead) {
         this.limits = limits;
         this.announced = announced;
@@ -44,12 +44,12 @@ final class Inflow extends InputStream {
         wait = around;
     }
 
-    /** Sets how a client is asked for its body that waits for that. */
+    /** Sets how to ask a client for its body, if it waits for a 100. */
     void askBefore(Runnable asking) {
         question = asking;
     }
 
-    /** Adds what has arrived; returns how much of it nobody is going to read. */
+    /** Adds bytes that have arrived. Returns how many of them will never be read. */
     int add(byte[] from, int offset, int length) {
         lock.lock();
         try {
@@ -81,7 +81,7 @@ final class Inflow extends InputStream {
         start = 0;
     }
 
-    /** Ends the body as the client has ended it. */
+    /** Ends the body, which is complete. */
     void end() {
         lock.lock();
         try {
@@ -100,7 +100,7 @@ final class Inflow extends InputStream {
         return new StreamError(ErrorCode.PROTOCOL_ERROR, "The body has another length than its header says.");
     }
 
-    /** Ends a body that does not come any more. */
+    /** Ends a body of which no more will arrive. */
     void cut() {
         lock.lock();
         try {
@@ -202,7 +202,7 @@ final class Inflow extends InputStream {
         }
     }
 
-    /** Waits without regard to interrupts, which are the app's business: its handler can still respond. */
+    /** Waits, and ignores interrupts until afterwards: they are meant for the app, whose handler can still respond. */
     private boolean await(long until) {
         boolean interrupted = false;
         try {
@@ -232,8 +232,8 @@ final class Inflow extends InputStream {
     }
 
     /**
-     * Drops what nobody has read, and for a little while the rest as it arrives: a client whose stream is reset while it sends may not have
-     * read the response by then. Returns whether all has arrived.
+     * Drops unread bytes and, for a short while, the rest as it arrives: a client whose stream is reset while it sends may not have read
+     * the response by then. Returns whether the whole body has arrived.
      */
     boolean drain() {
         whenRead.accept(drop());
@@ -266,7 +266,7 @@ final class Inflow extends InputStream {
         }
     }
 
-    /** Returns whether the client has something to send yet. */
+    /** Returns whether more of the body may arrive. */
     boolean isComing() {
         lock.lock();
         try {

@@ -1,6 +1,6 @@
 package dev.carafe.server.http2;
 
-/** How many bytes of bodies the client may send before somebody has read them. Thread-safe. */
+/** How many unread bytes of bodies the client may send. Thread-safe. */
 final class ReceiveWindow {
     private final int size;
     private int left;
@@ -11,13 +11,13 @@ final class ReceiveWindow {
         this.left = size;
     }
 
-    /** Takes what has arrived; false if it is more than the client may send. */
+    /** Counts bytes that have arrived. Returns false if they are more than the client may send. */
     synchronized boolean take(int length) {
         left -= length;
         return left >= 0;
     }
 
-    /** Gives back what has been read, and returns how much more the client is told that it may send: often 0, to tell it seldom. */
+    /** Counts bytes that have been read. Returns by how much to widen the client's window: often 0, to send few updates. */
     synchronized int giveBack(int length) {
         owed += length;
         if (owed < size / 2) {

@@ -12,11 +12,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the fields of a request and finds out whether it is one (RFC 9113, sections 8.2 and 8.3). What makes it malformed ends its
- * stream; what makes it too large is an error for the app to respond to.
+ * Collects and checks the header fields of a request (RFC 9113, sections 8.2 and 8.3). A malformed request ends its stream; one that is too
+ * large is an error for the app to respond to.
  */
 public final class RequestHead implements FieldSink {
-    /** As much as over HTTP/1.1. */
+    /** The same limit as for HTTP/1.1. */
     static final int MAX_BYTES = 16 * 1024;
     private static final int MAX_FIELDS = 100;
     private static final int MAX_PATH = 8 * 1024;
@@ -35,7 +35,7 @@ public final class RequestHead implements FieldSink {
     private int bytes;
     private int count;
 
-    /** The head of a request of HTTP/1.1 that goes on in HTTP/2. */
+    /** Returns the header of an HTTP/1.1 request that continues in HTTP/2. */
     static RequestHead of(RawRequest request) {
         RequestHead head = new RequestHead();
         head.field(":method", request.method());
@@ -91,7 +91,10 @@ public final class RequestHead implements FieldSink {
         }
     }
 
-    /** Fields are in lower case, and those of HTTP/1.1 about its connection are errors (section 8.2.2). */
+    /**
+     * Returns what is wrong with a field, or null. Names must be in lower case, and HTTP/1.1's connection-specific fields are errors
+     * (section 8.2.2).
+     */
     static @Nullable String fault(String name, String value) {
         boolean wrong = switch (name) {
             case "connection", "proxy-connection", "keep-alive", "transfer-encoding", "upgrade" -> true;
@@ -140,7 +143,7 @@ public final class RequestHead implements FieldSink {
         }
     }
 
-    /** Clients may send the pairs one by one (section 8.2.3). */
+    /** Joins cookie pairs, which clients may send in separate fields (section 8.2.3). */
     private void cookie(String value) {
         cookies = cookies == null ? new StringBuilder(value) : cookies.append("; ").append(value);
     }
@@ -167,9 +170,9 @@ public final class RequestHead implements FieldSink {
     }
 
     /**
-     * Ends the head.
+     * Checks the complete header.
      *
-     * @throws StreamError if it is malformed
+     * @throws StreamError if the header is malformed
      */
     RequestHead checked() {
         if (malformed == null && method != null && isTooLarge()) {
@@ -186,7 +189,7 @@ public final class RequestHead implements FieldSink {
         return this;
     }
 
-    /** Returns what is wrong with a request that is too large; null if it is not. */
+    /** Returns the error of a request that is too large, or null. */
     @Nullable HttpException refusal() {
         return isTooLarge() ? new HttpException(431) : path != null && path.length() > MAX_PATH ? new HttpException(414) : null;
     }
@@ -195,12 +198,12 @@ public final class RequestHead implements FieldSink {
         return method == null ? "" : method;
     }
 
-    /** Returns the target: a path with its query, or what CONNECT names. */
+    /** Returns the target: a path with its query, or CONNECT's authority. */
     String target() {
         return path != null ? path : authority != null ? authority : "";
     }
 
-    /** Returns the length of the content as announced, or -1. */
+    /** Returns the announced content length, or -1. */
     long contentLength() {
         return contentLength;
     }

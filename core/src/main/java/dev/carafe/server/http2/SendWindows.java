@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** How many bytes the client takes, on the connection as a whole and on each of its streams (RFC 9113, section 5.2). */
+/** The client's flow-control windows, for the connection and for each stream (RFC 9113, section 5.2). */
 final class SendWindows {
     static final int DEFAULT = 65_535;
     private static final long MOST = Integer.MAX_VALUE;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Window> open = new HashSet<>();
-    /** Those that only the connection holds back; the first is told when it has room. */
+    /** Windows that wait only for the connection's; the first is woken when that has room. */
     private final Deque<Window> held = new ArrayDeque<>();
     private long connection = DEFAULT;
     private int initial = DEFAULT;
@@ -40,7 +40,7 @@ final class SendWindows {
         }
     }
 
-    /** Ends a window: whoever waits for it, or asks it for more, fails. */
+    /** Closes a window. Threads that wait for it, or take from it later, fail. */
     void close(Window window) {
         lock.lock();
         try {
@@ -61,7 +61,7 @@ final class SendWindows {
         }
     }
 
-    /** Widens no window any more: whoever has to wait for that fails. */
+    /** Ends all waits: no window will be widened any more, so a thread that would have to wait fails. */
     void end() {
         lock.lock();
         try {
@@ -72,7 +72,7 @@ final class SendWindows {
         }
     }
 
-    /** Returns whether a piece of this size may be sent at once, and takes it if so. */
+    /** Takes the wanted number of bytes if they may be sent at once, and returns whether it did. */
     boolean takeAtOnce(Window window, int wanted) {
         lock.lock();
         try {
@@ -87,7 +87,7 @@ final class SendWindows {
         }
     }
 
-    /** Waits until the client takes something, and returns how much of what is wanted. */
+    /** Waits until the window has room. Takes and returns as many of the wanted bytes as fit. */
     int take(Window window, int wanted, long timeoutNanos) throws IOException {
         boolean interrupted = false;
         lock.lock();
@@ -107,7 +107,7 @@ final class SendWindows {
                 try {
                     left = window.changed.awaitNanos(left);
                 } catch (InterruptedException e) {
-                    interrupted = true; // which is the app's business, not the client's
+                    interrupted = true; // meant for the app, not for the client
                 } finally {
                     held.remove(window);
                 }
@@ -161,7 +161,7 @@ final class SendWindows {
         }
     }
 
-    /** Changes the size with which windows begin, and those that are open by as much (section 6.9.2). */
+    /** Changes the initial window size, and open windows by the same difference (section 6.9.2). */
     void initial(int size) {
         lock.lock();
         try {

@@ -3,18 +3,18 @@ package dev.carafe.server.http2;
 import java.io.IOException;
 
 /**
- * What the streams of a connection share.
+ * The parts of a connection that its streams share.
  *
- * @param wire what carries them
- * @param limits what their client may do
- * @param output where their frames go
- * @param windows how much the client takes
- * @param receiving how much the client may send
- * @param streams all of them
- * @param floods what they may come to
+ * @param wire the transport
+ * @param limits the limits for the client
+ * @param output the output for frames
+ * @param windows the windows for sending
+ * @param receiving the connection's window for receiving
+ * @param streams all streams
+ * @param floods the bounds of useless work
  */
 record Shared(Wire wire, Limits limits, FrameOutput output, SendWindows windows, ReceiveWindow receiving, Streams streams, Floods floods) {
-    /** The bytes of bodies that a connection may hold, and one of its streams. */
+    /** How many bytes of bodies a connection may hold, and each of its streams. */
     static final int CONNECTION_WINDOW = 512 * 1024;
     static final int STREAM_WINDOW = 256 * 1024;
 
@@ -23,7 +23,7 @@ record Shared(Wire wire, Limits limits, FrameOutput output, SendWindows windows,
                 new Floods());
     }
 
-    /** Lets the client send as much again as has been read, or is dropped; returns whether there is something to flush. */
+    /** Lets the client send as much again as has been read or dropped. Returns whether there is something to flush. */
     boolean giveBack(int length) {
         int increment = receiving.giveBack(length);
         if (increment > 0) {
@@ -32,12 +32,12 @@ record Shared(Wire wire, Limits limits, FrameOutput output, SendWindows windows,
         return increment > 0;
     }
 
-    /** Sends what was added, if the connection still is. */
+    /** Sends what was added, unless the connection is broken. */
     void flush() {
         try {
             output.flush();
         } catch (IOException e) {
-            // The thread that reads finds out too.
+            // The reading thread notices too.
         }
     }
 }

@@ -2,7 +2,10 @@ package dev.carafe.server.http2;
 
 import java.io.IOException;
 
-/** One request and its response (RFC 9113, section 5.1). Either side ends its part, or resets all of it; then the stream is closed. */
+/**
+ * A stream: one request and its response (RFC 9113, section 5.1). It is closed when both sides have ended their part, or either has reset
+ * it.
+ */
 final class Stream {
     private final int id;
     private final RequestHead head;
@@ -42,7 +45,7 @@ final class Stream {
         return shared;
     }
 
-    /** Takes a frame of the body; the whole of it counts, and what is not padding is read. */
+    /** Receives a DATA frame. The whole frame counts for flow control; the content is the part without padding. */
     void data(Frame whole, Frame content) {
         checkOpen();
         if (!receiving.take(whole.length())) {
@@ -54,7 +57,7 @@ final class Stream {
         }
     }
 
-    /** Returns to the client what has been read of its windows. */
+    /** Widens the client's windows by what has been read. */
     private void giveBack(int length) {
         boolean told = shared.giveBack(length);
         int increment = body.isComing() ? receiving.giveBack(length) : 0;
@@ -89,7 +92,7 @@ final class Stream {
         closed(false);
     }
 
-    /** Takes the fields after a body. */
+    /** Receives the trailers. */
     void trailers(Trailers fields, boolean endsStream) {
         checkOpen();
         fields.check();
@@ -99,7 +102,7 @@ final class Stream {
         endReceiving();
     }
 
-    /** Notes that this server's part has ended. */
+    /** Records that this server's part has ended. */
     void endSending() {
         synchronized (this) {
             sent = true;
@@ -114,14 +117,14 @@ final class Stream {
         return reset;
     }
 
-    /** Ends the stream as the client wishes. */
+    /** Ends the stream because the client reset it. */
     void resetByClient() {
         if (resets()) {
             closed(false);
         }
     }
 
-    /** Ends the stream and tells the client, if it is not closed. */
+    /** Resets the stream and tells the client, unless it is closed. */
     void reset(ErrorCode code) {
         if (resets()) {
             shared.output().reset(id, code);
@@ -142,7 +145,7 @@ final class Stream {
         shared.streams().close(id, byServer);
     }
 
-    /** Ends what a handler has left open: a response that is not whole is cut; of a body that nobody has read, no more is wanted. */
+    /** Ends what a handler has left open: resets an incomplete response, and refuses the rest of an unread body. */
     void end() {
         boolean whole;
         synchronized (this) {
@@ -156,7 +159,7 @@ final class Stream {
         }
     }
 
-    /** Notes that the client has gone, and sends no more. */
+    /** Records that the client has gone and sends nothing more. */
     void clientEnds() {
         body.cut();
     }

@@ -1,6 +1,6 @@
 package dev.carafe.server.http2;
 
-/** What ends a stream and leaves its connection as it is (RFC 9113, section 5.4.2). */
+/** Thrown to end a stream but not its connection (RFC 9113, section 5.4.2). */
 final class StreamError extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,8 +1,8 @@
 package dev.carafe.server.http2;
 
-/** Where the requests of a connection go, each on a thread of its own. */
+/** Handles the requests of a connection, each on its own thread. */
 @FunctionalInterface
 public interface StreamHandler {
-    /** Handles a request. It throws nothing; a response that it does not end is cut. */
+    /** Handles a request. Must not throw; an incomplete response is reset. */
     void handle(StreamRequest request, StreamResponse response);
 }

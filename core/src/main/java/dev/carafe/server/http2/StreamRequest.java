@@ -24,7 +24,7 @@ public final class StreamRequest implements RawRequest {
         this.refusal = stream.head().refusal();
     }
 
-    /** Percent-encodes bytes beyond ASCII, as is done to those of HTTP/1.1. */
+    /** Percent-encodes bytes beyond ASCII, as for HTTP/1.1. */
     private static String encoded(String query) {
         if (query.chars().allMatch(c -> c < 128)) {
             return query;
@@ -37,12 +37,12 @@ public final class StreamRequest implements RawRequest {
         return encoded.toString();
     }
 
-    /** Sets what is done around the time that the client is waited for. */
+    /** Sets what is told when a thread waits for the client. */
     public void whenWaiting(ClientWait wait) {
         stream.body().whenWaiting(wait);
     }
 
-    /** Refuses the request: an error handler makes the response. */
+    /** Refuses the request. An error handler makes the response. */
     public void refuse(HttpException error) {
         refusal = error;
     }

@@ -7,7 +7,7 @@ import dev.carafe.http.StreamBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The response of a stream. Nothing of it is sent before the first piece of its body, or its end: it can be replaced until then. */
+/** The response on a stream. Nothing is sent before the first piece of its body or its end, so it can be replaced until then. */
 public final class StreamResponse {
     private static final byte[] NOTHING = {};
     private static final int FIRST_ERROR = 400;
@@ -30,7 +30,7 @@ public final class StreamResponse {
         this.stop = stop;
     }
 
-    /** Sets what is done around the time that the client is waited for. */
+    /** Sets what is told when a thread waits for the client. */
     public void whenWaiting(ClientWait around) {
         wait = around;
     }
@@ -38,8 +38,8 @@ public final class StreamResponse {
     /**
      * Sends a response.
      *
-     * @param own the server's fields, names and values in turn; one that the response has itself is left out
-     * @throws UncheckedIOException if the client takes no more of it; {@link #clientGone} then
+     * @param own the server's header fields, alternating names and values; fields that the response has itself are left out
+     * @throws UncheckedIOException if the client no longer receives; {@link #clientGone} is then true
      */
     public void send(Outgoing response, String... own) {
         status = response.status();
@@ -100,8 +100,8 @@ public final class StreamResponse {
     }
 
     /**
-     * Sends a response whose handler has done, so that what is left of the request is dropped. Before a successful one the client may send
-     * that first: curl 7 hangs otherwise. On an error it knows what to do.
+     * Sends a complete response and drops the rest of the request. Before a successful response, the client may first send that rest, since
+     * curl 7 hangs otherwise; clients handle an early error well.
      */
     private void writeAll(byte[] bytes) {
         if (status < FIRST_ERROR) {
@@ -118,7 +118,7 @@ public final class StreamResponse {
         }
     }
 
-    /** Sends a part of the body and, before the first, the header. */
+    /** Sends a part of the body and, before the first part, the header. */
     private void write(byte[] bytes, int offset, int size, boolean last) throws IOException {
         wait.begins();
         try {
@@ -165,27 +165,27 @@ public final class StreamResponse {
         }
     }
 
-    /** Returns the status; 0 before {@link #send}. */
+    /** Returns the status code, or 0 before {@link #send}. */
     public int status() {
         return status;
     }
 
-    /** Returns the bytes of the body that were sent. */
+    /** Returns how many bytes of the body were sent. */
     public long sent() {
         return sent;
     }
 
-    /** Returns the app's fields; none before {@link #send}. */
+    /** Returns the app's header fields; empty before {@link #send}. */
     public Headers fields() {
         return fields;
     }
 
-    /** Returns whether sending failed because nobody receives any more. */
+    /** Returns whether sending failed because the client has gone. */
     public boolean clientGone() {
         return clientGone;
     }
 
-    /** Returns whether something has been sent, so that no other response can be. */
+    /** Returns whether something has been sent, so that the response can no longer be replaced. */
     public boolean begun() {
         return begun;
     }
@@ -202,7 +202,7 @@ public final class StreamResponse {
         public void ends() { }
     }
 
-    /** Collects small pieces, and tells a client that has gone from a body that failed. */
+    /** Buffers small pieces, and distinguishes a client that has gone from a body that failed. */
     private final class Pieces extends ResponseOutput {
         private static final int HELD = 4 * 1024;
 
@@ -248,7 +248,7 @@ public final class StreamResponse {
             pass();
         }
 
-        /** Not the end: what writes the body may close it on its way out of a failure. */
+        /** Does not end the body: its writer may close the stream because of a failure. */
         @Override
         public void close() throws IOException {
             pass();

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
 
-/** What is to be done when the server is about to stop, by those streams that would go on for ever. */
+/** The tasks that end endless streams when the server is about to stop. */
 final class StreamStop {
     private final Map<Object, Runnable> tasks = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    /** Sets what a stream does, at once if the server is stopping already. */
+    /** Sets the task of a stream. Runs it at once if the server is already stopping. */
     void when(Object stream, Runnable task) {
         tasks.put(stream, task);
         if (stopping) {

@@ -8,9 +8,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The streams of a connection: which are open, which have been, and how many of them are being handled. */
+/** The streams of a connection: which are open, which were, and how many are being handled. */
 final class Streams {
-    /** As many as are open or handled at once; a stream that its client has reset counts until its handler is done. */
+    /** How many streams may be open or handled at once. A stream that its client has reset counts until its handler is done. */
     static final int MOST = 100;
     private static final int REMEMBERED = 256;
 
@@ -18,7 +18,7 @@ final class Streams {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition done = lock.newCondition();
     private final Map<Integer, Stream> open = new HashMap<>();
-    /** The streams that were closed last, in a ring; those that this server has reset are complements. */
+    /** The streams closed last, in a ring. Those that this server has reset are stored as complements. */
     private final int[] closed = new int[REMEMBERED];
     private int next;
     private int last;
@@ -39,7 +39,7 @@ final class Streams {
         }
     }
 
-    /** Returns the last stream that the client has opened, or 0. */
+    /** Returns the last stream that the client opened, or 0. */
     int last() {
         lock.lock();
         try {
@@ -53,12 +53,12 @@ final class Streams {
         return id > last();
     }
 
-    /** Returns whether this server has reset a stream, the client of which may not have heard of that yet. */
+    /** Returns whether this server has recently reset a stream, which the client may not have heard of yet. */
     boolean wasReset(int id) {
         return remembers(~id);
     }
 
-    /** Returns whether a stream was open lately. */
+    /** Returns whether a stream was open recently. */
     boolean wasOpen(int id) {
         return id == last() || remembers(id) || remembers(~id);
     }
@@ -77,7 +77,7 @@ final class Streams {
         }
     }
 
-    /** Notes that the client has used a number, and with it all that are smaller. */
+    /** Records that the client has used a stream number, and thereby all smaller ones. */
     void use(int id) {
         lock.lock();
         try {
@@ -106,7 +106,7 @@ final class Streams {
         }
     }
 
-    /** Notes that a handler has begun. */
+    /** Records that a handler has started. */
     void handling() {
         lock.lock();
         try {
@@ -116,7 +116,7 @@ final class Streams {
         }
     }
 
-    /** Closes a stream, that is open or was refused, and remembers it. */
+    /** Closes a stream that is open or was refused, and remembers it. */
     void close(int id, boolean reset) {
         lock.lock();
         try {
@@ -137,7 +137,7 @@ final class Streams {
         }
     }
 
-    /** Notes that a handler has returned; true if it was the last. */
+    /** Records that a handler has returned. Returns whether it was the last. */
     boolean handled() throws IOException {
         lock.lock();
         try {
@@ -171,7 +171,7 @@ final class Streams {
         }
     }
 
-    /** Begins to wait for a frame: without end while something is handled, or else as long as an idle connection may. */
+    /** Starts waiting for a frame: without a limit while a request is handled, else with the idle timeout. */
     void awaitFrame() throws IOException {
         lock.lock();
         try {
@@ -182,7 +182,7 @@ final class Streams {
         }
     }
 
-    /** Begins to wait for the rest of what has begun. */
+    /** Starts waiting for the rest of a frame or header block. */
     void awaitRest() throws IOException {
         lock.lock();
         try {
@@ -193,14 +193,14 @@ final class Streams {
         }
     }
 
-    /** Waits until nothing is handled any more. */
+    /** Waits until no request is being handled. */
     void awaitHandled() {
         lock.lock();
         try {
             over = true;
             wire.await(Wire.Awaited.NOTHING);
         } catch (IOException e) {
-            // The client was too slow, and waits for nothing any more.
+            // The client was too slow; nothing is left to wait for.
         }
         try {
             while (running > 0) {

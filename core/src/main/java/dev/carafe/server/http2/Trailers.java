@@ -1,6 +1,6 @@
 package dev.carafe.server.http2;
 
-/** The fields after a body. They are dropped: they must not change how the head is understood (RFC 9110, section 6.5.1). */
+/** Drops the trailers of a body, which must not change the meaning of the header (RFC 9110, section 6.5.1). */
 final class Trailers implements FieldSink {
     private boolean malformed;
 

@@ -3,32 +3,32 @@ package dev.carafe.server.http2;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What carries a connection, and watches that its client does not keep it waiting. */
+/** The transport of a connection. It ensures that a client does not keep it waiting. */
 public interface Wire {
-    /** What the connection waits for, which decides for how long it may. */
+    /** What the connection waits for, which determines the timeout. */
     enum Awaited {
         /** The next request. */
         REQUEST,
         /** The rest of what has begun to arrive: the preface, a frame, or a block of header fields. */
         REST,
-        /** Nothing from the client: it is its turn to be waited for by the streams, or the server's. */
+        /** Nothing from the client: the streams wait for it, or it waits for the server. */
         NOTHING
     }
 
-    /** Returns what has arrived, at least a byte of it; null at the end. */
+    /** Waits for at least one byte and returns what has arrived, or null at the end of the stream. */
     byte @Nullable [] read() throws IOException;
 
-    /** Writes some bytes; waits until the client has taken them, but not for ever. */
+    /** Writes bytes. Waits until the client has received them, up to a limit. */
     void write(byte[] bytes, int length) throws IOException;
 
     /**
-     * Begins to wait, or to go on waiting if nothing has changed.
+     * Starts waiting, or continues if the awaited thing is the same.
      *
-     * @throws IOException if the wait has been too long already
+     * @throws IOException if the deadline has already passed
      */
     void await(Awaited awaited) throws IOException;
 
-    /** Tells the client that nothing more comes. */
+    /** Ends the output to the client. */
     void endOutput() throws IOException;
 
     /** Returns {@code "http"} or {@code "https"}. */

@@ -1,4 +1,4 @@
-/** HTTP/2 (RFC 9113): its frames, header compression and flow control. Hidden; knows no Helidon. */
+/** HTTP/2 (RFC 9113): frames, header compression and flow control. Hidden; does not depend on Helidon. */
 @NullMarked
 package dev.carafe.server.http2;
 
