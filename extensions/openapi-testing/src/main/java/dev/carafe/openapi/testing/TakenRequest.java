@@ -97,7 +97,11 @@ final class TakenRequest {
                 form.set(name, Texts.value(property.getValue(), texts));
             }
         }
-        Requests.close(request);
+        try {
+            Requests.files(request).close();
+        } catch (Exception e) {
+            throw new IllegalStateException("The files of the form can't be deleted.", e);
+        }
         return form;
     }
 
