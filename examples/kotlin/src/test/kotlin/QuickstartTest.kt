@@ -12,7 +12,8 @@ class QuickstartTest {
 
     @Test
     fun `the program of the README is this one, and prints the same as Java's`() {
-        assertThat(readme).contains("```kotlin\n" + Files.readString(Path.of("src/main/kotlin/Quickstart.kt")).substringAfter("\n\n") + "```\n")
+        assertThat(readme).contains("```kotlin\n" + Files.readString(Path.of("src/main/kotlin/Quickstart.kt"))
+                .substringAfter("\n\n") + "```\n")
         val calls = Regex("""\$ curl http://127.0.0.1:5000(\S+)\n(.*)""").findAll(readme).toList()
         assertThat(calls).hasSizeGreaterThan(1)
         calls.forEach { assertThat(client.get(it.groupValues[1])).hasText(it.groupValues[2]) }

@@ -52,7 +52,8 @@ class TestingTest {
 
     @Test
     fun `a form has fields and files`() {
-        assertThat(client.request("POST", "/form").form("title", "Ada").file("photo", "ada.png", byteArrayOf(1)).send()).hasText("Ada, ada.png")
+        assertThat(client.request("POST", "/form").form("title", "Ada").file("photo", "ada.png", byteArrayOf(1)).send())
+                .hasText("Ada, ada.png")
     }
 
     @Test

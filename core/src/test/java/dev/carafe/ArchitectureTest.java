@@ -69,7 +69,8 @@ class ArchitectureTest {
     @Test
     void onlyTheServerKnowsHelidon() {
         packages.forEach((room, used) -> {
-            String known = room.equals("dev.carafe.server") ? "io.helidon" : room.equals("dev.carafe.config") ? "io.helidon.config" : "none";
+            String known = room.equals("dev.carafe.server") ? "io.helidon"
+                    : room.equals("dev.carafe.config") ? "io.helidon.config" : "none";
             assertThat(used).filteredOn(name -> name.startsWith("io.helidon")).as(room).allMatch(name -> name.startsWith(known));
         });
     }
@@ -78,7 +79,8 @@ class ArchitectureTest {
     void noKnotOfClassesGrows() {
         for (String room : packages.keySet()) {
             Set<String> largest = largestKnot(room);
-            assertThat(largest).as("the classes of %s that all need each other", room).hasSizeLessThanOrEqualTo(KNOTS.getOrDefault(room, 8));
+            assertThat(largest).as("the classes of %s that all need each other", room)
+                    .hasSizeLessThanOrEqualTo(KNOTS.getOrDefault(room, 8));
         }
     }
 

@@ -103,9 +103,11 @@ class BlueprintTest {
 
     @Test
     void hooksRunOuterToInnerAndBack() {
-        Blueprint child = Blueprint.create("child").before(req -> note("child before")).after((req, res) -> { note("child after"); return res; })
+        Blueprint child = Blueprint.create("child").before(req -> note("child before"))
+                .after((req, res) -> { note("child after"); return res; })
                 .get("/x", req -> note("handler"));
-        Blueprint parent = Blueprint.create("parent").before(req -> note("parent before")).after((req, res) -> { note("parent after"); return res; })
+        Blueprint parent = Blueprint.create("parent").before(req -> note("parent before"))
+                .after((req, res) -> { note("parent after"); return res; })
                 .register(child, "/child");
         App app = App.create("app").before(req -> note("app before"))
                 .after((req, res) -> res.body(note("app after")))
@@ -150,7 +152,8 @@ class BlueprintTest {
         App app = App.create("app").register(teams);
 
         assertThatIllegalArgumentException().isThrownBy(() -> app.register(teams, "/sales")).withMessage("Blueprint 'teams' is already "
-                + "registered. Names build endpoints and must be unique. Register it again as register(teams, \"/sales\", \"another-name\").");
+                + "registered. Names build endpoints and must be unique. Register it again as register(teams, \"/sales\", "
+                + "\"another-name\").");
     }
 
     @Test

@@ -142,7 +142,8 @@ class CommandLineTest {
     void hostAndPortComeFromTheEnvironmentUnlessOptionsSayThem() throws Exception {
         ProcessBuilder program = program("run");
         program.environment().putAll(Map.of("HOST", "localhost", "PORT", "65536"));
-        assertThat(ended(program.start())).isEqualTo(new Ended(2, "'65536' is no port. A port is a number from 0 to 65535; 0 is any free one.\n"));
+        assertThat(ended(program.start()))
+                .isEqualTo(new Ended(2, "'65536' is no port. A port is a number from 0 to 65535; 0 is any free one.\n"));
 
         program.environment().put("PORT", "0");
         assertThat(address(program)).startsWith("http://localhost:");

@@ -76,7 +76,8 @@ class DebugPageBrowserTest {
 
         assertThat(browser.evaluate("document.querySelectorAll('details:not([open])').length").asInt()).isZero();
         assertThat(browser.evaluate("document.querySelector('#text').value").asText())
-                .startsWith("java.lang.IllegalStateException: Order 7 can't be priced\n  at Shop.total (src/test/java/dev/carafe/Shop.java:");
+                .startsWith("java.lang.IllegalStateException: Order 7 can't be priced\n  at Shop.total "
+                        + "(src/test/java/dev/carafe/Shop.java:");
         browser.evaluate("document.querySelectorAll('.group').forEach(group => group.open = false)");
     }
 

@@ -139,7 +139,8 @@ class NegotiationTest {
         assertThatThrownBy(() -> wrong.route("/x").produces("json"))
                 .hasMessage("'json' is no media type. Write one such as 'application/json'.");
         assertThatThrownBy(() -> wrong.route("/x").returns(200, Person.class).returns(200))
-                .hasMessage("The route says twice what it returns with the status 200. Say it once; a sealed interface stands for several types.");
+                .hasMessage("The route says twice what it returns with the status 200. Say it once; a sealed interface stands for "
+                        + "several types.");
         assertThatThrownBy(() -> wrong.route("/x").returns(99))
                 .hasMessage("A route can't return the status 99. Say one from 200 to 599.");
     }

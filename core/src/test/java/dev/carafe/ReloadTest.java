@@ -232,7 +232,8 @@ class ReloadTest {
         Files.move(project.resolve("src/main/java"), project.resolve("java"));
 
         assertThat(launch().waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
-        awaitOutput(("'--reload' has no compiler for the Kotlin of '%s'. Add 'org.jetbrains.kotlin:kotlin-compiler-embeddable' in the version "
+        awaitOutput(("'--reload' has no compiler for the Kotlin of '%s'. Add 'org.jetbrains.kotlin:kotlin-compiler-embeddable' in the "
+                + "version "
                 + "of the project's Kotlin to the class path that it runs with, or run it without.").formatted(project));
         assertThat(program.exitValue()).isEqualTo(2);
     }

@@ -176,7 +176,8 @@ class WebSocketTest {
     @Test
     void anEndpointIsNamedByTheRuleIfNotOtherwise() {
         app.websocket("/other", SILENT);
-        assertThat(app.urlMap().rules()).filteredOn(Rule::websocket).extracting(Rule::endpoint).containsExactlyInAnyOrder("ws", "WS /other");
+        assertThat(app.urlMap().rules()).filteredOn(Rule::websocket).extracting(Rule::endpoint)
+                .containsExactlyInAnyOrder("ws", "WS /other");
         assertThat(RouteTable.of(app.urlMap().rules())).containsPattern("WS /other +WS +/other");
     }
 

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The snippets of {@code docs/templates.md} and {@code docs/mail.md}, each of which is compiled as the body of a class, and its templates do what it says. */
+/**
+ * Compiles each snippet of {@code docs/templates.md} and {@code docs/mail.md} as the body of a class, and checks that its templates do
+ * what it says.
+ */
 class DocumentationTest {
     private static final Pattern PART = Pattern.compile("(?m)^## ([^\n]+)|```(java|jinja)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("\\{# (\\S+) #}\n");

@@ -70,7 +70,8 @@ class SecretFileTest {
         assertThat(config.getBoolean("JSON_SORT_KEYS")).isTrue();
         assertThatExceptionOfType(ConfigException.class).isThrownBy(config::check)
                 .withMessage("The setting SERVER_NAME, from the file '%s', "
-                        + "is 'from a file'. Set it to a host, and a port if need be, such as example.org:8443, without 'https://' and path.",
+                        + "is 'from a file'. Set it to a host, and a port if need be, such as example.org:8443, without 'https://' "
+                        + "and path.",
                         file);
     }
 

@@ -324,7 +324,8 @@ class MultipartFormTest {
         assertThat(name).hasSize(254).endsWith("x.jpeg");
         Fuzz.strings("./\\_ con1\0é~", 20_000).forEach(raw -> {
             String saved = new FilePart("f", raw, null, new Spool(0)).safeFilename();
-            assertThat(saved).as(saved).matches("[A-Za-z0-9_][A-Za-z0-9._-]*").doesNotEndWith(".").matches(each -> !SafePath.isDevice(each));
+            assertThat(saved).as(saved).matches("[A-Za-z0-9_][A-Za-z0-9._-]*").doesNotEndWith(".")
+                    .matches(each -> !SafePath.isDevice(each));
         });
     }
 }

@@ -36,7 +36,8 @@ class CompressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gzip, gzip", "'x-deflate;q=0, *', gzip", "'*;q=0', ", "*, x-deflate", "identity, ", "'gzip;q=0.5, identity', ", "'gzip;q=0.5, identity;q=0.4', gzip",
+    @CsvSource({"gzip, gzip", "'x-deflate;q=0, *', gzip", "'*;q=0', ", "*, x-deflate", "identity, ", "'gzip;q=0.5, identity', ",
+            "'gzip;q=0.5, identity;q=0.4', gzip",
             "'deflate, br', ", "'', ", "GZIP, gzip", "'x-deflate, gzip;q=0.9', x-deflate", "'x-deflate;q=0.1, gzip;q=0.2', gzip",
             "'gzip, x-deflate', x-deflate"})
     void clientChoosesTheCoding(String accepted, String coding) {

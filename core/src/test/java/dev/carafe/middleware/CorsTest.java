@@ -44,7 +44,8 @@ class CorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.org", "https://a.b.example.org", "https://a.example.org.evil.test", "https://evil.test/.example.org",
+    @ValueSource(strings = {"https://example.org", "https://a.b.example.org", "https://a.example.org.evil.test",
+            "https://evil.test/.example.org",
             "https://aexample.org", "https://.example.org", "http://localhost:1@evil.test", "http://localhost:", "http://localhost"})
     void starStandsForNothingElse(String origin) {
         assertThat(sent(Cors.allow("https://*.example.org", "http://localhost:*"), origin).header(ALLOW)).isNull();
@@ -67,11 +68,13 @@ class CorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "null", "app.test", "https://app.test/", "https://app.test:443", "https://App.test", "https://*", "https://a*.test",
+    @ValueSource(strings = {"*", "null", "app.test", "https://app.test/", "https://app.test:443", "https://App.test", "https://*",
+            "https://a*.test",
             "https://*.*.test"})
     void whatNoBrowserSendsIsRefusedAtSetup(String origin) {
         assertThatThrownBy(() -> Cors.allow(origin)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("'" + origin + "' is no origin that a browser sends. An origin is a scheme and a host in lower case");
+                .hasMessageStartingWith("'" + origin
+                        + "' is no origin that a browser sends. An origin is a scheme and a host in lower case");
     }
 
     @Test

@@ -69,7 +69,8 @@ class LoginTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"//evil.test, /", "https://evil.test/, /", "/\\evil.test, /", "javascript:alert(1), /", "'', /", "evil, /", "/%09/evil.test, /",
+    @CsvSource({"//evil.test, /", "https://evil.test/, /", "/\\evil.test, /", "javascript:alert(1), /", "'', /", "evil, /",
+            "/%09/evil.test, /",
             "/%0d%0aX:1, /", "/ok/?a=b, /ok/?a=b"})
     void nextLeadsToNoOtherHost(String next, String target) {
         assertThat(text(app.handle(Request.of("POST", "/login/ada?next=" + next)))).isEqualTo("ada " + target);

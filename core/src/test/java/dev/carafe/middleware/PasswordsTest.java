@@ -87,7 +87,8 @@ class PasswordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"$argon2id$", "$argon2id$v=16$m=8,t=1,p=1$c2FsdHNhbHQ$AAAAAAAA", "$argon2id$v=19$m=9999999,t=1,p=1$c2FsdHNhbHQ$AAAAAAAA",
+    @ValueSource(strings = {"$argon2id$", "$argon2id$v=16$m=8,t=1,p=1$c2FsdHNhbHQ$AAAAAAAA",
+            "$argon2id$v=19$m=9999999,t=1,p=1$c2FsdHNhbHQ$AAAAAAAA",
         "$argon2id$v=19$m=8,t=0,p=1$c2FsdHNhbHQ$AAAAAAAA", "$argon2id$v=19$m=8,t=1,p=9$c2FsdHNhbHQ$AAAAAAAA",
         "$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$A"})
     void argon2idThatCannotBeReadOrTakesTooMuchIsNobodys(String hash) {

@@ -45,7 +45,8 @@ class SecurityHeadersTest {
 
     @Test
     void fieldThatAHandlerSetStays() {
-        app.get("/framed", req -> Response.text("x").header(CSP, "frame-ancestors *")).wrap(SecurityHeaders.create().without("X-Frame-Options"));
+        app.get("/framed", req -> Response.text("x").header(CSP, "frame-ancestors *"))
+                .wrap(SecurityHeaders.create().without("X-Frame-Options"));
         assertThat(app.handle(Request.of("GET", "/framed")).headers().all(CSP)).containsExactly("frame-ancestors *");
         assertThat(app.handle(Request.of("GET", "/framed")).header("X-Frame-Options")).isNull();
     }
@@ -68,7 +69,8 @@ class SecurityHeadersTest {
 
     @Test
     void asAHookItHoldsForABlueprint() {
-        app.register(Blueprint.create("admin").before(SecurityHeaders.create().header("X-Frame-Options", "DENY")).get("/", req -> "x"), "/admin");
+        app.register(Blueprint.create("admin").before(SecurityHeaders.create().header("X-Frame-Options", "DENY")).get("/", req -> "x"),
+                "/admin");
         assertThat(app.handle(Request.of("GET", "/admin/")).header("X-Frame-Options")).isEqualTo("DENY");
         assertThat(app.handle(Request.of("GET", "/")).header("X-Frame-Options")).isNull();
     }

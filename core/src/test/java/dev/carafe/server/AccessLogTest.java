@@ -78,7 +78,8 @@ class AccessLogTest {
     @Test
     void commonAndCombinedAreThoseOfApache() throws Exception {
         String request = "GET /logged?a=b HTTP/1.1\r\nHost: a\r\nReferer: http://a/\r\nUser-Agent: some thing\r\n\r\n";
-        String common = "127\\.0\\.0\\.1 - - \\[\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d [+-]\\d{4}] \"GET /logged\\?a=b HTTP/1\\.1\" 200 6";
+        String common = "127\\.0\\.0\\.1 - - \\[\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d [+-]\\d{4}] \"GET /logged\\?a=b "
+                + "HTTP/1\\.1\" 200 6";
         app.config().set("ACCESS_LOG_FORMAT", "common");
         assertThat(line(request)).matches(common);
         app.config().set("ACCESS_LOG_FORMAT", "combined");

@@ -38,7 +38,8 @@ class AdversarialWireTest {
         app.get("/own", req -> Response.text("hello world").header(name, value));
         String answer = exchange(get("/own"), get("/ok", "Connection: close\r\n"));
         String first = answer.substring(0, answer.indexOf("\r\n\r\n"));
-        assertThat(first.lines()).filteredOn(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length")).containsExactly("Content-Length: 11");
+        assertThat(first.lines()).filteredOn(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length"))
+                .containsExactly("Content-Length: 11");
         assertThat(first).doesNotContainIgnoringCase("transfer-encoding", "upgrade", "trailer", "keep-alive");
         assertThat(answer).contains("\r\n\r\nhello worldHTTP/1.1 200 OK\r\n").endsWith("\r\n\r\nok");
     }

@@ -93,7 +93,8 @@ class CarafeFeatureTest {
                 .routing(routing -> routing.addFeature(APP.feature())).build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Helidon's HTTP/2 is on the class path (helidon-webserver-http2), and with it any client can have this server "
-                        + "loop forever. Leave the jar out: for HTTP/2, put a proxy in front, or have app.run or app.start serve it, with the "
+                        + "loop forever. Leave the jar out: for HTTP/2, put a proxy in front, or have app.run or app.start serve it, "
+                        + "with the "
                         + "setting HTTP2. Or accept that by app.feature().allowHttp2().");
     }
 

@@ -145,7 +145,8 @@ class HelidonFeaturesTest {
         };
         App other = App.create("other").helidon(helidon -> helidon.add(elsewhere));
         assertThatThrownBy(other::start).isInstanceOf(NoSuchElementException.class).hasMessage("A feature of Helidon wants the socket "
-                + "'admin', but the app's server listens in one place only. Let the feature use the default socket, or mount the app into a "
+                + "'admin', but the app's server listens in one place only. Let the feature use the default socket, or mount the app "
+                + "into a "
                 + "server of your own by app.feature().");
     }
 }

@@ -88,7 +88,8 @@ class UpgradeTest {
             assertThat(head).startsWith("HTTP/1.1 101 Switching Protocols\r\n").contains("\r\nServer: carafe\r\n")
                     .doesNotContain("Content-Length", "Transfer-Encoding");
             assertThat(calls).as("no teardown yet").isEmpty();
-            assertThat(client.send(text("late") + CLOSE_1000).rest()).isEqualTo("\u0081\u0005early\u0081\u0004late\u0088\u0002\u0003\u00e8");
+            assertThat(client.send(text("late") + CLOSE_1000).rest())
+                    .isEqualTo("\u0081\u0005early\u0081\u0004late\u0088\u0002\u0003\u00e8");
             assertThat(next()).isEqualTo("closed 1000");
             assertThat(next()).isEqualTo("teardown null");
         }

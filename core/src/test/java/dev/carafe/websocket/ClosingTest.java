@@ -53,7 +53,8 @@ class ClosingTest {
     void aReasonThatFitsNoFrameIsRefused() {
         assertThat(Closing.of(4000, "é".repeat(61)).reason().getBytes(UTF_8)).hasSize(122);
         assertThatIllegalArgumentException().isThrownBy(() -> Closing.of(4000, "é".repeat(62))).withMessage(
-                "The reason to close the socket has 124 bytes, but there is room for 123. Send a message before the socket is closed to say "
+                "The reason to close the socket has 124 bytes, but there is room for 123. Send a message before the socket is closed "
+                        + "to say "
                         + "more.");
     }
 

@@ -64,7 +64,8 @@ class ConversationTest {
     @Test
     void aPingIsAnsweredInsideOfAMessageToo() throws Exception {
         wire.send(ScriptedWire.frame(false, Frame.TEXT, "a".getBytes(UTF_8))).send(Frame.PING, "?".getBytes(UTF_8))
-                .send(Frame.PONG, "unasked".getBytes(UTF_8)).send(Frame.CONTINUATION, "b".getBytes(UTF_8)).send(Frame.CLOSE, close(1000)).end();
+                .send(Frame.PONG, "unasked".getBytes(UTF_8)).send(Frame.CONTINUATION, "b".getBytes(UTF_8)).send(Frame.CLOSE, close(1000))
+                .end();
         assertThat(answer(ECHO)).isEqualTo(frames(Frame.of(Frame.PONG, "?".getBytes(UTF_8)), text("ab"), Closing.DONE.frame()));
     }
 
@@ -119,7 +120,8 @@ class ConversationTest {
         answer(socket -> {
             assertThat(socket.receive()).isNull();
             assertThat(socket.isOpen()).isFalse();
-            assertThatThrownBy(() -> socket.send("a")).isInstanceOf(WebSocketClosedException.class).hasMessage("The socket is closed: 1006");
+            assertThatThrownBy(() -> socket.send("a")).isInstanceOf(WebSocketClosedException.class)
+                    .hasMessage("The socket is closed: 1006");
             socket.send("b");
         });
         assertThat(wire.received()).isEmpty();

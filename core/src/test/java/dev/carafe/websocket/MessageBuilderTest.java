@@ -67,7 +67,8 @@ class MessageBuilderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ff", "80", "c0af", "e080af", "eda080", "edbfbf", "f4908080", "f88080808080", "cebae1bdb9cf83cebcceb5eda080656469"})
+    @ValueSource(strings = {"ff", "80", "c0af", "e080af", "eda080", "edbfbf", "f4908080", "f88080808080",
+            "cebae1bdb9cf83cebcceb5eda080656469"})
     void whatIsNotUtf8IsRefusedWithTheFrameThatShowsIt(String hex) throws Exception {
         byte[] bytes = HexFormat.of().parseHex(hex);
         assertRefused(1007, () -> add(true, Frame.TEXT, bytes));

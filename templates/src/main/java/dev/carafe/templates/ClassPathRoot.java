@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Templates on the class path.
  *
- * @param prefix where they begin there; ends with a slash
+ * @param prefix the folder of the templates on the class path, with a final slash
  */
 record ClassPathRoot(String prefix) implements TemplateRoot {
     @Override

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** An expression without a template around it. */
+/** A compiled expression outside a template. */
 final class CompiledExpression implements Function<Map<String, ? extends @Nullable Object>, @Nullable Object> {
     private final Environment environment;
     private final Expression expression;

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Who adds variables to every render, or to those that happen in a request of a blueprint. */
+/** The functions that add variables to every render, or to renders in requests of a blueprint. */
 final class ContextProcessors {
     private static final String ALL = "";
 
@@ -25,7 +25,7 @@ final class ContextProcessors {
         byBlueprint.computeIfAbsent(blueprint, name -> new CopyOnWriteArrayList<>()).add(variables);
     }
 
-    /** Their variables before those of the scope; those of an inner blueprint before those of the blueprints around it. */
+    /** Returns a scope where their variables come before the globals, and those of an inner blueprint before those of outer ones. */
     Scope scope(Scope globals) {
         Scope scope = globals;
         if (byBlueprint.isEmpty()) {

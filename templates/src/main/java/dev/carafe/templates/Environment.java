@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What all templates share: filters, tests, globals, where they lie, how they are read. Set up first, then only read. */
+/** What all templates share: filters, tests, globals, roots, syntax. Set up first, then only read. */
 final class Environment implements Library, Compiler.Settings {
     final Map<String, Filter> filters = new ConcurrentHashMap<>();
     final Map<String, Test> tests = new ConcurrentHashMap<>();
@@ -111,7 +111,7 @@ final class Environment implements Library, Compiler.Settings {
         return dialect.newline();
     }
 
-    /** The variables of a render: the model's before those of the context processors before the globals. */
+    /** Returns the variables of a render: the model's first, then the context processors', then the globals. */
     Scope scope(Map<String, ? extends @Nullable Object> model) {
         return Scope.of(model, processors.scope(globals()));
     }

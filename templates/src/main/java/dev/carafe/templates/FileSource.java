@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 
-/** The text of a template in a file; out of date once the file is changed or removed. */
+/** The text of a template in a file. It is out of date once the file changes or is removed. */
 final class FileSource {
     private FileSource() {}
 

@@ -6,7 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Templates in a folder; links that lead out of it lead nowhere. */
+/** Finds templates in a folder. Links that lead out of it are not followed. */
 record FolderRoot(Path folder) implements TemplateRoot {
     @Override
     public @Nullable TemplateSource find(String name) {

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Templates in folders that are known only when an app has been set up. */
+/** Finds templates in folders that are known only after an app's setup. */
 record FoldersRoot(Supplier<List<Path>> folders) implements TemplateRoot {
     @Override
     public @Nullable TemplateSource find(String name) {

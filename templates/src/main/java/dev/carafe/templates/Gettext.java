@@ -14,13 +14,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code gettext('Hello %(name)s', name='Ada')} and its like, in Jinja2's new style: they fill in the variables, and escape them
+ * {@code gettext('Hello %(name)s', name='Ada')} and similar functions, in Jinja2's new style: they fill in the variables, and escape them
  * where output is escaped.
  */
 final class Gettext {
     private Gettext() {}
 
-    /** The functions by name. */
+    /** Returns the functions by name. */
     static Map<String, Callable> functions(Translations translations) {
         Callable gettext = function(a -> translations.gettext(a.text(0)), "message");
         Callable ngettext = function(
@@ -49,7 +49,7 @@ final class Gettext {
         };
     }
 
-    /** Rounded half to even, as Python's gettext does it; what is undefined counts as none. */
+    /** Rounds half to even, like Python's gettext. An undefined value counts as 0. */
     private static long whole(@Nullable Object number) {
         if (number instanceof Undefined undefined) {
             undefined.compare();

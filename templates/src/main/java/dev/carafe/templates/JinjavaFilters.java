@@ -14,11 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs filters that were written for Jinjava; its engine is made at the first call of one. */
+/** Runs filters written for Jinjava. Creates its engine at the first call. */
 final class JinjavaFilters {
     private JinjavaFilters() {}
 
-    /** A filter of Jinjava as one of these templates; what it reports as an error of the template ends the render. */
+    /** Adapts a filter of Jinjava. An error that it reports ends the render. */
     @SuppressWarnings("try") // the interpreter is current while the resource is open
     static dev.carafe.templates.jinja.Filter adapt(Filter filter) {
         return (value, arguments) -> {
@@ -59,7 +59,7 @@ final class JinjavaFilters {
                 : value instanceof Undefined ? null : value;
     }
 
-    /** Holds Jinjava's engine, which takes its time. */
+    /** Holds Jinjava's engine, which is slow to create. */
     private static final class Engine {
         static final JinjavaConfig CONFIG = JinjavaConfig.newBuilder().build();
         static final Jinjava JINJAVA = new Jinjava(CONFIG);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *         .get("/feed", req -> Response.of(render("feed.xml", model)).contentType("application/atom+xml"));
  * }</pre>
  *
- * <p>The response is of type {@code text/html} unless a {@link Response} around the page says otherwise. {@link Templates#render} returns
+ * <p>The response has the type {@code text/html}, unless a {@link Response} around the page sets another. {@link Templates#render} returns
  * the text itself.
  *
  * @param template the name of the template
@@ -45,8 +45,8 @@ public record Page(String template, Map<String, ? extends @Nullable Object> mode
     }
 
     /**
-     * Returns a page that goes out while it is rendered, for one that is long or slow; Flask's {@code stream_template}. A template that is
-     * missing or can't be read fails here; a failure in the middle cuts the response, so that the client sees that it is incomplete.
+     * Returns a page that is sent while it is rendered, for a long or slow one; Flask's {@code stream_template}. A template that is missing
+     * or can't be read fails here; a failure in the middle cuts the response, so that the client sees that it is incomplete.
      *
      * @throws IllegalStateException outside of a request
      * @throws dev.carafe.templates.jinja.TemplateException if the template can't be found or read

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A template that was found, with its variables, to be rendered as a whole or in pieces; tells the app's signals. */
+/** A template with its variables, to be rendered whole or in pieces. Sends the app's signals. */
 record PreparedPage(Environment environment, Template template, Map<String, ? extends @Nullable Object> model, @Nullable App app) {
     private static final int CHUNK = 8192;
     private static final int BURST = 16;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
 
-    /** Takes the pieces of a page. */
+    /** Receives the pieces of a page. */
     @FunctionalInterface
     interface Sink {
         void append(CharSequence text) throws IOException;
@@ -32,8 +32,8 @@ record PreparedPage(Environment environment, Template template, Map<String, ? ex
     }
 
     /**
-     * Sends the page before the engine goes on to what may take time: piece by piece at first, as Jinja2 does, and in chunks where many pieces
-     * come quickly.
+     * Sends what is rendered before the engine continues with what may take time: piece by piece at first, as Jinja2 does, and in chunks if
+     * many pieces come quickly.
      */
     void writeTo(Sink sink) throws IOException {
         StringBuilder page = new StringBuilder();

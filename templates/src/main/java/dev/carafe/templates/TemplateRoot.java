@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place where templates are: a folder, the class path, a map, a database; Jinja2's loaders.
+ * A source of templates: a folder, the class path, a map, a database; Jinja2's loaders.
  *
  * <pre>{@code
  * Templates.create()
@@ -17,17 +17,16 @@ import org.jspecify.annotations.Nullable;
  *         .root(TemplateRoot.prefix("admin", TemplateRoot.folder(Path.of("admin/templates"))));
  * }</pre>
  *
- * <p>A root is asked once for a name, since compiled templates are kept; with {@link Templates#autoReload} it is asked again when a
- * source is no longer current. It is called by many threads at once. Names come from templates and must never lead out of the root; those
- * of folders and of the class path are checked: empty and {@code .} parts are dropped, and a name with {@code ..}, a backslash or a colon
- * is not found.
+ * <p>A root is asked once for each name, since compiled templates are kept; with {@link Templates#autoReload} it is asked again when a
+ * source is no longer current. It must be thread-safe. Names come from templates and must never lead out of the root. Folders and the class
+ * path check them: empty and {@code .} parts are dropped, and a name with {@code ..}, a backslash or a colon is not found.
  */
 @FunctionalInterface
 public interface TemplateRoot {
-    /** Returns the template of a name, or null if there is none; throws if it can't be read. */
+    /** Returns the template of a name, or null if there is none. Throws an exception if it can't be read. */
     @Nullable TemplateSource find(String name);
 
-    /** Returns the templates of a folder and of those in it; links that lead out of the folder lead nowhere. */
+    /** Returns the templates in a folder and its subfolders. Links that lead out of the folder are not followed. */
     static TemplateRoot folder(Path folder) {
         return new FolderRoot(folder);
     }
@@ -37,12 +36,12 @@ public interface TemplateRoot {
         return new ClassPathRoot(prefix.endsWith("/") || prefix.isEmpty() ? prefix : prefix + "/");
     }
 
-    /** Returns templates by name; later changes of the map are seen where changes are to be seen. */
+    /** Returns templates by name. With {@code autoReload}, later changes of the map take effect. */
     static TemplateRoot map(Map<String, String> texts) {
         return function(texts::get);
     }
 
-    /** Returns templates that a function finds, which returns the text or null; asked again for each render with {@code autoReload}. */
+    /** Returns templates found by a function, which returns the text or null. With {@code autoReload}, it is called for each render. */
     static TemplateRoot function(Function<? super String, @Nullable String> texts) {
         return name -> {
             String text = texts.apply(name);
@@ -61,7 +60,7 @@ public interface TemplateRoot {
         return name -> all.stream().map(root -> root.find(name)).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
-    /** Returns a name without empty and {@code .} parts, as Jinja2's loaders read it; null for one that leads out of a root. */
+    /** Returns a name without empty and {@code .} parts, like Jinja2's loaders, or null for one that leads out of a root. */
     static @Nullable String normalized(String name) {
         if (name.indexOf('\\') >= 0 || name.indexOf(':') >= 0 || name.indexOf('\0') >= 0) {
             return null;

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
  * The text of a template as a {@link TemplateRoot} found it.
  *
  * @param text the text
- * @param isCurrent whether the text is still that of the template; asked before each render where changes are to be seen
+ * @param isCurrent returns whether the text is still current; called before each render with {@code autoReload}
  */
 public record TemplateSource(String text, BooleanSupplier isCurrent) {
     /** Returns a text that never changes. */

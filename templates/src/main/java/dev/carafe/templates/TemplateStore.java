@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds templates by name and compiles them once. What it found, and what it did not, it looks for again only when told to. */
+/** Finds templates by name and compiles them once. It remembers found and missing templates until told to look again. */
 final class TemplateStore {
     private static final int MOST_MISSING = 1000;
 
@@ -32,12 +32,12 @@ final class TemplateStore {
     final List<TemplateRoot> roots = new CopyOnWriteArrayList<>();
     volatile @Nullable BooleanSupplier autoReload;
 
-    /** With what makes a template of a name and a text. */
+    /** Creates a store with a function that compiles a template from its name and text. */
     TemplateStore(BiFunction<String, String, Template> compiler) {
         this.compiler = compiler;
     }
 
-    /** The template of a name that an expression gave; fails if there is none. */
+    /** Returns the template of an expression's value. Fails if there is none. */
     Template template(@Nullable Object name, Position asker) {
         Template template = one(name, asker);
         if (template == null) {
@@ -46,7 +46,7 @@ final class TemplateStore {
         return template;
     }
 
-    /** The template of a name, or of several names the first that exists; null if there is none. */
+    /** Returns the template of a name, or the first that exists of several names, or null if there is none. */
     @Nullable Template first(@Nullable Object names, Position asker) {
         if (names instanceof CharSequence || names instanceof Undefined) {
             return one(names, asker);
@@ -68,7 +68,7 @@ final class TemplateStore {
         }
     }
 
-    /** The template of one name; there is none of a name that is no text. */
+    /** Returns the template of one name, or null. A name that is not text has no template. */
     private @Nullable Template one(@Nullable Object name, Position asker) {
         if (name instanceof Undefined undefined) {
             throw asker.error(undefined.error());
@@ -92,7 +92,7 @@ final class TemplateStore {
         return asker.error(TemplateException.Kind.NOT_FOUND, message, null);
     }
 
-    /** A root that has no name of its own is a loader of the program. */
+    /** Describes a root in a message. One without its own description is a loader of the program. */
     private static String described(TemplateRoot root) {
         return root.getClass().isHidden() || root.getClass().isSynthetic() ? "a loader" : root.toString();
     }
@@ -120,7 +120,7 @@ final class TemplateStore {
         return null;
     }
 
-    /** Forgets all: what templates mean has changed. */
+    /** Drops all compiled templates, since their meaning has changed. */
     void clear() {
         kept.clear();
         missing.clear();

@@ -94,7 +94,7 @@ public final class Templates implements Extension {
         return root(TemplateRoot.folder(folder));
     }
 
-    /** Adds a root, as Jinja2's loaders are. It is searched after those added earlier and before the class path. */
+    /** Adds a root, like Jinja2's loaders. It is searched after those added earlier and before the class path. */
     public Templates root(TemplateRoot root) {
         environment.store.roots.add(environment.store.roots.indexOf(classPath), root);
         return changed();
@@ -107,8 +107,8 @@ public final class Templates implements Extension {
     }
 
     /**
-     * Adds a filter that was written for Jinjava, under its own name. Jinjava's engine is created at the first call. What the filter
-     * reports as an error becomes a {@link TemplateException}.
+     * Adds a filter written for Jinjava, under its own name. Jinjava's engine is created at the first call. An error that the filter
+     * reports becomes a {@link TemplateException}.
      */
     public Templates jinjava(com.hubspot.jinjava.lib.filter.Filter filter) {
         return filter(filter.getName(), JinjavaFilters.adapt(filter));
@@ -134,21 +134,21 @@ public final class Templates implements Extension {
         return changed();
     }
 
-    /** Gives every template a value. */
+    /** Adds a value that every template can use. */
     public Templates global(String name, Object value) {
         environment.globals.put(name, value);
         return this;
     }
 
-    /** Gives every template a function: {@code {{ name(1, key='x') }}}. */
+    /** Adds a function that every template can call: {@code {{ name(1, key='x') }}}. */
     public Templates function(String name, Callable function) {
         return global(name, function);
     }
 
     /**
-     * Sets the translations that are asked for the texts of <code>{% trans %}</code>, {@code _}, {@code gettext}, {@code ngettext},
-     * {@code pgettext} and {@code npgettext}; without them, texts stay as they are. This is Jinja2's i18n extension in
-     * its new style: variables are filled in by name, and escaped.
+     * Sets the translations for the texts of <code>{% trans %}</code>, {@code _}, {@code gettext}, {@code ngettext}, {@code pgettext} and
+     * {@code npgettext}; without them, texts stay unchanged. This is Jinja2's i18n extension in its new style: variables are filled in by
+     * name, and escaped.
      */
     public Templates translations(Translations translations) {
         environment.globals.putAll(Gettext.functions(translations));
@@ -179,26 +179,26 @@ public final class Templates implements Extension {
     /**
      * Adds variables to renders in a request of a blueprint, or of one nested in it. They take precedence over those for every render.
      *
-     * @param blueprint the name under which it is registered, as {@code request().blueprint()} gives it
+     * @param blueprint the name under which it is registered, as {@code request().blueprint()} returns it
      */
     public Templates contextProcessor(String blueprint, Supplier<? extends Map<String, ? extends @Nullable Object>> variables) {
         environment.processors.add(blueprint, variables);
         return this;
     }
 
-    /** Sets whether changed and new files are seen; off unless the app's settings say otherwise. For development. */
+    /** Sets whether changed and new files are picked up, for development; off unless the app's settings turn it on. */
     public Templates autoReload(boolean on) {
         environment.store.autoReload = () -> on;
         return this;
     }
 
-    /** Sets the rule that decides by a template's name whether its output is escaped. */
+    /** Sets the rule that decides from a template's name whether its output is escaped. */
     public Templates autoescape(Predicate<String> byName) {
         environment.autoescape = byName;
         return changed();
     }
 
-    /** Sets a finalizer that sees the text of each {@code {{ value }}}, as the option of Jinja2's environment does. */
+    /** Sets a finalizer that receives the text of each {@code {{ value }}}, like the option of Jinja2's environment. */
     public Templates finalizer(Finalizer finalizer) {
         environment.finalizer = finalizer;
         return this;
@@ -269,7 +269,7 @@ public final class Templates implements Extension {
         return this;
     }
 
-    /** Drops compiled templates: they were compiled by the old rules. */
+    /** Drops compiled templates, since they were compiled with the old settings. */
     private Templates changed() {
         environment.store.clear();
         return this;
@@ -294,7 +294,7 @@ public final class Templates implements Extension {
     }
 
     /**
-     * Renders the text of a template. It is code: never let a user's input into it.
+     * Renders the text of a template. The text is code: never put a user's input into it.
      *
      * @throws TemplateException if the text can't be read or rendered; says where
      */
@@ -306,9 +306,9 @@ public final class Templates implements Extension {
      * Renders a template piece by piece, so that a long page needs little memory; Jinja2's {@code stream}. {@link Page#stream} does
      * so for a response.
      *
-     * @param out takes the pieces in their order: what is known before a slow tag is out while the tag waits
+     * @param out receives the pieces in order: what comes before a slow tag is written before the tag runs
      * @throws IOException if {@code out} throws it
-     * @throws TemplateException if the template can't be found, read or rendered; what was rendered before is out by then
+     * @throws TemplateException if the template can't be found, read or rendered; earlier pieces are already written
      */
     public void stream(String name, Map<String, ? extends @Nullable Object> model, Appendable out) throws IOException {
         prepare(name, model).writeTo(out::append);
@@ -322,7 +322,7 @@ public final class Templates implements Extension {
      * boolean large = Boolean.TRUE.equals(rule.apply(Map.of("price", 30, "count", 4)));
      * }</pre>
      *
-     * @return the value by the variables, as Java has it; null for an undefined one. It may be called by many threads at once and throws a
+     * @return a thread-safe function from variables to the value as a Java object, null for an undefined one. It throws a
      *     {@link TemplateException} if the expression can't be evaluated.
      * @throws TemplateException if the expression can't be read
      */
@@ -335,7 +335,7 @@ public final class Templates implements Extension {
         return environment.store.first(name, new Position(name, "", 0)) != null;
     }
 
-    /** Finds a template, to be rendered once. */
+    /** Prepares a template for one render. */
     PreparedPage prepare(String name, Map<String, ? extends @Nullable Object> model) {
         return prepared(environment.store.template(name, new Position(name, "", 0)), model);
     }

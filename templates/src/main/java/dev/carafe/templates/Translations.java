@@ -1,15 +1,15 @@
 package dev.carafe.templates;
 
 /**
- * Gives the texts of templates in the reader's language, for <code>{% trans %}</code>, {@code _}, {@code gettext} and their kin.
+ * Translates the texts of templates, for <code>{% trans %}</code>, {@code _}, {@code gettext} and the like.
  *
  * <pre>{@code
  * templates.translations(message -> messages.of(request().acceptLanguages()).getOrDefault(message, message));
  * }</pre>
  *
- * <p>Called at every render, on its thread, so it may look at the request; many threads call it at once. A message contains its variables
- * as {@code %(name)s} and doubles its percent signs; its translation must do the same. The methods and their defaults are those of
- * Python's {@code gettext.NullTranslations}.
+ * <p>Called at every render, on its thread, so it may use the request. Must be thread-safe. A message contains its variables as
+ * {@code %(name)s} and doubles its percent signs; its translation must do the same. The methods and their defaults are those of Python's
+ * {@code gettext.NullTranslations}.
  */
 @FunctionalInterface
 public interface Translations {

@@ -48,7 +48,8 @@ class InheritanceTest {
 
     @Test
     void endOfABlockMayNameTheBlockAndNothingElse() {
-        assertThat(templates.renderString("{% block a %}{{ block }}{% block b %}x{%- endblock b -%}{% endblock a %}{% block c %}{% endblock\nc %}", Map.of()))
+        assertThat(templates.renderString("{% block a %}{{ block }}{% block b %}x{%- endblock b -%}{% endblock a %}{% block c %}{% "
+                + "endblock\nc %}", Map.of()))
                 .isEqualTo("x");
         Map<String, String> wrong = Map.of("{% block a %}{% endblock b %}", "b", "{% block a %}{% endblock a b %}", "b",
                 "{% block a %}{% block b %}{% endblock a %}{% endblock b %}", "a", "{% block a %}{% endblock ab %}", "ab",

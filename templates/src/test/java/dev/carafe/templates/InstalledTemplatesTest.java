@@ -93,7 +93,8 @@ class InstalledTemplatesTest {
 
     @Test
     void errorPageReadsTheErrorByFlasksNames() throws IOException {
-        write("templates/error.html", "{{ error.code }} {{ error.status }} {{ error.name }}: {{ error.description }}|{{ error.to_response }}");
+        write("templates/error.html", "{{ error.code }} {{ error.status }} {{ error.name }}: {{ error.description }}|{{ "
+                + "error.to_response }}");
         app.get("/teapot", req -> abort(418, "No <coffee>"));
         app.error(HttpException.class, (req, error) -> render("error.html", Map.of("error", error)));
 
@@ -103,7 +104,8 @@ class InstalledTemplatesTest {
 
     @Test
     void valuesOfCarafeAreReadByTheirAccessors() throws IOException {
-        write("templates/values.html", "{{ cookie.name }} {{ req.fullPath }} {{ req.full_path }} {{ req.is_secure }} {{ templates.render }}");
+        write("templates/values.html", "{{ cookie.name }} {{ req.fullPath }} {{ req.full_path }} {{ req.is_secure }} {{ "
+                + "templates.render }}");
         app.get("/values", req -> render("values.html", Map.of("cookie", Cookie.of("a", "1"), "req", req,
                 "templates", app.extension(Templates.class))));
 

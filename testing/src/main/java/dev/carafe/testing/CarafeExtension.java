@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test of JUnit an app and a client of its own, as parameters, and closes both after it.
+ * Supplies each JUnit test with a new app and client as parameters, and closes both after the test.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>A convenience: {@code TestClient.of(app)} needs no extension. It needs {@code junit-jupiter-api}, which this module does not bring.
- * Thread-safe.
+ * <p>A convenience: {@code TestClient.of(app)} needs no extension. This class needs {@code junit-jupiter-api}, which the module does not
+ * bring along. Thread-safe.
  */
 public final class CarafeExtension implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(CarafeExtension.class);
@@ -35,12 +35,12 @@ public final class CarafeExtension implements ParameterResolver {
         this.clients = clients;
     }
 
-    /** Clients in memory, of a new app for each test. */
+    /** Returns an extension with an in-memory client of a new app for each test. */
     public static CarafeExtension of(Supplier<App> app) {
         return new CarafeExtension(app, TestClient::of);
     }
 
-    /** Clients over the network, of a new app for each test. */
+    /** Returns an extension with a network client of a new app for each test. */
     public static CarafeExtension live(Supplier<App> app) {
         return new CarafeExtension(app, TestClient::live);
     }
@@ -62,7 +62,7 @@ public final class CarafeExtension implements ParameterResolver {
         return new Given(app, clients.apply(app));
     }
 
-    /** What one test is given; closed by JUnit. */
+    /** The app and client of one test, which JUnit closes. */
     private record Given(App app, TestClient client) implements AutoCloseable {
         @Override
         public void close() {

@@ -8,21 +8,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client does with each request.
+ * The options that a client applies to each request.
  *
- * @param headers the header fields that it adds to those that do not have them
- * @param remoteAddr the address that they come from
- * @param followsRedirects whether it goes where a response sends it
- * @param propagatesExceptions whether it throws what the server saw
- * @param root the path below which the app is, or empty
- * @param user who sends the requests, whatever guards would find; null to let them find out
- * @param check sees each response before the test does
+ * @param headers the header fields that it adds to requests without them
+ * @param remoteAddr the address that requests come from
+ * @param followsRedirects whether it follows redirects
+ * @param propagatesExceptions whether it throws the server's unhandled exceptions
+ * @param root the path below which the app is mounted, or empty
+ * @param user the user who sends the requests; null to let the app's guards decide
+ * @param check receives each response before the test does
  */
 record ClientOptions(Headers headers, String remoteAddr, boolean followsRedirects, boolean propagatesExceptions, String root,
         @Nullable User user, Consumer<? super TestResponse> check) {
     static final ClientOptions DEFAULTS = new ClientOptions(Headers.of(), "127.0.0.1", false, false, "", null, response -> { });
 
-    /** Returns what the settings of an app ask for. */
+    /** Returns the options that an app's settings ask for. */
     static ClientOptions of(Config config) {
         String root = config.getString("APPLICATION_ROOT");
         return new ClientOptions(Headers.of(), "127.0.0.1", false, config.getBoolean("TESTING"),
@@ -53,13 +53,13 @@ record ClientOptions(Headers headers, String remoteAddr, boolean followsRedirect
         return new ClientOptions(headers, remoteAddr, followsRedirects, propagatesExceptions, root, user, check);
     }
 
-    /** Sends what a proxy tells that takes the path off. */
+    /** Returns options with the header field of a proxy that strips the path. */
     ClientOptions below(String path) {
         return new ClientOptions(headers.with("X-Forwarded-Prefix", path), remoteAddr, followsRedirects, propagatesExceptions, path, user,
                 check);
     }
 
-    /** Returns a target as the app gets it: without the path below which the app is, if it begins with that. */
+    /** Returns a target as the app gets it: without the path below which the app is mounted, if it begins with that. */
     String withinApp(String target) {
         int scheme = target.indexOf("://");
         int path = scheme < 0 ? 0 : Math.max(0, target.indexOf('/', scheme + 3));
@@ -70,7 +70,7 @@ record ClientOptions(Headers headers, String remoteAddr, boolean followsRedirect
         return target.substring(0, path) + (within.startsWith("/") ? within : "/" + within);
     }
 
-    /** Returns whether a target begins with the path below which the app is. */
+    /** Returns whether a target begins with the path below which the app is mounted. */
     boolean isBelow(String target) {
         return target.startsWith(root) && (target.length() == root.length() || "/?".indexOf(target.charAt(root.length())) >= 0);
     }

@@ -6,9 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** A response in memory that is read when all of it is there. */
+/** A response in memory that is read once it is complete. */
 final class Collected implements DataWriter, Connection {
-    private final Queue<byte[]> parts = new ArrayDeque<>(2); // the head and the body
+    private final Queue<byte[]> parts = new ArrayDeque<>(2); // the header and the body
     private final ServerSide server;
 
     Collected(ServerSide server) {

@@ -3,19 +3,19 @@ package dev.carafe.testing;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A connection on which a request has been sent, and no other will be; the bytes of its response come. */
+/** A connection for a single request, which has been sent. It receives the bytes of the response. */
 interface Connection extends AutoCloseable {
     /**
-     * Returns the next bytes, waited for; null when the server has closed the connection.
+     * Waits for the next bytes and returns them, or null when the server has closed the connection.
      *
-     * @throws java.net.SocketTimeoutException if none come for too long
+     * @throws java.net.SocketTimeoutException if none arrive for too long
      */
     byte @Nullable [] receive() throws IOException;
 
-    /** Tells the server that the client sends nothing more. */
+    /** Ends the output to the server. */
     default void finish() throws IOException { }
 
-    /** Returns what the server sees of the exchange. */
+    /** Returns the server's record of the exchange. */
     ServerSide server();
 
     @Override

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookies of a {@link TestClient}, kept and sent as a browser does (RFC 6265, section 5): by host, path and age. A secure cookie is
- * sent too, as browsers do to {@code localhost}.
+ * The cookies of a {@link TestClient}, kept and sent by host, path and age, as in a browser (RFC 6265, section 5). Secure cookies are sent
+ * too, as browsers do to {@code localhost}.
  *
  * <pre>{@code
  * client.cookies().set(Cookie.of("theme", "dark"));
@@ -34,7 +34,10 @@ public final class CookieJar {
         this.clock = clock;
     }
 
-    /** Returns the value of a cookie, or null if there is none or it is too old; that of the longest path if several have the name. */
+    /**
+     * Returns the value of a cookie, or null if there is none or it has expired. If several have the name, the one with the longest path
+     * counts.
+     */
     public synchronized @Nullable String get(String name) {
         return live().stream().map(kept -> kept.cookie).filter(cookie -> cookie.name().equals(name)).map(Cookie::value)
                 .findFirst().orElse(null);
@@ -46,12 +49,12 @@ public final class CookieJar {
         return this;
     }
 
-    /** Forgets all cookies. */
+    /** Removes all cookies. */
     public synchronized void clear() {
         cookies.clear();
     }
 
-    /** Keeps what the response to a request sets. */
+    /** Keeps the cookies that the response to a request sets. */
     void keep(SentRequest request, Headers response) {
         for (String header : response.all("Set-Cookie")) {
             Cookie cookie = Cookie.parse(header);
@@ -65,7 +68,7 @@ public final class CookieJar {
         put(cookie, request.host(), folder(request.fullPath()));
     }
 
-    /** Returns all cookies by name, whatever host and path they are for. */
+    /** Returns all cookies by name, whatever their host and path. */
     synchronized MultiValues values() {
         Map<String, List<String>> values = new LinkedHashMap<>();
         live().forEach(kept -> values.putIfAbsent(kept.cookie.name(), List.of(kept.cookie.value())));
@@ -89,7 +92,7 @@ public final class CookieJar {
         return kept.end != null && !clock.instant().isBefore(kept.end);
     }
 
-    /** Returns the cookies to send with a request. Of one name there may be several: browsers send that of the longest path first. */
+    /** Returns the cookies to send with a request. Several may have the same name; like browsers, it puts the longest path first. */
     synchronized List<Cookie> matching(SentRequest request) {
         String host = request.host();
         List<Cookie> matching = new ArrayList<>();
@@ -102,7 +105,7 @@ public final class CookieJar {
         return matching;
     }
 
-    /** Longer paths first, then older cookies (RFC 6265, section 5.4). */
+    /** Returns the cookies that have not expired: longer paths first, then older cookies (RFC 6265, section 5.4). */
     private List<Kept> live() {
         if (cookies.isEmpty()) {
             return List.of();
@@ -122,13 +125,13 @@ public final class CookieJar {
         return path.equals(folder) || (path.startsWith(folder) && (folder.endsWith("/") || path.charAt(folder.length()) == '/'));
     }
 
-    /** RFC 6265, section 5.1.4. */
+    /** Returns the default path (RFC 6265, section 5.1.4). */
     private static String folder(String path) {
         int last = path.lastIndexOf('/');
         return last <= 0 ? "/" : path.substring(0, last);
     }
 
-    /** Returns the names: values may be secret. */
+    /** Returns only the names, since values may be secret. */
     @Override
     public synchronized String toString() {
         return "CookieJar" + live().stream().map(kept -> kept.cookie.name()).toList();

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The command that sends a request once more, for a shell such as bash. */
+/** Writes the curl command that repeats a request, for a shell such as bash. */
 final class Curl {
     private static final int MAX_BODY = 4096;
 
@@ -12,7 +12,7 @@ final class Curl {
 
     private Curl() { }
 
-    /** Returns a body of more than 4 KB, or with a NUL, has to be put into a file first. */
+    /** Returns the command. A body of more than 4 KB, or with a NUL, has to be put into a file first. */
     static String command(SentRequest request, URI server) {
         Curl curl = new Curl();
         curl.method(request);
@@ -34,7 +34,7 @@ final class Curl {
         }
     }
 
-    /** Without what curl says by itself. */
+    /** Adds a header field, unless curl sends it by itself. */
     private void header(String name, String value) {
         boolean implied = name.equalsIgnoreCase("Content-Length") || (name.equalsIgnoreCase("Host") && value.equals("localhost"));
         if (!implied) {
@@ -61,7 +61,7 @@ final class Curl {
         return this;
     }
 
-    /** In bash's form for bytes of any kind. */
+    /** Escapes arbitrary bytes for bash. */
     private static String escaped(String bytes) {
         StringBuilder text = new StringBuilder("$'");
         for (int i = 0; i < bytes.length(); i++) {

@@ -2,8 +2,8 @@ package dev.carafe.testing;
 
 import java.io.IOException;
 
-/** A connection on which the client goes on to send after its request. */
+/** A connection on which the client continues to send after its request. */
 interface Dialogue extends Connection {
-    /** Sends bytes; they may be waited for by the server already. */
+    /** Sends bytes. The server may already be waiting for them. */
     void send(byte[] bytes) throws IOException;
 }

@@ -17,7 +17,7 @@ final class Events {
         this.lines = lines;
     }
 
-    /** The next event that has data; null at the end, where an event that is not complete is dropped. */
+    /** Returns the next event that has data, or null at the end of the stream. Drops an incomplete event there. */
     @Nullable ServerSentEvent next() throws IOException {
         start();
         for (String line = lines.next(); line != null; line = lines.next()) {
@@ -53,7 +53,7 @@ final class Events {
             case "id" -> id = value.indexOf('\0') < 0 ? value : id;
             case "retry" -> retry = ResponseHead.isNumber(value) ? Duration.ofMillis(Long.parseLong(value)) : retry;
             default -> {
-                // a comment, or a field that nobody knows
+                // a comment or an unknown field
             }
         }
     }

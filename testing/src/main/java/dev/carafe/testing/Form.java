@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A form that is being filled in: url-encoded, or multipart once it has a file. */
+/** A form under construction: url-encoded, or multipart once it has a file. */
 final class Form {
     private final List<Part> parts = new ArrayList<>();
     private final String boundary = "carafe-" + UUID.randomUUID();
@@ -23,7 +23,7 @@ final class Form {
                 "Content-Type: " + type + "\r\n", name, content));
     }
 
-    /** As browsers escape names (the HTML standard, section 4.10.22.8). */
+    /** Escapes names like browsers (the HTML standard, section 4.10.22.8). */
     private static String escaped(String name) {
         return name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The frames of a client, masked, and those of a server, read strictly (RFC 6455, section 5). */
+/** Writes a client's frames, masked, and reads a server's frames strictly (RFC 6455, section 5). */
 record Frames(Dialogue connection, Incoming in) {
     static final int TEXT = 1;
     static final int BINARY = 2;
@@ -16,14 +16,14 @@ record Frames(Dialogue connection, Incoming in) {
     private static final int MASKED = 0x80;
 
     /**
-     * A frame of a server.
+     * A frame from the server.
      *
-     * @param opcode what it is
-     * @param content its bytes
+     * @param opcode the opcode
+     * @param content the payload
      */
     @SuppressWarnings("ArrayRecordComponent") // frames are not compared
     record Frame(int opcode, byte[] content) {
-        /** Returns the code of a Close frame; 1005 for none. */
+        /** Returns the code of a Close frame, or 1005 if it has none. */
         int code() {
             return content.length < 2 ? 1005 : ByteBuffer.wrap(content).getShort() & 0xffff;
         }
@@ -55,7 +55,7 @@ record Frames(Dialogue connection, Incoming in) {
         connection.send(bytes);
     }
 
-    /** Returns the next frame; pings among them are answered. */
+    /** Returns the next frame. Answers pings. */
     Frame next() throws IOException {
         while (true) {
             Frame frame = read();

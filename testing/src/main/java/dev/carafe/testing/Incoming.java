@@ -4,7 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** The bytes that come on a connection, read line by line or as many as there are. */
+/** Reads the bytes that arrive on a connection, by line or as available. */
 final class Incoming {
     private static final int SHOWN = 200;
     private static final int MAX_LINE = 64 * 1024;
@@ -17,7 +17,7 @@ final class Incoming {
         this.connection = connection;
     }
 
-    /** Returns whether there are no more bytes, which is known only once the next have come or the connection is closed. */
+    /** Returns whether the stream has ended. Waits until more bytes arrive or the connection is closed. */
     boolean ended() throws IOException {
         while (next == bytes.length) {
             byte[] received = connection.receive();
@@ -30,7 +30,7 @@ final class Incoming {
         return false;
     }
 
-    /** Returns some of the next bytes, at least one and not more than said; -1 at the end. */
+    /** Reads at least one and at most the given number of bytes. Returns how many, or -1 at the end of the stream. */
     int read(byte[] to, int offset, long atMost) throws IOException {
         if (ended()) {
             return -1;
@@ -41,7 +41,7 @@ final class Incoming {
         return count;
     }
 
-    /** Returns so many bytes, all of them. */
+    /** Reads exactly the given number of bytes. */
     byte[] exactly(int length) throws IOException {
         byte[] all = new byte[length];
         for (int count = 0, more; count < length; count += more) {
@@ -53,7 +53,7 @@ final class Incoming {
         return all;
     }
 
-    /** Returns a line without the CR LF that must end it. */
+    /** Reads a line and returns it without the CR LF that must end it. */
     String line() throws IOException {
         String line = "";
         while (!ended()) {
@@ -77,7 +77,7 @@ final class Incoming {
                 : "The response was cut in '%s'.".formatted(line));
     }
 
-    /** Returns the index after the next LF, or the end of the bytes that are here. */
+    /** Returns the index after the next LF, or the end of the bytes that have arrived. */
     private int endOfLine() {
         int end = next;
         while (end < bytes.length) {
@@ -88,7 +88,7 @@ final class Incoming {
         return end;
     }
 
-    /** Returns a line that came in parts, of which the last ends with LF. */
+    /** Returns a line without its line end. */
     private static String withoutEnd(String line) throws IOException {
         if (!line.endsWith("\r\n")) {
             throw new IOException("A line of the response does not end with CR LF: '%s'.".formatted(line.stripTrailing()));
@@ -96,7 +96,7 @@ final class Incoming {
         return line.substring(0, line.length() - 2);
     }
 
-    /** Verifies that the server sends nothing more: what it sent after the response would be taken for the response to the next request. */
+    /** Verifies that the server sends nothing more, which a client would mistake for the response to its next request. */
     void expectNothing() throws IOException {
         connection.finish();
         if (!ended()) {

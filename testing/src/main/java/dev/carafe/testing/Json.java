@@ -8,7 +8,7 @@ import dev.carafe.json.JsonStyle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Values as the trees of JSON that an app makes of them. */
+/** Converts values to the JSON trees that an app makes of them. */
 final class Json {
     private static final JsonProvider PROVIDER = new JacksonJson(JsonStyle.DEFAULT);
 
@@ -19,9 +19,9 @@ final class Json {
     }
 
     /**
-     * Reads what an app sends, by the rules by which apps read: dates in both forms, for example.
+     * Reads an app's JSON by an app's own rules: dates in both forms, for example.
      *
-     * @throws dev.carafe.json.JsonException if it is no JSON, or does not fit
+     * @throws dev.carafe.json.JsonException if the text is not JSON, or does not fit
      */
     static <T> @Nullable T read(byte[] json, Class<T> type) {
         return PROVIDER.read(json, type);

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of UTF-8 that end with CR, LF or both. A CR ends a line at once: whether an LF follows is looked at with the next line. */
+/** Reads lines of UTF-8 that end with CR, LF or both. A CR ends a line at once; an LF after it is skipped with the next line. */
 final class Lines {
     private final InputStream in;
     private boolean afterCr;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A line that was logged while a request was handled.
  *
  * @param logger the name of the logger
- * @param level how serious it is
+ * @param level the level
  * @param message the text
  * @param thrown the exception that was logged with it, or null
  */

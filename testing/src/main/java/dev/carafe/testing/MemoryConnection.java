@@ -37,7 +37,7 @@ final class MemoryConnection implements ConnectionContext, ListenerContext, Heli
     private final Runnable closing;
     private @Nullable Context context;
 
-    /** A connection on which bytes come until there are none. */
+    /** Creates a connection that reads the incoming bytes until null. */
     MemoryConnection(MemoryTransport transport, Peer client, Supplier<byte @Nullable []> incoming, DataWriter writer, Runnable closing) {
         this.transport = transport;
         this.client = client;
@@ -66,7 +66,7 @@ final class MemoryConnection implements ConnectionContext, ListenerContext, Heli
     }
 
     @Override
-    @SuppressWarnings("removal") // there is no other way to implement it
+    @SuppressWarnings("removal") // the interface requires it
     public int read(BufferData buffer) {
         byte[] bytes = get();
         if (bytes == null) {
@@ -172,7 +172,7 @@ final class MemoryConnection implements ConnectionContext, ListenerContext, Heli
         return "memory";
     }
 
-    /** What the reader throws at the end, without a stack trace, which costs more than a request. */
+    /** Thrown by the reader at the end of the stream, without a stack trace, which costs more than a request. */
     private static final class NoMore extends DataReader.InsufficientDataAvailableException {
         private static final long serialVersionUID = 1;
 

@@ -5,7 +5,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/** A connection in memory that is used in both directions at once. */
+/** A bidirectional connection in memory. */
 final class MemoryDialogue implements Dialogue {
     private static final byte[] END = {};
 
@@ -22,7 +22,7 @@ final class MemoryDialogue implements Dialogue {
         sent.add(bytes);
     }
 
-    /** Returns the next bytes that the client has sent, for the server, which waits for them; null at the end. */
+    /** Waits for the next bytes from the client and returns them to the server, or null at the end of the stream. */
     byte @Nullable [] sent() {
         try {
             byte[] next = sent.take();

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries requests to Helidon's own connection code in memory: on the test's thread or, for a streamed response, on another. */
 final class MemoryTransport implements Transport {
-    /** Helidon asks for them, and they cost a search through the class path; Carafe uses neither. */
+    /** Helidon requires these, and creating one searches the class path; Carafe uses neither. */
     static final MediaContext MEDIA = MediaContext.create();
     static final ContentEncodingContext ENCODING = ContentEncodingContext.create();
-    /** The address of an app that is run with the defaults. */
+    /** The default address of an app. */
     private static final URI DEFAULT = URI.create("http://127.0.0.1:5000");
     private static final int FIRST_PORT = 1024;
     private static final int PORTS = 65_536 - FIRST_PORT;
@@ -33,7 +33,7 @@ final class MemoryTransport implements Transport {
     private final Observed app;
     private final AtomicInteger connections = new AtomicInteger();
 
-    /** Connects to an app when the first request is sent, which starts the app. */
+    /** Creates a transport that connects to the app, and thereby starts it, at the first request. */
     MemoryTransport(Observed app, Supplier<Connector> connecting) {
         this.app = app;
         this.connecting = connecting;
@@ -46,7 +46,7 @@ final class MemoryTransport implements Transport {
         return connector;
     }
 
-    /** Returns the responses to malformed requests, made once and not for each connection. */
+    /** Returns the responses to malformed requests, created once for all connections. */
     synchronized DirectHandlers earlyErrors() {
         if (earlyErrors == null) {
             earlyErrors = connector().config().directHandlers().orElseGet(DirectHandlers::create);
@@ -86,7 +86,7 @@ final class MemoryTransport implements Transport {
         return dialogue;
     }
 
-    /** Returns the bytes of a request, and then no more. */
+    /** Supplies the bytes of a request, and then null. */
     private static Supplier<byte @Nullable []> once(SentRequest request) {
         Iterator<byte[]> bytes = List.of(request.bytes()).iterator();
         return () -> bytes.hasNext() ? bytes.next() : null;
@@ -111,7 +111,7 @@ final class MemoryTransport implements Transport {
             MemoryConnection connection = new MemoryConnection(this, client, incoming, response, closing);
             connector().http1().connection(connection).handle(limit);
         } catch (CloseConnectionException e) {
-            // The way in which a connection ends: the client sends nothing more.
+            // Expected: the connection ends because the client sends nothing more.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An app whose exchanges are written down; an exchange is known by where its only request comes from. */
+/** Records the exchanges of an app. An exchange is identified by the address that its only request comes from. */
 final class Observed implements RequestProcessor {
     private final App app;
     private final Map<Origin, ServerSide> exchanges = new ConcurrentHashMap<>();
@@ -19,7 +19,7 @@ final class Observed implements RequestProcessor {
         this.app = app;
     }
 
-    /** Writes down what happens to the request that comes from an address, sent by a user or by nobody known. */
+    /** Starts recording the request from an address, sent by a user or, if null, by an unknown one. */
     ServerSide begin(Origin origin, @Nullable User sender) {
         ServerSide side = new ServerSide(sender);
         exchanges.put(origin, side);
@@ -40,6 +40,6 @@ final class Observed implements RequestProcessor {
         }
     }
 
-    /** The end of a connection that is the client's. */
+    /** The client's end of a connection. */
     record Origin(String host, int port) { }
 }

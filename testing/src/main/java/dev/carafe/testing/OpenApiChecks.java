@@ -3,8 +3,8 @@ package dev.carafe.testing;
 import dev.carafe.App;
 import java.util.function.Consumer;
 
-/** Makes the check behind {@link TestClient#checkedByOpenApi}; a service that carafe-openapi-testing provides. */
+/** Creates the check of {@link TestClient#checkedByOpenApi}. carafe-openapi-testing provides this service. */
 public interface OpenApiChecks {
-    /** Returns what checks each response, and the request before it, against the document of an app. */
+    /** Returns a check of each response and its request against an app's document. */
     Consumer<TestResponse> of(App app);
 }

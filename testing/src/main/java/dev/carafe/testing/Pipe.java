@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A response in memory that is read while it is written: a writer that is too far ahead waits, and fails once the reader has gone. */
+/** A response in memory that is read while it is written. A writer that is too far ahead waits, and fails once the reader has gone. */
 final class Pipe implements DataWriter, Connection {
     private static final int AHEAD = 64;
     private static final long POLL_MILLIS = 50;
@@ -71,7 +71,7 @@ final class Pipe implements DataWriter, Connection {
         }
     }
 
-    /** Ends it at once: who writes fails, and the reader gets what is here. */
+    /** Cuts the connection: writers fail, and the reader gets what has already arrived. */
     void cut() {
         cut = true;
         parts.offer(END);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A response read from a connection: the head on demand, the body while it arrives. */
+/** A response read from a connection: the header on demand, the body while it arrives. */
 final class ReceivedResponse {
     private final SentRequest request;
     private final Incoming in;

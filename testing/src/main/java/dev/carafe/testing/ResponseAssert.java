@@ -34,7 +34,7 @@ public final class ResponseAssert extends AbstractAssert<ResponseAssert, TestRes
         return check(actual.header(name) != null, () -> "Expected a header %s, but there is none.".formatted(name));
     }
 
-    /** Verifies that there is no such header field. */
+    /** Verifies that there is no header field of a name. */
     public ResponseAssert hasNoHeader(String name) {
         return check(actual.header(name) == null,
                 () -> "Expected no header %s, but it is %s.".formatted(name, actual.headers().all(name)));

@@ -12,7 +12,7 @@ final class ResponseBody extends InputStream {
 
     private final Incoming in;
     private final boolean chunked;
-    /** What is left of the body or of the chunk. */
+    /** How many bytes of the body or the chunk are left. */
     private long left;
     private boolean ended;
 
@@ -22,7 +22,7 @@ final class ResponseBody extends InputStream {
         this.left = left;
     }
 
-    /** Returns the body after a head; there is none in a response to HEAD. */
+    /** Returns the body after a header. A response to HEAD has none. */
     static ResponseBody of(ResponseHead head, Incoming in, boolean respondsToHead) throws IOException {
         long length = length(head);
         if (respondsToHead || head.status() == 204 || head.status() == 304) {
@@ -72,7 +72,7 @@ final class ResponseBody extends InputStream {
         return count < 0 ? cut() : taken(count);
     }
 
-    /** Returns the whole body, without the large buffer that an unknown length would take. */
+    /** Reads the whole body, without the large buffer that an unknown length would need. */
     @Override
     public byte[] readAllBytes() throws IOException {
         if (chunked || left < 0 || left > LARGE) {

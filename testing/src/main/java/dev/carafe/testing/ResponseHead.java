@@ -18,7 +18,7 @@ record ResponseHead(int status, Headers headers) {
         return status >= 200 || status == 101 ? new ResponseHead(status, headers) : read(in);
     }
 
-    /** The blank after the code is required even without a reason (RFC 9112, section 4). */
+    /** Parses the status line. The blank after the code is required even without a reason (RFC 9112, section 4). */
     private static int status(String line) throws IOException {
         boolean proper = line.startsWith("HTTP/1.1 ") && line.startsWith(" ", 12) && isNumber(line.substring(9, 12));
         if (!proper) {
@@ -40,7 +40,7 @@ record ResponseHead(int status, Headers headers) {
         return Headers.received(fields.toArray(String[]::new));
     }
 
-    /** Without the blanks around it (RFC 9112, section 5.1). */
+    /** Returns the value without surrounding blanks (RFC 9112, section 5.1). */
     private static String value(String line, int start) {
         int from = start;
         int to = line.length();
@@ -57,7 +57,7 @@ record ResponseHead(int status, Headers headers) {
         return c == ' ' || c == '\t';
     }
 
-    /** A blank before the colon or the name enables request smuggling (RFC 9112, sections 5.1 and 5.2). */
+    /** Returns whether a name is valid. A blank before the colon or the name enables request smuggling (RFC 9112, sections 5.1 and 5.2). */
     private static boolean isName(String line, int end) {
         for (int i = 0; i < end; i++) {
             if (line.charAt(i) <= ' ' || line.charAt(i) > '~') {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it goes over the connection. */
+/** A request as sent over the connection. */
 final class SentRequest implements RawRequest {
     private final String method;
     private final String target;
@@ -27,7 +27,7 @@ final class SentRequest implements RawRequest {
         this(method, target, headers, content, remoteAddr, "", null);
     }
 
-    /** A request to an app below a path, which the target does not have. */
+    /** Creates a request to an app below a path, which the target does not include. */
     SentRequest(String method, String target, Headers headers, byte @Nullable [] content, String remoteAddr, String root,
             @Nullable User user) {
         this.method = method;
@@ -44,7 +44,7 @@ final class SentRequest implements RawRequest {
         return method;
     }
 
-    /** Path and query, as they are sent. */
+    /** Returns path and query as sent. */
     String target() {
         return target;
     }
@@ -65,17 +65,17 @@ final class SentRequest implements RawRequest {
         return remoteAddr;
     }
 
-    /** Who sends it, or null if the app is to find out. */
+    /** Returns the user who sends the request, or null to let the app decide. */
     @Nullable User user() {
         return user;
     }
 
-    /** The path below which the app is, or empty. */
+    /** Returns the path below which the app is mounted, or an empty text. */
     String root() {
         return root;
     }
 
-    /** The path as a browser in front of a proxy sees it, with that below which the app is. */
+    /** Returns the path as a browser in front of a proxy sees it, including the one below which the app is mounted. */
     String fullPath() {
         return root + rawPath();
     }
@@ -153,7 +153,7 @@ final class SentRequest implements RawRequest {
         return -1;
     }
 
-    /** Returns the head, and the start of the body. */
+    /** Returns the header and the start of the body. */
     @Override
     public String toString() {
         String head = head().toString().replace("\r\n", "\n");

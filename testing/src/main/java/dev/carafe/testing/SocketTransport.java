@@ -86,7 +86,7 @@ final class SocketTransport implements Transport {
             try {
                 socket.close();
             } catch (IOException e) {
-                // It is of no use any more, closed or not.
+                // The connection is no longer needed, whether it closed or not.
             }
         }
     }

@@ -91,7 +91,7 @@ public final class TestClient implements AutoCloseable {
     }
 
     /**
-     * Returns a client whose requests a user sends, whatever the app's guards would find: {@code Login}, {@code BasicAuth} and
+     * Returns a client whose requests come from a user, without credentials for the app's guards: {@code Login}, {@code BasicAuth} and
      * {@code BearerAuth} let it in, and {@code User.current()} is this user.
      *
      * <pre>{@code
@@ -116,23 +116,24 @@ public final class TestClient implements AutoCloseable {
     }
 
     /**
-     * A client that throws such exceptions or not. Without a word, it does so if the app's setting {@code TESTING} is true, as in Flask.
+     * Returns a client that throws unhandled exceptions of the app, or does not. By default it does if the app's setting {@code TESTING} is
+     * true, as in Flask.
      */
     public TestClient propagateExceptions(boolean propagate) {
         return with(options.propagateExceptions(propagate));
     }
 
     /**
-     * A client of an app below a path, behind a proxy that takes the path off and tells so by {@code X-Forwarded-Prefix}, which
-     * {@code ProxyFix.prefix(1)} believes. Targets are paths within the app, or begin with this path as those of {@code urlFor} do;
-     * redirects and cookies are those of a browser in front of the proxy.
+     * Returns a client of an app below a path, behind a proxy that strips the path and sends it in {@code X-Forwarded-Prefix}, which
+     * {@code ProxyFix.prefix(1)} trusts. Targets are paths within the app, or begin with this path as those of {@code urlFor} do; redirects
+     * and cookies are those of a browser in front of the proxy.
      *
      * <pre>{@code
      * TestClient client = TestClient.of(app.wrap(ProxyFix.DEFAULT.prefix(1))).below("/app");
      * assertThat(client.get("/old")).redirectsTo("/app/new");
      * }</pre>
      *
-     * <p>Without this, the path is that of the app's setting {@code APPLICATION_ROOT}.
+     * <p>By default, the path is the app's setting {@code APPLICATION_ROOT}.
      *
      * @throws IllegalArgumentException if the path can't begin a URL's
      */
@@ -140,14 +141,16 @@ public final class TestClient implements AutoCloseable {
         return with(options.below(Request.of("GET", "/").withRootPath(path).rootPath()));
     }
 
-    /** Returns a client that shows each response to a check, which fails the test by an {@code AssertionError}, before it returns it. */
+    /**
+     * Returns a client that passes each response to a check before returning it. The check fails the test with an {@code AssertionError}.
+     */
     public TestClient checkedBy(Consumer<? super TestResponse> check) {
         return with(options.checkedBy(check));
     }
 
     /**
-     * Returns a client whose requests and responses are checked against the OpenAPI document of the app. What is off the document fails the
-     * test, and the message says where. A request that the document does not allow may be sent, if the app refuses it.
+     * Returns a client whose requests and responses are checked against the OpenAPI document of the app. A deviation from the document
+     * fails the test, and the message says where. A request that the document does not allow may be sent, if the app refuses it.
      *
      * <pre>{@code
      * TestClient client = TestClient.of(app).checkedByOpenApi();
@@ -337,7 +340,7 @@ public final class TestClient implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("unchecked") // the compiler takes any exception for one that need not be declared
+    @SuppressWarnings("unchecked") // makes the compiler treat the exception as unchecked
     private static <E extends Throwable> RuntimeException asItIs(Throwable failure) throws E {
         throw (E) failure;
     }

@@ -230,13 +230,13 @@ public final class TestRequest {
         }
     }
 
-    /** A method whose body has a meaning says so if there is none (RFC 9110, section 8.6). */
+    /** Returns the content length. A method whose body has a meaning sends it even without a body (RFC 9110, section 8.6). */
     private @Nullable String length(byte @Nullable [] content) {
         boolean expectsBody = method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
         return content != null ? Integer.toString(content.length) : expectsBody ? "0" : null;
     }
 
-    /** The cookies of this request take the place of kept ones of their names. */
+    /** Returns the cookies to send. Those of this request replace kept ones with the same names. */
     private Collection<Cookie> cookies(List<Cookie> kept) {
         List<Cookie> all = new ArrayList<>(kept);
         all.removeIf(cookie -> cookies.containsKey(cookie.name()));
@@ -244,7 +244,7 @@ public final class TestRequest {
         return all;
     }
 
-    /** Percent-encodes what is not ASCII, as browsers do, and keeps the rest, so that a malformed target can be sent too. */
+    /** Percent-encodes characters beyond ASCII, as browsers do, and keeps the rest, so that a malformed target can be sent too. */
     private String asciiTarget() {
         StringBuilder ascii = new StringBuilder(target.length());
         for (int i = 0; i < target.length(); i += Character.charCount(target.codePointAt(i))) {

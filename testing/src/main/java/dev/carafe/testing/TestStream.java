@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Each read waits for data, and fails after 30 seconds without a byte or when the response is cut. Closing it early is like closing the
- * browser. Not thread-safe.
+ * <p>Each read waits for data, and fails after 30 seconds without a byte or when the response is cut. Closing the stream early is like
+ * closing the browser. Not thread-safe.
  */
 public final class TestStream implements AutoCloseable {
     private final Connection connection;

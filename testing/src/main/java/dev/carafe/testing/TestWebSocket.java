@@ -116,7 +116,7 @@ public final class TestWebSocket implements AutoCloseable {
         }
     }
 
-    /** Notes a Close frame, and answers it. */
+    /** Records a Close frame and answers it. */
     private void closed(Frame frame) throws IOException {
         if (closing == null && frame.opcode() == Frames.CLOSE) {
             closing = frame;
@@ -195,7 +195,7 @@ public final class TestWebSocket implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // the server has gone first
+            // the server has already gone
         }
     }
 

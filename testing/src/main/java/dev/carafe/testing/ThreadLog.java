@@ -8,8 +8,8 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /**
- * Collects what one thread logs, from its opening until it is closed. It sees java.util.logging, which {@code System.Logger} writes to
- * unless another library for logging is on the class path.
+ * Collects what one thread logs between opening and closing. It sees java.util.logging, which {@code System.Logger} writes to unless
+ * another logging library is on the class path.
  */
 final class ThreadLog extends Handler implements AutoCloseable {
     private static final Logger ROOT = Logger.getLogger("");
@@ -41,7 +41,7 @@ final class ThreadLog extends Handler implements AutoCloseable {
         }
     }
 
-    /** Returns the highest level that is reached: {@code System.Logger} has fewer of them. */
+    /** Returns the highest level of {@code System.Logger}, which has fewer levels, that a severity reaches. */
     private static Level level(int severity) {
         Level reached = Level.TRACE;
         for (Level level : Level.values()) {

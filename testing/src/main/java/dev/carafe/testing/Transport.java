@@ -3,9 +3,9 @@ package dev.carafe.testing;
 import java.io.IOException;
 import java.net.URI;
 
-/** Carries requests to an app, each on a connection of its own. */
+/** Carries requests to an app, each on its own connection. */
 interface Transport extends AutoCloseable {
-    /** Sends a request and waits for the response, so that all of it may be there at once. */
+    /** Sends a request and may wait for the whole response. */
     Connection send(SentRequest request) throws IOException;
 
     /** Sends a request whose response is read while it arrives. */
@@ -13,7 +13,7 @@ interface Transport extends AutoCloseable {
         return send(request);
     }
 
-    /** Sends a request after which both sides go on to send. */
+    /** Sends a request after which both sides continue to send. */
     Dialogue converse(SentRequest request) throws IOException;
 
     /** Returns where a client on the network would find the app. */

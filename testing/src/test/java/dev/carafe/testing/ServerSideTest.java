@@ -183,6 +183,7 @@ class ServerSideTest {
     void nothingStaysConnected() {
         TestClient.of(app).get("/page");
 
-        assertThat(Logger.getLogger("").getHandlers()).noneMatch(handler -> handler instanceof ThreadLog log && log.isOf(Thread.currentThread()));
+        assertThat(Logger.getLogger("").getHandlers())
+                .noneMatch(handler -> handler instanceof ThreadLog log && log.isOf(Thread.currentThread()));
     }
 }

@@ -43,7 +43,8 @@ class TestWebSocketTest {
                     left.complete(e.code());
                 }
             })
-            .websocket("/protocols", WebSocketHandler.withSubprotocols(List.of("v1", "v2"), ws -> ws.send(String.valueOf(ws.subprotocol()))))
+            .websocket("/protocols", WebSocketHandler.withSubprotocols(List.of("v1", "v2"),
+                    ws -> ws.send(String.valueOf(ws.subprotocol()))))
             .websocket("/me", ws -> ws.send("user " + session().get("user")))
             .websocket("/bye", ws -> ws.close(4001, "That is all."))
             .websocket("/fail", ws -> {

@@ -121,7 +121,8 @@ class JsonTest {
     @Test
     fun `a response that does not fit fails the test that reads it`() {
         val response = post("/nullable", """["a",null]""")
-        assertThatThrownBy { response.json<List<String>>() }.isInstanceOf(AssertionError::class.java).hasMessageContaining("The JSON does not fit: /1 is required.")
+        assertThatThrownBy { response.json<List<String>>() }.isInstanceOf(AssertionError::class.java)
+                .hasMessageContaining("The JSON does not fit: /1 is required.")
     }
 
     @Test

@@ -37,7 +37,8 @@ class KotlinReloadTest(@param:TempDir private val project: Path) {
         assertThat(get(server.resolve("/next/4"))).isEqualTo("5")
 
         edit("\"two\"", "two")
-        assertThat(get(server)).describedAs { log.readText() }.startsWith("1 compile error\n").contains("Main.kt:8: unresolved reference 'two'.")
+        assertThat(get(server)).describedAs { log.readText() }.startsWith("1 compile error\n")
+                .contains("Main.kt:8: unresolved reference 'two'.")
     }
 
     private fun start(): URI {

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server of a port of its own. When an app is reloaded, the new version starts while the old one still responds: of two with the same
- * name and address, the newer takes the port over.
+ * The server on a separate port. When an app is reloaded, the new version starts while the old one still responds: of two with the same
+ * name and address, the newer takes over the port.
  */
 final class Aside implements AutoCloseable {
     private static final Map<String, Aside> OPEN = new ConcurrentHashMap<>();

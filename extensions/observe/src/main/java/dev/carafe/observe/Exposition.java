@@ -11,7 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Answers with the metrics as Prometheus reads them: in OpenMetrics where the client asks for that, else in its text format. */
+/** Responds with the metrics for Prometheus: in OpenMetrics if the client asks for that, else in the text format. */
 final class Exposition {
     private static final ExpositionFormats FORMATS = ExpositionFormats.init();
 
@@ -21,7 +21,7 @@ final class Exposition {
         this.registry = registry;
     }
 
-    /** Returns the exposition of a registry, or null if it is none of Prometheus and has none in it. */
+    /** Returns the exposition of a registry, or null if it neither is nor contains one of Prometheus. */
     static @Nullable Exposition of(MeterRegistry registry) {
         if (registry instanceof PrometheusMeterRegistry prometheus) {
             return new Exposition(prometheus);

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the probes: whether the program lives, and whether it is ready for requests. */
+/** Responds to the probes: whether the program is alive, and whether it is ready for requests. */
 final class Health {
     private static final Response LIVE = Response.json(Map.of("status", "UP")).header("Cache-Control", "no-store");
 
     private final List<NamedCheck> checks = new ArrayList<>();
     private boolean showsDetails;
-    /** How many servers of the app take requests. */
+    /** How many servers of the app accept requests. */
     private int serving;
 
     void add(String name, Duration timeout, HealthCheck check) {
@@ -45,12 +45,12 @@ final class Health {
         return serving > 0;
     }
 
-    /** Depends on nothing but the program itself, so that a database that is away does not get every instance killed. */
+    /** Returns the liveness. It depends only on the program itself, so that a database that is down does not get every instance killed. */
     Response live() {
         return LIVE;
     }
 
-    /** Runs all checks at the same time. While the app stops, it is not ready whatever they would say. */
+    /** Runs all checks at the same time and returns the readiness. A stopping app is not ready, whatever the checks say. */
     Response ready(System.Logger logger) throws InterruptedException {
         if (!isServing()) {
             return response(503, Map.of("status", "DOWN", "reason", "The app is stopping."));

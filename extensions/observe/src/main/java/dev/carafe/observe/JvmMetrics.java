@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 
-/** The metrics of the JVM and its process. Those of the garbage collector listen to it until they are closed. */
+/** The metrics of the JVM and its process. Those of the garbage collector listen to it until closed. */
 final class JvmMetrics implements AutoCloseable {
     private final JvmGcMetrics collector = new JvmGcMetrics();
 

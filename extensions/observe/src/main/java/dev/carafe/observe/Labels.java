@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells requests apart in metrics and traces. No value comes from a client, or else clients could make as many time series as they
- * like: endpoints are the app's, and methods that HTTP does not name are one.
+ * The labels of requests in metrics and traces. No value comes from a client, since clients could otherwise create any number of time
+ * series: endpoints are the app's, and all nonstandard methods share one value.
  *
  * @param endpoint the endpoint of the rule, or {@code unmatched}
  * @param method the method, or {@code other}
@@ -24,7 +24,9 @@ record Labels(String endpoint, String method, int status) {
         return new Labels(rule == null ? "unmatched" : rule.endpoint(), method, status);
     }
 
-    /** Middleware in between may have passed on a copy, or responded by itself: then the URL map tells whom the request was for. */
+    /**
+     * Returns the rule of a request. Middleware in between may have passed on a copy, or responded itself; then the URL map finds the rule.
+     */
     static @Nullable Rule rule(App app, Request request, int status) {
         @Nullable Rule known = request.urlRule();
         if (known != null) {

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A check with its name and timeout. All who ask at the same time share one run, and a run that is late and ignores its interrupt keeps the
- * check down without a second one beside it: however often somebody asks, a check has one thread at most.
+ * A check with its name and timeout. Concurrent callers share one run. A run that is late and ignores its interrupt keeps the check down,
+ * and no second run starts: a check has at most one thread, however often it is called.
  */
 final class NamedCheck {
     private final String name;
@@ -29,7 +29,7 @@ final class NamedCheck {
         return name;
     }
 
-    /** Starts a run, or joins the one that goes on. */
+    /** Starts a run, or joins the current one. */
     synchronized Run start() {
         Run current = run;
         if (current == null || current.hasEnded()) {
@@ -52,11 +52,11 @@ final class NamedCheck {
     }
 
     /**
-     * What came of a run.
+     * The outcome of a run.
      *
-     * @param reason why it is down, or null
-     * @param failure what it threw, or null
-     * @param took how long it took so far
+     * @param reason why the check is down, or null
+     * @param failure the exception that the check threw, or null
+     * @param took how long the run has taken so far
      */
     record Result(@Nullable String reason, @Nullable Throwable failure, Duration took) {
         boolean isUp() {
@@ -68,18 +68,18 @@ final class NamedCheck {
         }
     }
 
-    /** A check at work. */
+    /** A run of the check. */
     final class Run {
         private final FutureTask<Boolean> task = new FutureTask<>(check::isHealthy);
         private final long started = System.nanoTime();
         private final Thread thread = Thread.ofVirtual().name("check-" + name).start(task);
 
-        /** The thread counts, not the task: one that ignores its interrupt is still there. */
+        /** Returns whether the thread has ended, not just the task: a thread that ignores its interrupt still exists. */
         boolean hasEnded() {
             return !thread.isAlive();
         }
 
-        /** Waits for the result until the check is late. */
+        /** Waits for the result, up to the timeout. */
         Result await(System.Logger logger) throws InterruptedException {
             Result result = result();
             note(result, logger);

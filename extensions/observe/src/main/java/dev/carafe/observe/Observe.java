@@ -18,14 +18,13 @@ import org.jspecify.annotations.Nullable;
  *     .check("database", () -> connection.isValid(1)));
  * }</pre>
  *
- * <p>{@code GET /health/live} is 200 as long as the program runs, {@code GET /health/ready} is 200 if all checks are up and the app is
- * not stopping, else 503, and {@code GET /metrics} is the text that Prometheus reads: the timer {@code http.server.requests} by endpoint,
- * method and status, the gauges {@code http.server.requests.active} and
- * {@code http.server.connections}, and the metrics of the JVM. These three are answered before hooks,
- * {@code TRUSTED_HOSTS} and the app's rules, so that no login stands in the way of a probe; whoever reaches the app reaches them, unless
- * they have a {@linkplain #port port} of their own. They are not measured themselves.
+ * <p>{@code GET /health/live} is 200 while the program runs, {@code GET /health/ready} is 200 if all checks are up and the app is not
+ * stopping, else 503, and {@code GET /metrics} is the text that Prometheus reads: the timer {@code http.server.requests} by endpoint,
+ * method and status, the gauges {@code http.server.requests.active} and {@code http.server.connections}, and the metrics of the JVM. These
+ * three come before hooks, {@code TRUSTED_HOSTS} and the app's rules, so that no login blocks a probe. Every client of the app can reach
+ * them, unless they have a separate {@linkplain #port port}. They are not measured themselves.
  *
- * <p>Install it last: it measures around all middleware that the app has by then. Set up by one thread, then thread-safe.
+ * <p>Install it last: it measures around all middleware that the app has by then. Set up on one thread, then thread-safe.
  */
 public final class Observe implements Extension {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(2);
@@ -49,39 +48,39 @@ public final class Observe implements Extension {
 
     private Observe() { }
 
-    /** Returns an extension with neither checks nor a port of its own. */
+    /** Returns an extension with neither checks nor a separate port. */
     public static Observe create() {
         return new Observe();
     }
 
-    /** Answers the probe of life at another path than {@code /health/live}. */
+    /** Sets the path of the liveness probe; {@code /health/live} by default. */
     public Observe live(String path) {
         checkOpen("live");
         live = checked(path);
         return this;
     }
 
-    /** Answers the probe of readiness at another path than {@code /health/ready}. */
+    /** Sets the path of the readiness probe; {@code /health/ready} by default. */
     public Observe ready(String path) {
         checkOpen("ready");
         ready = checked(path);
         return this;
     }
 
-    /** Answers with the metrics at another path than {@code /metrics}. */
+    /** Sets the path of the metrics; {@code /metrics} by default. */
     public Observe metrics(String path) {
         checkOpen("metrics");
         metrics = checked(path);
         return this;
     }
 
-    /** Makes the app ready only if a check is up; the check has two seconds. */
+    /** Adds a check that must be up for the app to be ready, with a timeout of two seconds. */
     public Observe check(String name, HealthCheck check) {
         return check(name, DEFAULT_TIMEOUT, check);
     }
 
     /**
-     * Makes the app ready only if a check is up. A check that returns false, throws or takes longer than its timeout is down; the response
+     * Adds a check that must be up for the app to be ready. A check that returns false, throws or exceeds its timeout is down. The response
      * names it, and the log says why when it goes down. Checks run at the same time, each on a virtual thread. Other extensions may add
      * theirs until the app starts: {@code app.extension(Observe.class).check(...)}.
      */
@@ -94,7 +93,7 @@ public final class Observe implements Extension {
         return this;
     }
 
-    /** Tells in the response, too, why a check is down and how long it took. Reasons name hosts and the like: not for everybody's eyes. */
+    /** Shows in the response why a check is down and how long it took. Reasons may name hosts and the like, so don't make them public. */
     public Observe showDetails() {
         checkOpen("showDetails");
         health.showDetails();
@@ -102,8 +101,8 @@ public final class Observe implements Extension {
     }
 
     /**
-     * Measures into a registry of the app's own, such as a composite of several. Its metrics are served if it is one of Prometheus, or has
-     * one in it; otherwise there is no {@code /metrics}.
+     * Measures into a registry of the app's own, such as a composite of several. Its metrics are served if it is or contains one of
+     * Prometheus; otherwise there is no {@code /metrics}.
      */
     public Observe registry(MeterRegistry registry) {
         checkOpen("registry");
@@ -120,8 +119,8 @@ public final class Observe implements Extension {
     }
 
     /**
-     * Handles each request in an observation called {@code http.server.exchange}, of which Micrometer Tracing makes a span: a child of the
-     * span that the client's headers tell, such as {@code traceparent} of W3C Trace Context. Clients that observe, too, pass it on.
+     * Handles each request in an observation called {@code http.server.exchange}. Micrometer Tracing makes it a span, a child of the span
+     * in the client's headers, such as {@code traceparent} of W3C Trace Context. Observed clients pass it on.
      */
     public Observe observations(ObservationRegistry registry) {
         checkOpen("observations");
@@ -129,14 +128,14 @@ public final class Observe implements Extension {
         return this;
     }
 
-    /** Counts requests in buckets by their time, from which Prometheus computes percentiles; about 70 lines for each timer. */
+    /** Counts requests in buckets by duration, from which Prometheus computes percentiles; about 70 lines for each timer. */
     public Observe histogram() {
         checkOpen("histogram");
         histogram = true;
         return this;
     }
 
-    /** Leaves out the metrics of the JVM, for a registry that has them. */
+    /** Leaves out the metrics of the JVM, for a registry that already has them. */
     public Observe withoutJvmMetrics() {
         checkOpen("withoutJvmMetrics");
         measuresJvm = false;
@@ -144,14 +143,14 @@ public final class Observe implements Extension {
     }
 
     /**
-     * Answers on a port of its own on 127.0.0.1, 0 for any free one, and no longer on the app's. It is open from before the app takes
-     * requests until the last of them is answered, so that readiness can be asked while the app drains.
+     * Responds on a separate port on 127.0.0.1, 0 for any free one, and no longer on the app's. The port is open from before the app
+     * accepts requests until the last one has ended, so that readiness can be probed while the app drains.
      */
     public Observe port(int port) {
         return port("127.0.0.1", port);
     }
 
-    /** Answers on a port of its own on an address of this machine: {@code port("0.0.0.0", 9000)} can be reached from outside. */
+    /** Responds on a separate port on an address of this machine: {@code port("0.0.0.0", 9000)} can be reached from outside. */
     public Observe port(String host, int port) {
         checkOpen("port");
         if (port < 0 || port > 65_535) {
@@ -163,9 +162,9 @@ public final class Observe implements Extension {
     }
 
     /**
-     * Returns where the port of its own listens: {@code http://127.0.0.1:9000}.
+     * Returns the URL of the separate port: {@code http://127.0.0.1:9000}.
      *
-     * @throws IllegalStateException if there is none, or the app does not run
+     * @throws IllegalStateException if there is none, or the app is not running
      */
     public synchronized URI uri() {
         if (aside == null) {

@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is answered at which path: in front of an app, or as an app of its own. */
+/** The pages by path, in front of an app or as a separate app. */
 final class Pages {
     private final Map<String, Page> byPath = new HashMap<>();
 
-    /** Answers GET and HEAD. */
+    /** Responds to GET and HEAD. */
     @FunctionalInterface
     interface Page {
         Response respond(Request request) throws Exception;
@@ -38,7 +38,7 @@ final class Pages {
         };
     }
 
-    /** Fails if a rule of an app has the path of a page in front of it. */
+    /** Fails if a page would hide a rule of an app. */
     void checkHidesNothing(App app) {
         for (Rule rule : app.urlMap().rules()) {
             if (byPath.containsKey(rule.text())) {
@@ -49,7 +49,7 @@ final class Pages {
         }
     }
 
-    /** Returns an app that has the pages and nothing else. */
+    /** Returns an app with only the pages. */
     App alone(String name) {
         App app = App.create(name).withoutStaticFiles();
         byPath.forEach((path, page) -> app.get(path, page::respond));

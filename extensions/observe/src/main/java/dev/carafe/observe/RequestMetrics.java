@@ -19,7 +19,7 @@ final class RequestMetrics {
     private final boolean histogram;
     private final App app;
     private final LongAdder active = new LongAdder();
-    /** Looked up here, for a registry makes its tags anew to find a meter. */
+    /** Caches timers, since a registry creates tags for each look-up. */
     private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
 
     RequestMetrics(MeterRegistry registry, boolean histogram, App app) {

@@ -14,7 +14,7 @@ import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.RequestReplyReceiverContext;
 import org.jspecify.annotations.Nullable;
 
-/** Handles each request in an observation, of which a tracer makes a span: in the trace that the headers of the request tell. */
+/** Handles each request in an observation, from which a tracer makes a span in the trace named by the request's headers. */
 final class RequestObservations implements AutoCloseable {
     private final ObservationRegistry registry;
     private final App app;
@@ -50,7 +50,7 @@ final class RequestObservations implements AutoCloseable {
         }
     }
 
-    /** The name is that of OpenTelemetry's conventions for spans: the method, and the rule if one matched. */
+    /** Names the observation by OpenTelemetry's conventions for spans: the method, and the rule if one matched. */
     private void describe(Observation observation, Request request, int status) {
         @Nullable Rule rule = Labels.rule(app, request, status);
         Labels labels = Labels.of(rule, request, status);
@@ -60,7 +60,7 @@ final class RequestObservations implements AutoCloseable {
                 .highCardinalityKeyValue("path", request.rawPath());
     }
 
-    /** Listens for what handlers throw: middleware sees only the response that is made of it. */
+    /** Listens for exceptions of handlers, since middleware only sees the responses made for them. */
     void connect() {
         failures = Signals.GOT_REQUEST_EXCEPTION.connect(app, (sender, event) -> failed(event.exception()));
     }

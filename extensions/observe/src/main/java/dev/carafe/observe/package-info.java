@@ -1,4 +1,4 @@
-/** Tells the outside how a service is: {@link dev.carafe.observe.Observe} answers probes and counts requests. */
+/** Health and metrics of a service: {@link dev.carafe.observe.Observe} answers probes and measures requests. */
 @NullMarked
 package dev.carafe.observe;
 

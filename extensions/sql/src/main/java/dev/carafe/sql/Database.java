@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives an app a database: a pool of connections, a transaction for each request that asks for one, and migrations.
+ * Adds a database to an app: a connection pool, a transaction for each request that asks for one, and migrations.
  *
  * <pre>{@code
  * app.install(Database.create())
@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  *     });
  * }</pre>
  *
- * <p>{@link #db()} begins the transaction. It is committed after the handler and the {@code after} hooks, before the response is sent, if the
- * response is of a status below 400; otherwise, and if the commit fails, which is then a 500, nothing has happened. Queries are those of
- * JDBI, and rows become records by the names of their components, {@code hired_on} as {@code hiredOn}.
+ * <p>{@link #db()} begins the transaction. It is committed after the handler and the {@code after} hooks, before the response is sent, if
+ * the status code is below 400; otherwise it is rolled back. A failing commit is a 500. Queries are JDBI's, and rows become records by the
+ * names of their components, {@code hired_on} as {@code hiredOn}.
  *
  * <p>Settings: {@code DATABASE_URL} in JDBC's form, {@code DATABASE_USER}, {@code DATABASE_PASSWORD}, {@code DATABASE_POOL_SIZE} (10),
- * {@code DATABASE_TIMEOUT} until a connection is free (5 s), and {@code DATABASE_MIGRATE} (false): whether the start migrates. The command
- * {@code migrate} does so by itself. Migrations are Flyway's scripts in {@code db/migration} on the class path.
+ * {@code DATABASE_TIMEOUT}, the wait for a free connection (5 s), and {@code DATABASE_MIGRATE} (false): whether to migrate at the start.
+ * The command {@code migrate} only migrates. Migrations are Flyway's scripts in {@code db/migration} on the class path.
  *
  * <p>Install it before other extensions with {@code after} hooks that use {@link #db()}: its own must run last. Set up by one thread, then
  * thread-safe.
@@ -57,12 +57,12 @@ public final class Database implements Extension {
 
     private Database() { }
 
-    /** Returns an extension that has its settings from the app. */
+    /** Returns an extension that reads its settings from the app. */
     public static Database create() {
         return new Database();
     }
 
-    /** Sets JDBI up, when it is made: {@code configure(jdbi -> jdbi.installPlugin(new PostgresPlugin()))}. */
+    /** Configures JDBI when it is created: {@code configure(jdbi -> jdbi.installPlugin(new PostgresPlugin()))}. */
     public Database configure(Consumer<Jdbi> setUp) {
         if (app != null) {
             throw new IllegalStateException("The database is installed, so configure(...) comes too late. Call it before install(...).");
@@ -109,8 +109,8 @@ public final class Database implements Extension {
     }
 
     /**
-     * Returns the database outside of a request's transaction: for commands, work in the background, streams and WebSockets. It opens the pool
-     * if no server of the app runs.
+     * Returns the database outside of a request's transaction: for commands, background work, streams and WebSockets. Opens the pool if no
+     * server of the app is running.
      *
      * @throws IllegalStateException if {@code DATABASE_URL} is not set, or the database can't be reached
      */
@@ -130,8 +130,8 @@ public final class Database implements Extension {
     }
 
     /**
-     * Returns the connection of this request, in its transaction, which begins here if it has not. Don't close it. What has to last though the
-     * response is an error, such as a count of failed logins, is kept by {@code db().commit()}.
+     * Returns the connection of this request, in its transaction, which the first call begins. Don't close it. To keep changes even if the
+     * response is an error, such as a count of failed logins, call {@code db().commit()}.
      *
      * @throws IllegalStateException outside of a request, or if no database is installed
      */
@@ -165,8 +165,7 @@ public final class Database implements Extension {
     }
 
     /**
-     * Begins a transaction that all requests take part in until it is closed, when all of it is rolled back: each test then finds the
-     * database as it was.
+     * Begins a transaction that all requests share until it is closed and rolled back, so that each test finds the database unchanged.
      *
      * <pre>{@code
      * try (Rollback rollback = app.extension(Database.class).rollback()) {
@@ -175,8 +174,8 @@ public final class Database implements Extension {
      * }
      * }</pre>
      *
-     * <p>A request that fails takes back its own part only. For tests: requests come one after the other, and {@link #jdbi()} is not part of
-     * it.
+     * <p>A failing request rolls back only its own part. For tests only: requests run one after the other, and {@link #jdbi()} is not part
+     * of the transaction.
      */
     public Rollback rollback() {
         if (rollback != null) {

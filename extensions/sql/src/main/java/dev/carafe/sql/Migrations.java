@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 
-/** Brings the tables to the state that the scripts say, by Flyway: {@code db/migration/V1__people.sql} and so on. */
+/** Migrates the database with Flyway's scripts: {@code db/migration/V1__people.sql} and so on. */
 final class Migrations {
     private Migrations() { }
 
-    /** Runs the scripts that have not been run, on connections of its own; returns a sentence about it. */
+    /** Runs the scripts that have not been run, on separate connections. Returns a sentence about the outcome. */
     static String run(Config config) {
         MigrateResult result = Flyway.configure(Thread.currentThread().getContextClassLoader())
                 .dataSource(Pool.url(config), config.getString("DATABASE_USER"), config.getString("DATABASE_PASSWORD")).load().migrate();

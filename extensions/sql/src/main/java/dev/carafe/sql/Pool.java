@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Makes HikariCP's pool and JDBI of an app's settings. */
+/** Creates HikariCP's pool and JDBI from an app's settings. */
 final class Pool {
     private Pool() { }
 
@@ -37,7 +37,7 @@ final class Pool {
         }
     }
 
-    /** Returns JDBI on a pool; it makes records of rows. */
+    /** Returns JDBI on a pool. It maps rows to records. */
     static Jdbi jdbi(HikariDataSource pool) {
         RowMapperFactory records = (type, config) ->
                 type instanceof Class<?> row && row.isRecord() ? Optional.of(ConstructorMapper.of(row)) : Optional.empty();

@@ -2,7 +2,7 @@ package dev.carafe.sql;
 
 import org.jdbi.v3.core.Handle;
 
-/** A transaction around the requests of a test, which ends without a trace. {@link Database#rollback()} begins it. */
+/** A transaction around the requests of a test, which is rolled back at the end. {@link Database#rollback()} begins it. */
 public final class Rollback implements AutoCloseable {
     private static final String SAVEPOINT = "request";
 
@@ -15,12 +15,12 @@ public final class Rollback implements AutoCloseable {
         handle.begin();
     }
 
-    /** Returns its connection, to prepare what a test needs and to look at what requests have done. */
+    /** Returns the connection, to prepare data for a test and to check what requests have done. */
     public Handle db() {
         return handle;
     }
 
-    /** Begins the part of a request, which a savepoint takes back. */
+    /** Begins the part of a request, with a savepoint to roll back to. */
     Transaction part() {
         handle.savepoint(SAVEPOINT);
         return new Transaction() {

@@ -3,18 +3,18 @@ package dev.carafe.sql;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** The transaction of a request. Either of its ends gives the connection back. */
+/** The transaction of a request. Commit and rollback both release the connection. */
 interface Transaction {
     /** Returns the connection. */
     Handle handle();
 
-    /** Ends it and keeps what was done. */
+    /** Commits the transaction and ends it. */
     void commit();
 
-    /** Ends it as if nothing was done. */
+    /** Rolls the transaction back and ends it. */
     void rollback();
 
-    /** Begins one on a connection of its own. */
+    /** Begins a transaction on a new connection. */
     static Transaction begin(Jdbi jdbi) {
         Handle handle = jdbi.open();
         handle.begin();

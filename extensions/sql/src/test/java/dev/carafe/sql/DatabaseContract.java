@@ -31,7 +31,8 @@ abstract class DatabaseContract {
     void makeApp() {
         LOG.setUseParentHandlers(false); // errors are provoked
         app.config().from(Map.of("DATABASE_URL", url(), "DATABASE_MIGRATE", true, "DATABASE_POOL_SIZE", 1, "DATABASE_TIMEOUT", "PT1S"));
-        app.get("/person/<id:int>", req -> db().select("select * from person where id = ?", req.pathInt("id")).mapTo(Person.class).findOne())
+        app.get("/person/<id:int>", req -> db().select("select * from person where id = ?", req.pathInt("id")).mapTo(Person.class)
+                .findOne())
                 .post("/people", req -> {
                     insert(req);
                     return Response.noContent();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * templates.filter("ago", (value, args) -> ago(value, args.text(0, "unit", "days")));   // {{ date|ago(unit='hours') }}
  * }</pre>
  *
- * <p>Indexes count from 0, without the value that a filter or test applies to. A missing argument and one of the wrong type throw a
+ * <p>Indexes count from 0, without the value that a filter or test applies to. A missing argument, or one of the wrong type, throws a
  * {@link PythonException}, which becomes a {@link TemplateException} with the template and the line.
  */
 public interface Arguments {
@@ -47,10 +47,10 @@ public interface Arguments {
     /** Returns whether the argument at an index or of a name is true in Jinja's sense, otherwise the fallback. */
     boolean flag(int index, String name, boolean fallback);
 
-    /** Returns these arguments without the first ones by position: what a filter passes on to another. */
+    /** Returns these arguments without the first positional ones, for a filter to pass on to another. */
     Arguments after(int count);
 
-    /** Returns whether output is escaped where the call stands. */
+    /** Returns whether output is escaped at the place of the call. */
     boolean autoescape();
 
     /** Returns the kind of undefined values that these templates use. */

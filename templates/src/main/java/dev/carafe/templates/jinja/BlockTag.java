@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface BlockTag {
     /**
-     * Returns what takes the tag's place; it is not escaped, since the body is already.
+     * Returns the output of the tag. It is not escaped again, since the body already is.
      *
-     * @param body renders the body at each call, in the variables where the tag stands; markup where output is escaped
+     * @param body renders the body at each call, with the variables at the tag's place; markup where output is escaped
      */
     @Nullable Object output(Arguments arguments, Supplier<CharSequence> body);
 }

@@ -5,9 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees each <code>{{ value }}</code> before it is output, and may change or refuse it; Jinja2's {@code finalize}. In a macro, a
- * block as a function or a set block, the values inside are seen first; what is put out as a whole is {@link #captured}, and seen again
- * where it is printed.
+ * Receives each <code>{{ value }}</code> before it is output, and may change or refuse it; Jinja2's {@code finalize}. In a macro, a block
+ * as a function or a set block, it receives the values inside first; the whole output is {@link #captured}, and received again where it is
+ * printed.
  */
 @FunctionalInterface
 public interface Finalizer {
@@ -15,7 +15,7 @@ public interface Finalizer {
      * Returns the text to output.
      *
      * @param text the value as text, escaped where output is escaped
-     * @param line where the expression stands in the template, counted from 1
+     * @param line the line of the expression in the template, from 1
      */
     String output(@Nullable Object value, String text, String template, int line);
 
@@ -24,7 +24,7 @@ public interface Finalizer {
         return text;
     }
 
-    /** Returns what stands in the output for a tag or a comment, which put out nothing themselves; empty by default. */
+    /** Returns the output for a tag or a comment, which have none themselves; empty by default. */
     default String tag() {
         return "";
     }
@@ -34,12 +34,14 @@ public interface Finalizer {
         return output;
     }
 
-    /** Is told that a text was put together from others by {@code ~}, {@code +}, {@code join} or a format. All are known by identity. */
+    /**
+     * Called when a text was composed of others by {@code ~}, {@code +}, {@code join} or a format. Texts are identified by object identity.
+     */
     default void composed(String text, List<String> parts) {}
 
-    /** Is told that a text is a piece of another, such as what a format has between its fields. Both are known by identity. */
+    /** Called when a text is a piece of another, such as a format's text between its fields. Texts are identified by object identity. */
     default void piece(String piece, String whole) {}
 
-    /** Is told the string literals of a template before it is rendered. They are known by identity. */
+    /** Called with the string literals of a template before it is rendered. Texts are identified by object identity. */
     default void literals(Set<String> literals) {}
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code templates.global("logo", Markup.of("<img src=/logo.svg>"));}</pre>
  *
- * @param html the text as it goes into the page
+ * @param html the HTML as it is output
  */
 public record Markup(String html) implements CharSequence {
     private static final boolean[] SPECIAL = special();
@@ -25,7 +25,7 @@ public record Markup(String html) implements CharSequence {
         return new Markup(html);
     }
 
-    /** Escapes text for HTML; returns markup as it is. */
+    /** Escapes text for HTML; returns markup unchanged. */
     public static Markup escape(CharSequence text) {
         if (text instanceof Markup markup) {
             return markup;

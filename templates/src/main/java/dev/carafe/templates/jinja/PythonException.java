@@ -1,8 +1,8 @@
 package dev.carafe.templates.jinja;
 
 /**
- * What Python would raise: a wrong type, a bad value, a division by zero. Throw one from a filter, a test or a function to blame the
- * template; the render fails with a {@link TemplateException} of this message that names template and line.
+ * Thrown for what Python would raise: a wrong type, a bad value, a division by zero. Throw one from a filter, a test or a function to blame
+ * the template; the render then fails with a {@link TemplateException} with this message, the template and the line.
  */
 public class PythonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public class PythonException extends RuntimeException {
         super(message);
     }
 
-    /** Creates an exception with the Java exception behind it. */
+    /** Creates an exception with a Java exception as its cause. */
     public PythonException(String message, Throwable cause) {
         super(message, cause);
     }

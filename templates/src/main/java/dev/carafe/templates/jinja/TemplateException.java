@@ -3,7 +3,7 @@ package dev.carafe.templates.jinja;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A template that can't be found, read or rendered, with the place of the failure.
+ * Thrown when a template can't be found, read or rendered; says where.
  *
  * <p>The message is ready for a log: {@code page.html, line 12: 'user' is undefined}, then the line's text.
  */
@@ -18,7 +18,7 @@ public final class TemplateException extends RuntimeException {
         UNDEFINED,
         /** There is no such template; Jinja2's {@code TemplateNotFound}. */
         NOT_FOUND,
-        /** A wrong type or a bad value; also the note of the place where an exception of the program came up. */
+        /** A wrong type or a bad value; also the note of the place where an exception of the program occurred. */
         RUNTIME
     }
 
@@ -49,7 +49,7 @@ public final class TemplateException extends RuntimeException {
         this.sourceLine = sourceLine;
     }
 
-    /** Creates a note of the place where an exception of the program came up, to be attached to that exception as suppressed. */
+    /** Creates a note of the place where an exception of the program occurred, to be added to that exception as suppressed. */
     public static TemplateException note(String message, String template, int line, @Nullable String sourceLine) {
         String text = line == 0 ? template + ": " + message : described(message, template, line, sourceLine);
         return new TemplateException(text, template, line, sourceLine);

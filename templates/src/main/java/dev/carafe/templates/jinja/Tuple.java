@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 public class Tuple extends AbstractList<@Nullable Object> implements RandomAccess {
     private final @Nullable Object[] items;
 
-    /** Takes the array as it is, without a copy. */
+    /** Creates a tuple. Does not copy the array. */
     protected Tuple(@Nullable Object[] items) {
         this.items = items;
     }
 
-    /** Returns a tuple of these items; the array is not copied. */
+    /** Returns a tuple of items. Does not copy the array. */
     public static Tuple of(@Nullable Object... items) {
         return new Tuple(items);
     }

@@ -24,7 +24,7 @@ public class Undefined {
     public static final Kind STRICT = Strict::new;
     /** As lenient, and an attribute of it is undefined again. Jinja2's {@code ChainableUndefined}. */
     public static final Kind CHAINABLE = Chainable::new;
-    /** As lenient, and prints as the expression that gave it: {@code {{ name }}}. Jinja2's {@code DebugUndefined}. */
+    /** As lenient, and prints as its own expression: {@code {{ name }}}. Jinja2's {@code DebugUndefined}. */
     public static final Kind DEBUG = Debug::new;
 
     private final @Nullable String name;
@@ -33,7 +33,7 @@ public class Undefined {
     /**
      * Creates an undefined value.
      *
-     * @param name the variable, attribute or item; null if it has none, as the first item of an empty list
+     * @param name the variable, attribute or item; null if it has no name, as the first item of an empty list
      * @param message the message of the error that a use raises
      */
     public Undefined(@Nullable String name, String message) {
@@ -41,13 +41,13 @@ public class Undefined {
         this.message = message;
     }
 
-    /** Makes the undefined values of an environment: a constructor of a class of them. */
+    /** Creates the undefined values of an environment; usually the constructor of a subclass. */
     @FunctionalInterface
     public interface Kind {
         /** Returns an undefined value; the parameters are those of {@link Undefined#Undefined(String, String)}. */
         Undefined of(@Nullable String name, String message);
 
-        /** Returns this kind with a listener that gets the message whenever a value is printed, tested or iterated over. */
+        /** Returns this kind with a listener that receives the message whenever a value is printed, tested or iterated over. */
         default Kind logged(Consumer<? super String> log) {
             return (name, message) -> new Logged(this.of(name, message), log);
         }

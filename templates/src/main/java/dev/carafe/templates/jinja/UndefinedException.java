@@ -1,6 +1,6 @@
 package dev.carafe.templates.jinja;
 
-/** A use of an undefined value that its {@linkplain Undefined.Kind kind} does not allow; Jinja2's {@code UndefinedError}. */
+/** Thrown for a use of an undefined value that its {@linkplain Undefined.Kind kind} does not allow; Jinja2's {@code UndefinedError}. */
 public final class UndefinedException extends PythonException {
     private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,8 @@
 /**
- * Jinja's terms as Java types: what filters, tests, functions and tags of your own receive and return, and what fails.
+ * Jinja's terms as Java types: what your own filters, tests, functions and tags receive, return and throw.
  *
- * <p>The types know nothing of the engine behind them. All of them may be used by many threads at once, except {@link
- * dev.carafe.templates.jinja.Arguments}, which belong to one call.
+ * <p>The types do not depend on the engine. All are thread-safe, except {@link dev.carafe.templates.jinja.Arguments}, which belong to one
+ * call.
  */
 @NullMarked
 package dev.carafe.templates.jinja;

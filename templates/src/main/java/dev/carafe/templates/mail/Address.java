@@ -36,7 +36,7 @@ public record Address(String name, String email) {
         return new Address("", email);
     }
 
-    /** {@code =?} is refused: some readers would decode the address, and so read another one (RFC 2047, section 5). */
+    /** Normalizes an address. Refuses {@code =?}, since some readers would decode the address to another one (RFC 2047, section 5). */
     private static String normal(String email) {
         int at = email.lastIndexOf('@');
         String domain = at < 0 ? "" : ascii(email.substring(at + 1));
@@ -60,12 +60,12 @@ public record Address(String name, String email) {
         return Phrase.isDotAtom(text) && text.chars().allMatch(c -> Phrase.isLetterOrDigit(c) || c == '-' || c == '.');
     }
 
-    /** The domain of the address. */
+    /** Returns the domain of the address. */
     String domain() {
         return email.substring(email.lastIndexOf('@') + 1);
     }
 
-    /** As it stands in a header, in ASCII; its first encoded word has at most that many characters. */
+    /** Encodes the mailbox for a header, in ASCII. The first encoded word has at most {@code room} characters. */
     String encoded(int room) {
         return name.isEmpty() ? email : Phrase.encoded(name, room) + " <" + email + ">";
     }

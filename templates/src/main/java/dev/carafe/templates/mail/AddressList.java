@@ -3,14 +3,14 @@ package dev.carafe.templates.mail;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The value of an address header: mailboxes and groups of them, by RFC 5322, section 3.4. */
+/** The value of an address header: mailboxes and groups of mailboxes (RFC 5322, section 3.4). */
 record AddressList(List<Entry> entries) {
-    /** One mailbox without a group, or a group as {@code undisclosed-recipients:;}. */
+    /** A single mailbox, or a group such as {@code undisclosed-recipients:;}. */
     sealed interface Entry {
         List<Address> mailboxes();
     }
 
-    /** A mailbox that stands alone. */
+    /** A mailbox outside a group. */
     record Single(Address address) implements Entry {
         @Override
         public List<Address> mailboxes() {
@@ -18,14 +18,14 @@ record AddressList(List<Entry> entries) {
         }
     }
 
-    /** Mailboxes, perhaps none, under one name. */
+    /** Any number of mailboxes under one name. */
     record Group(String name, List<Address> mailboxes) implements Entry {}
 
     static AddressList of(Address address) {
         return new AddressList(List.of(new Single(address)));
     }
 
-    /** Returns the mailboxes of a text; fails with a MailHeaderException that names the part that is none. */
+    /** Parses the mailboxes in a text. Fails with a MailHeaderException that names the invalid part. */
     static AddressList parse(String text) {
         return AddressParser.parse(AddressText.of(text));
     }
@@ -38,7 +38,7 @@ record AddressList(List<Entry> entries) {
         return entries.stream().anyMatch(Group.class::isInstance);
     }
 
-    /** In ASCII, as it stands in a header of this name; not folded yet. */
+    /** Encodes the list in ASCII for a header of a name; not folded. */
     String encoded(String header) {
         StringBuilder out = new StringBuilder();
         for (Entry entry : entries) {
@@ -54,12 +54,12 @@ record AddressList(List<Entry> entries) {
         return out.toString();
     }
 
-    /** An encoded word ends with a blank (RFC 2047, section 5). */
+    /** Returns the group's name. A blank must follow an encoded word (RFC 2047, section 5). */
     private static String groupName(String encoded) {
         return encoded + (encoded.endsWith("?=") ? " :" : ":");
     }
 
-    /** For people. */
+    /** Returns the list in readable form. */
     @Override
     public String toString() {
         return entries.stream().map(entry -> switch (entry) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the addresses of a header, by RFC 5322, section 3.4, without its obsolete forms; comments are dropped. */
+/** Parses the addresses of a header (RFC 5322, section 3.4), without obsolete forms. Drops comments. */
 final class AddressParser {
     private final AddressText text;
     private int position;
@@ -22,10 +22,10 @@ final class AddressParser {
         return new AddressList(entries);
     }
 
-    /** A name and what stands in the brackets behind it. */
+    /** A name and the content of the brackets after it. */
     record Labelled(String name, String content) {}
 
-    /** Reads {@code Name <content>}; null if the template itself has no brackets at the end. */
+    /** Parses {@code Name <content>}; returns null if the template itself has no brackets at the end. */
     static @Nullable Labelled labelled(AddressText text) {
         AddressParser parser = new AddressParser(text);
         int open = parser.find('<', 0, text.length());
@@ -58,7 +58,7 @@ final class AddressParser {
         return List.of(new AddressList.Group(name, List.copyOf(members)));
     }
 
-    /** Goes to the next of these characters that is not in quotes, brackets or a comment, and returns it; 0 at the end. */
+    /** Advances to the next of the wanted characters outside quotes, brackets and comments, and returns it, or 0 at the end. */
     private char delimiter(String wanted) {
         boolean quoted = false;
         boolean angle = false;
@@ -122,7 +122,7 @@ final class AddressParser {
         return text.invalid(start, end, new IllegalArgumentException(message));
     }
 
-    /** The first of this character outside of quotes and comments; -1 for none. */
+    /** Returns the first index of a character outside quotes and comments, or -1. */
     private int find(char wanted, int start, int end) {
         boolean quoted = false;
         int depth = 0;
@@ -141,7 +141,7 @@ final class AddressParser {
         return -1;
     }
 
-    /** A name: words and quoted words, with their quotes and escapes taken away. */
+    /** Returns a name: words and quoted words, without their quotes and escapes. */
     private String phrase(int start, int end) {
         StringBuilder name = new StringBuilder();
         boolean quoted = false;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * part of a name or of an address. A value that is an {@link Address}, or a collection, is one {@link #MAILBOXES} character.
  */
 final class AddressText {
-    /** Stands for typed mailboxes; no header can hold it itself. */
+    /** A placeholder for typed mailboxes, which no header can contain itself. */
     static final char MAILBOXES = '\0';
 
     private final HeaderField field;
@@ -74,7 +74,7 @@ final class AddressText {
         return text.length();
     }
 
-    /** The character at an index, if the template says it itself; a blank or the letter {@code x} for one of a value. */
+    /** Returns the character at an index if it is the template's own; for a character of a value, a blank or the letter {@code x}. */
     char syntax(int index) {
         char c = text.charAt(index);
         return !foreign.get(index) ? c : Character.isWhitespace(c) ? ' ' : 'x';
@@ -92,7 +92,7 @@ final class AddressText {
         return mailboxes.getOrDefault(index, List.of());
     }
 
-    /** The error about a text between two indexes that is no address. */
+    /** Returns the error for an invalid address between two indexes. */
     MailHeaderException invalid(int start, int end, IllegalArgumentException cause) {
         Piece.Value last = null;
         for (int i = start; i < end; i++) {

@@ -32,14 +32,14 @@ public final class Attachment {
     }
 
     /**
-     * Creates an attachment; the content is copied.
+     * Creates an attachment. Copies the content.
      *
-     * <p>Text in UTF-8 gets the parameter {@code charset} if the type has none. A message ({@code message/rfc822}) and a delivery
-     * report are brought into ASCII, as RFC 2046 wants them; any other content arrives byte for byte.
+     * <p>Text in UTF-8 gets the parameter {@code charset} if the type has none. A message ({@code message/rfc822}) and a delivery report
+     * are converted to ASCII, as RFC 2046 requires; any other content arrives byte for byte.
      *
      * @param name a file name, without a folder
      * @param type a media type, perhaps with parameters: {@code text/calendar; method=REQUEST}
-     * @throws IllegalArgumentException if the name or the type is invalid, or the content can't be of a type {@code message/*} or
+     * @throws IllegalArgumentException if the name or the type is invalid, or the content does not fit a type {@code message/*} or
      *     {@code multipart/*}
      */
     public static Attachment of(String name, byte[] content, String type) {
@@ -47,7 +47,7 @@ public final class Attachment {
     }
 
     /**
-     * Creates an attachment that the HTML shows, such as an image; the HTML names it by {@link #cid}. The content is copied.
+     * Creates an attachment that the HTML shows, such as an image, and refers to by {@link #cid}. Copies the content.
      *
      * @throws IllegalArgumentException as {@link #of} does
      */
@@ -56,8 +56,7 @@ public final class Attachment {
     }
 
     /**
-     * Reads an attachment from a file. The type follows from the name's suffix; it is {@code application/octet-stream} for an unknown
-     * one.
+     * Reads an attachment from a file. The name's suffix determines the type; it is {@code application/octet-stream} for an unknown one.
      *
      * @throws IOException if the file can't be read
      */
@@ -97,7 +96,7 @@ public final class Attachment {
         return content.clone();
     }
 
-    /** The content itself, which nobody changes. */
+    /** Returns the content itself, which must not be changed. */
     byte[] bytes() {
         return content;
     }
@@ -111,12 +110,12 @@ public final class Attachment {
         return type;
     }
 
-    /** Returns whether the HTML shows it, so that mail programs don't list it as a file. */
+    /** Returns whether the HTML shows the attachment, so that mail programs don't list it as a file. */
     public boolean isInline() {
         return inline;
     }
 
-    /** Returns the URL by which the HTML shows it (RFC 2392): {@code cid:logo.png}, for {@code <img src="{{ logo }}">}. */
+    /** Returns the URL by which the HTML refers to the attachment (RFC 2392): {@code cid:logo.png}, for {@code <img src="{{ logo }}">}. */
     public String cid() {
         return "cid:" + encodedName();
     }

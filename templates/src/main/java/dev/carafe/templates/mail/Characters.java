@@ -1,10 +1,10 @@
 package dev.carafe.templates.mail;
 
-/** Which characters a header can hold, and how the others are shown. */
+/** Checks the characters of headers, and shows illegal ones. */
 final class Characters {
     private Characters() {}
 
-    /** The first character that ends a line somewhere or can't be encoded; -1 for none. A tab is white space. */
+    /** Returns the index of the first character that may end a line or can't be encoded, or -1. A tab is white space. */
     static int firstForbidden(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -19,7 +19,7 @@ final class Characters {
         return -1;
     }
 
-    /** In quotes, with escapes for what can't be seen, and not endless. */
+    /** Returns a text in quotes, with escapes for invisible characters, cut to a limit. */
     static String quoted(String text) {
         StringBuilder shown = new StringBuilder("\"");
         for (int i = 0; i < Math.min(text.length(), 80); i++) {

@@ -18,7 +18,7 @@ record ContentType(String mimetype, Map<String, String> parameters) {
     private static final Pattern PARAMETER = Pattern.compile(
             ";\\s*(?:(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*)\")\\s*)?");
 
-    /** Reads the text of a media type; fails if there is anything in it that is none. */
+    /** Parses a media type. Fails if any part of the text is invalid. */
     static ContentType parse(String text) {
         Matcher type = TYPE.matcher(text);
         Matcher parameter = PARAMETER.matcher(text);
@@ -51,12 +51,12 @@ record ContentType(String mimetype, Map<String, String> parameters) {
         return new ContentType(mimetype, more);
     }
 
-    /** As it stands in a header. */
+    /** Encodes the type for a header. */
     String encoded() {
         return mimetype + MimeParameters.encoded(parameters);
     }
 
-    /** Whether a header of a template says that the body is HTML; refuses what a template can't say. */
+    /** Returns whether a template's header declares the body as HTML. Refuses types that a template can't declare. */
     static boolean isHtml(HeaderField field) {
         if (!field.name().equalsIgnoreCase("content-type")) {
             throw field.error("can't come from a template: the encoding of the message is chosen when it is written.", null);

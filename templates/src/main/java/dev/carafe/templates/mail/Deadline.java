@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds the time of a conversation with a server as a whole: a timeout for each read never ends one that sends a byte a second. The
- * conversation runs in a virtual thread, where an interrupt closes the socket that it waits for.
+ * Bounds the total time of a conversation with a server: a timeout for each read never ends one that sends a byte per second. The
+ * conversation runs on a virtual thread, where an interrupt closes the socket that it waits for.
  */
 final class Deadline {
     private Deadline() {}
@@ -22,7 +22,7 @@ final class Deadline {
         void run() throws MessagingException;
     }
 
-    /** Runs a task to its end, or fails when the time is over or the calling thread is interrupted. */
+    /** Runs a task to its end. Fails when the time is over or the calling thread is interrupted. */
     static void run(Duration limit, Task task) throws MessagingException {
         CompletableFuture<Void> end = new CompletableFuture<>();
         Thread thread = Thread.ofVirtual().name("carafe-mail").start(() -> {

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** Encoded words of RFC 2047: text beyond ASCII where a header has text or a name. */
+/** Writes encoded words (RFC 2047): text beyond ASCII where a header has text or a name. */
 final class EncodedWords {
-    /** The most characters of a word; a line with one has at most 76 (section 2). */
+    /** The maximum length of a word; a line with one has at most 76 characters (section 2). */
     static final int LONGEST = 75;
 
     private static final int SHORTEST = 24;
@@ -15,18 +15,18 @@ final class EncodedWords {
 
     private EncodedWords() {}
 
-    /** How many characters the first word may have beside the name of its header. */
+    /** Returns how many characters the first word may have after the name of its header. */
     static int roomBeside(String header) {
         int room = LONGEST - header.length() - 1;
         return room < SHORTEST ? LONGEST : room;
     }
 
-    /** Whether the text can stand as it is: ASCII, and nothing in it reads as an encoded word. */
+    /** Returns whether a text needs no encoding: it is ASCII, and no part of it looks like an encoded word. */
     static boolean isPlain(String text) {
         return text.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == '\t') && !ENCODED.matcher(text).find();
     }
 
-    /** All of the text as encoded words with blanks between them, none of which splits a character. */
+    /** Encodes a text as words separated by blanks. No word splits a character. */
     static String encode(String text, int room) {
         StringBuilder words = new StringBuilder();
         StringBuilder part = new StringBuilder();

@@ -11,21 +11,21 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A part of a message, written out: headers and an encoded body, all ASCII with CRLF.
+ * An encoded part of a message: headers and body, in ASCII with CRLF.
  *
- * @param headers lines without their ends
+ * @param headers the lines, without line ends
  * @param body encoded
  */
 record Entity(List<String> headers, String body) {
     private static final byte[] CRLF = {'\r', '\n'};
 
-    /** Text in UTF-8; as it is if it is ASCII, else in the encoding that most of it stays readable in. */
+    /** Encodes text in UTF-8. ASCII stays as it is; other text gets the encoding that keeps most of it readable. */
     static Entity text(String text, ContentType type) {
         byte[] utf8 = withCrlf(text).replaceAll("[\\ud800-\\udfff]", "\ufffd").getBytes(StandardCharsets.UTF_8);
         return encoded(utf8, type);
     }
 
-    /** Lines of text in the smallest encoding. */
+    /** Encodes lines of text in the shortest encoding. */
     static Entity encoded(byte[] lines, ContentType type) {
         int beyondAscii = 0;
         int column = 0;
@@ -63,10 +63,10 @@ record Entity(List<String> headers, String body) {
     }
 
     /**
-     * Parts in one, with a line between them that is in none of them.
+     * Joins parts, with a boundary that none of them contains.
      *
-     * @param type with its parameters, without the boundary
-     * @param key what the boundary is made of
+     * @param type the type with its parameters, without the boundary
+     * @param key the seed of the boundary
      */
     static Entity multipart(ContentType type, List<Entity> parts, String key) {
         List<String> texts = parts.stream().map(Entity::toString).toList();
@@ -95,7 +95,7 @@ record Entity(List<String> headers, String body) {
         return new Entity(more, body);
     }
 
-    /** All of it, as it is sent. */
+    /** Returns headers and body as sent. */
     @Override
     public String toString() {
         return String.join("\r\n", headers) + "\r\n\r\n" + body;

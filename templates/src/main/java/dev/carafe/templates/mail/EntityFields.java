@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The header fields of a message that somebody else wrote; its bytes are the characters of the text. */
+/** The header fields of a foreign message, whose bytes are the characters of the text. */
 final class EntityFields {
     private static final Pattern START = Pattern.compile("[!-9;-~]+:.*");
 
@@ -18,7 +18,7 @@ final class EntityFields {
 
     private EntityFields() {}
 
-    /** The fields from a line on, up to a line that is none. */
+    /** Reads the fields from a line on, up to a line that is not part of one. */
     static EntityFields read(List<String> lines, int start) {
         EntityFields read = new EntityFields();
         for (String line : lines.subList(start, lines.size())) {
@@ -35,7 +35,7 @@ final class EntityFields {
         return read;
     }
 
-    /** How many lines were read. */
+    /** Returns how many lines were read. */
     int size() {
         return size;
     }
@@ -49,7 +49,7 @@ final class EntityFields {
         fields.removeIf(field -> isNamed(field, name));
     }
 
-    /** Drops all fields of a name but the first, which is the one that is read. */
+    /** Drops all fields of a name but the first, which is the one that readers use. */
     void keepFirst(String name) {
         fields.stream().filter(field -> isNamed(field, name)).skip(1).toList().forEach(second -> fields.remove(fields.lastIndexOf(second)));
     }
@@ -62,7 +62,7 @@ final class EntityFields {
         return field.substring(0, field.indexOf(':')).strip().equalsIgnoreCase(name);
     }
 
-    /** Lines in ASCII, each with its end. */
+    /** Returns the lines in ASCII, each with its line end. */
     String text() {
         return fields.stream().map(field -> ascii(field) + "\n").collect(Collectors.joining());
     }
@@ -80,7 +80,7 @@ final class EntityFields {
             boolean fits = word.length() < 900 && word.chars().allMatch(c -> c >= ' ' && c <= '~');
             words.append(words.isEmpty() ? "" : " ");
             words.append(fits ? word : EncodedWords.encode((encoded ? " " : "") + word, EncodedWords.roomBeside(name)));
-            encoded = !fits; // the blank between two encoded words is not read
+            encoded = !fits; // readers ignore the blank between two encoded words
         }
         String folded = Folding.folded(name, words.toString());
         return name + ": " + (folded == null ? "" : folded.replace("\r\n", "\n"));

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of a header, by RFC 5322, section 2.2.3: broken at blanks, since nothing else may be broken. */
+/** Folds the lines of a header at blanks, the only place where RFC 5322, section 2.2.3, allows it. */
 final class Folding {
     /** The blanks before a word stay with it, so no line consists of blanks only. */
     private static final Pattern WORD = Pattern.compile("[ \t]*[^ \t]+");
@@ -14,7 +14,7 @@ final class Folding {
 
     private Folding() {}
 
-    /** The value on lines of at most 76 characters, if it can be; null if a line would have more than 998. */
+    /** Folds a value into lines of at most 76 characters, if possible. Returns null if a line would have more than 998. */
     static @Nullable String folded(String name, String value) {
         StringBuilder folded = new StringBuilder();
         int column = name.length() + 2;

@@ -9,9 +9,9 @@ import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A header as the template put it out, its values still apart from its text. */
+/** A header as the template wrote it, with values still separate from text. */
 record HeaderField(String name, List<Piece> pieces, String template) {
-    /** Returns the value as text; refuses what would end a line. */
+    /** Returns the value as text. Refuses a line end. */
     String text() {
         StringBuilder text = new StringBuilder();
         for (Piece piece : pieces) {
@@ -21,7 +21,7 @@ record HeaderField(String name, List<Piece> pieces, String template) {
         return text.toString().strip();
     }
 
-    /** Returns a text of this header; refuses a line end and what can't be encoded. */
+    /** Returns a text of this header. Refuses a line end and characters that can't be encoded. */
     String checked(String text, Piece.@Nullable Value piece) {
         int index = Characters.firstForbidden(text);
         if (index >= 0) {
@@ -31,7 +31,7 @@ record HeaderField(String name, List<Piece> pieces, String template) {
         return text;
     }
 
-    /** Returns the date, perhaps empty; a value of java.time is written as RFC 5322 has it, text must be so already. */
+    /** Returns the date, which may be empty. A value of java.time is formatted by RFC 5322; a text must already have that form. */
     String date() {
         try {
             for (Piece piece : pieces) {
@@ -59,7 +59,7 @@ record HeaderField(String name, List<Piece> pieces, String template) {
         return DateTimeFormatter.RFC_1123_DATE_TIME.format(zoned).replace("GMT", "+0000");
     }
 
-    /** The value that stands last, which an error about the whole header points to. */
+    /** Returns the last value, to which an error about the whole header points. */
     Piece.@Nullable Value lastValue() {
         return pieces.stream().filter(Piece.Value.class::isInstance).map(Piece.Value.class::cast)
                 .reduce((first, second) -> second).orElse(null);

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What kind of value a header has, by its name. Names that are not listed have free text. */
+/** The kind of a header's value, by its name. Other names have free text. */
 enum HeaderKind {
     MAILBOX, ADDRESSES, DATE, KEYWORDS, LIST_ID, SYNTAX, CONTENT, TEXT;
 
@@ -45,7 +45,7 @@ enum HeaderKind {
         return syntax(key) != null ? SYNTAX : KINDS.getOrDefault(key, TEXT);
     }
 
-    /** The grammar of a header of kind {@link #SYNTAX}. */
+    /** Returns the grammar of a header of kind {@link #SYNTAX}, or null. */
     static @Nullable HeaderSyntax syntax(String name) {
         String key = name.toLowerCase(Locale.ROOT);
         return key.startsWith("arc-") ? HeaderSyntax.TOKENS : SYNTAXES.get(key);

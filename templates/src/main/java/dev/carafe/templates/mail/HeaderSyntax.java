@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The grammars of headers that are neither free text nor addresses. Their values are ASCII and never encoded (RFC 2047, section 5). A
- * value of the model is a part between the template's own brackets, or complete with brackets of its own.
+ * The grammars of headers that are neither free text nor addresses. Their values are ASCII and never encoded (RFC 2047, section 5). A value
+ * of the model is either a part between the template's brackets or complete with its own.
  */
 enum HeaderSyntax {
     /** {@code <left@right>}, RFC 5322, section 3.6.4. */
@@ -19,7 +19,7 @@ enum HeaderSyntax {
             "is URLs of the form <https://example.com/path>, with commas between them; encode a value by |urlencode"),
     URIS_OR_NO("NO|" + URIS.grammar, ", ", "is NO, or URLs of the form <mailto:list@example.com>, with commas between them"),
     ONE_CLICK("List-Unsubscribe=One-Click", ", ", "is List-Unsubscribe=One-Click (RFC 8058)"),
-    /** {@code <bounces@example.com>}, or {@code <>} for a message that no error is to be reported of. */
+    /** {@code <bounces@example.com>}, or {@code <>} for a message whose delivery failures are not reported. */
     PATH("<>|<" + Patterns.EMAIL + ">|" + Patterns.EMAIL, ", ", "is one address of the form <name@domain>, or <>"),
     TOKENS("[ -~\t]*", ", ", "is ASCII only: its grammar knows no encoded words");
 
@@ -33,7 +33,7 @@ enum HeaderSyntax {
         this.rule = rule;
     }
 
-    /** Returns the value, perhaps empty; refuses one that is none by this grammar. */
+    /** Returns the value, which may be empty. Refuses one that does not match this grammar. */
     String read(HeaderField field) {
         StringBuilder text = new StringBuilder();
         for (Piece piece : field.pieces()) {
@@ -60,7 +60,7 @@ enum HeaderSyntax {
         return field.checked(text, piece);
     }
 
-    /** What a single value may be: the ids of a thread are one, URLs are not. */
+    /** Returns the pattern of a single value: it may have all ids of a thread, but only one URL. */
     private Pattern one() {
         return this == URIS || this == URIS_OR_NO ? Patterns.ONE_URL : grammar;
     }

@@ -8,7 +8,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** HTML as plain text: paragraphs, list items, rows and the targets of links, for programs that show no HTML. */
+/** Converts HTML to plain text: paragraphs, list items, rows and the targets of links, for programs that don't show HTML. */
 final class HtmlText implements NodeVisitor {
     private static final Set<String> PARAGRAPHS =
             Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre", "hr");

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Takes messages instead of an SMTP server.
+ * Receives messages instead of an SMTP server.
  *
  * <pre>{@code
  * mailer.backend(message -> queue.add(message.toBytes()));
@@ -14,10 +14,10 @@ import java.nio.file.Path;
  */
 @FunctionalInterface
 public interface MailBackend {
-    /** Takes a message that has a sender and a recipient. Called by any number of threads at once. */
+    /** Delivers a message, which has a sender and a recipient. Must be thread-safe. */
     void deliver(MailMessage message);
 
-    /** Returns a backend that prints messages as people read them: headers, text, and the names of the files. */
+    /** Returns a backend that prints messages in readable form: headers, text, and the names of the files. */
     @SuppressWarnings("SystemOut")
     static MailBackend console() {
         return message -> {
@@ -29,7 +29,7 @@ public interface MailBackend {
         };
     }
 
-    /** Returns a backend that writes each message into a file of its own, {@code .eml}; creates the folder. Bcc is left out. */
+    /** Returns a backend that writes each message to its own {@code .eml} file, and creates the folder. Bcc is left out. */
     static MailBackend file(Path folder) {
         return message -> {
             try {

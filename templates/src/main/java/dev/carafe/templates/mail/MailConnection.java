@@ -29,8 +29,8 @@ public final class MailConnection implements AutoCloseable {
     }
 
     /**
-     * Sends a message and waits until the server has taken it. A refused recipient does not stop the others, unless the setting
-     * {@code MAIL_SEND_PARTIAL} is false; the exception comes after the message was sent to them.
+     * Sends a message and waits until the server has accepted it. A refused recipient does not stop the others, unless the setting
+     * {@code MAIL_SEND_PARTIAL} is false; the exception is thrown after the message was sent to them.
      *
      * @throws IllegalArgumentException if it has no sender or no recipient
      * @throws MailSendException if the server can't be reached, or refuses the message or a recipient
@@ -53,7 +53,7 @@ public final class MailConnection implements AutoCloseable {
         dispatched.accept(complete);
     }
 
-    /** Says goodbye to the server. */
+    /** Closes the connection with QUIT. */
     @Override
     public void close() {
         if (backend instanceof SmtpConnection server) {

@@ -1,6 +1,6 @@
 package dev.carafe.templates.mail;
 
-/** A header that a mail can't have: a value that would add a line or an address, a name or address that is none. */
+/** Thrown for an invalid header: a value would add a line or an address, or a name or address is malformed. */
 public final class MailHeaderException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,17 +15,17 @@ public final class MailHeaderException extends RuntimeException {
         this.line = line;
     }
 
-    /** The name of the header, as the template spells it. */
+    /** Returns the name of the header, as the template spells it. */
     public String header() {
         return header;
     }
 
-    /** The template that put it out. */
+    /** Returns the name of the template. */
     public String template() {
         return template;
     }
 
-    /** The line of the value in that template, counted from 1; 0 if no value is to blame. */
+    /** Returns the line of the value in that template, from 1, or 0 if no value is to blame. */
     public int line() {
         return line;
     }

@@ -30,12 +30,12 @@ public final class MailMessage {
         this.envelopeSender = envelopeSender;
     }
 
-    /** Returns the value of a header as people read it, whatever its case; null if there is none. {@code Bcc} is one too. */
+    /** Returns the value of a header in readable form, or null if there is none. Ignores case, and includes {@code Bcc}. */
     public @Nullable String header(String name) {
         return headers.text(name);
     }
 
-    /** Returns all headers in the template's order and spelling, as people read them. */
+    /** Returns all headers in readable form, in the template's order and spelling. */
     public Map<String, String> headers() {
         return headers.texts();
     }
@@ -65,7 +65,7 @@ public final class MailMessage {
         return headers.addresses("Cc");
     }
 
-    /** Returns the recipients of a copy that the others don't know of: they are in the envelope, not in the bytes. */
+    /** Returns the recipients of a blind copy, who are in the envelope but not in the bytes. */
     public List<Address> bcc() {
         return headers.addresses("Bcc");
     }
@@ -76,8 +76,8 @@ public final class MailMessage {
     }
 
     /**
-     * Returns the address that delivery failures are reported to: that of {@link #envelopeSender(String)}, of the template's
-     * {@code Return-Path}, of {@code Sender}, or the first of {@code From}. Empty for the null sender, and if there is none.
+     * Returns the address for delivery failures: that of {@link #envelopeSender(String)}, of the template's {@code Return-Path}, of
+     * {@code Sender}, or the first of {@code From}. Empty for the null sender, or if there is none.
      */
     public String envelopeSender() {
         String path = header("Return-Path");
@@ -91,7 +91,7 @@ public final class MailMessage {
         return sender.isEmpty() ? "" : sender.getFirst().email();
     }
 
-    /** Returns the body as plain text; made of the HTML if the template has no text. */
+    /** Returns the body as plain text, derived from the HTML if the template has no text. */
     public String text() {
         return body.text();
     }
@@ -106,7 +106,7 @@ public final class MailMessage {
         return body.calendar();
     }
 
-    /** Returns the attached files, inline ones too. */
+    /** Returns the attached files, including inline ones. */
     public List<Attachment> attachments() {
         return attachments;
     }
@@ -116,7 +116,7 @@ public final class MailMessage {
         return with(MailBody.of(newText, body.html(), body.calendar()));
     }
 
-    /** Returns a copy with this HTML beside its text; a message without text gets one made of the HTML. */
+    /** Returns a copy with this HTML in addition to its text. A message without text gets one derived from the HTML. */
     public MailMessage html(String newHtml) {
         return with(MailBody.of(body.text(), newHtml, body.calendar()));
     }
@@ -144,7 +144,7 @@ public final class MailMessage {
     }
 
     /**
-     * Returns a copy with another file, whose type follows from its name's suffix.
+     * Returns a copy with another file, whose name's suffix determines the type.
      *
      * @throws IOException if the file can't be read
      */
@@ -161,7 +161,7 @@ public final class MailMessage {
 
     /**
      * Returns a copy with a file that the HTML shows by the URL {@code cid:} and its name: {@code <img src="cid:logo.png">} for
-     * {@code logo.png}. The bytes have an id unique to the message in its place (RFC 2392).
+     * {@code logo.png}. The bytes have an id that is unique to the message instead (RFC 2392).
      *
      * @throws IllegalArgumentException as {@link Attachment#of(String, byte[], String)} does
      */
@@ -170,9 +170,9 @@ public final class MailMessage {
     }
 
     /**
-     * Returns a copy with an address that delivery failures are reported to, in place of the sender's. It is in the envelope only.
+     * Returns a copy with another address for delivery failures. It is only in the envelope.
      *
-     * @param email the address; empty for the null sender, so that nothing is reported
+     * @param email the address; empty for the null sender, to which nothing is reported
      * @throws IllegalArgumentException if the address is invalid
      */
     public MailMessage envelopeSender(String email) {
@@ -184,7 +184,7 @@ public final class MailMessage {
         return bare.isBlank() ? "" : Address.of(bare.strip()).email();
     }
 
-    /** Returns a copy from this sender, if it has none. */
+    /** Returns a copy with this sender, if the message has none. */
     MailMessage orFrom(Address sender) {
         return from().isEmpty() ? new MailMessage(headers.with(Header.of("From", AddressList.of(sender))), body, attachments,
                 envelopeSender)
@@ -192,7 +192,7 @@ public final class MailMessage {
     }
 
     /**
-     * Returns the message by RFC 5322 and MIME: ASCII only, lines end with CRLF, without {@code Bcc}. The same message gives the same
+     * Returns the message by RFC 5322 and MIME: ASCII only, lines end with CRLF, without {@code Bcc}. The same message always has the same
      * bytes. A lone surrogate in a body, which is no character, is written as U+FFFD.
      */
     public byte[] toBytes() {

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Splits the output of a mail template: headers up to the first blank line, then the body. Only the template's own text decides
- * what is what; a value is never a line end, a name or the border. A line in the headers that holds only tags, comments and empty
- * values counts as no line, so a tag may have one to itself.
+ * Splits the output of a mail template: headers up to the first blank line, then the body. Only the template's own text determines the
+ * structure; a value is never a line end, a name or the border. A line in the headers with only tags, comments and empty values is ignored,
+ * so a tag may have its own line.
  */
 final class MailReader {
     private final String template;
@@ -36,7 +36,7 @@ final class MailReader {
         return body;
     }
 
-    /** Blank lines before the first header are the template's layout, and skipped. */
+    /** Splits the output. Skips blank lines before the first header, which are the template's layout. */
     private void split(String output) {
         List<String> lines = new ArrayList<>();
         int start = 0;

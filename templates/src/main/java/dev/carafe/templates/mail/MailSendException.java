@@ -3,7 +3,7 @@ package dev.carafe.templates.mail;
 import java.util.List;
 
 /**
- * A mail that the server did not take, or not for everyone.
+ * Thrown when the server did not accept a mail, or not for every recipient.
  *
  * <pre>{@code
  * try {
@@ -30,7 +30,7 @@ public final class MailSendException extends RuntimeException {
         this.accepted = failure.accepted();
     }
 
-    /** Returns the server's reply code, such as 535; that of the first refused recipient if these are all that failed; 0 for none. */
+    /** Returns the server's reply code, such as 535; that of the first refused recipient if only recipients were refused; 0 for none. */
     public int code() {
         return code;
     }
@@ -48,7 +48,7 @@ public final class MailSendException extends RuntimeException {
         return refused == null ? List.of() : refused;
     }
 
-    /** Returns the addresses that the server took the message for nevertheless. */
+    /** Returns the addresses for which the server accepted the message. */
     public List<String> accepted() {
         return accepted == null ? List.of() : accepted;
     }

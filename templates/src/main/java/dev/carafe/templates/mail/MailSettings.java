@@ -9,27 +9,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says where mail goes: the {@code MAIL_*} keys of Flask-Mail, and more.
+ * Settings for sending mail: the {@code MAIL_*} keys of Flask-Mail, and more.
  *
  * @param server {@code MAIL_SERVER}, "localhost"
  * @param port {@code MAIL_PORT}, 25
- * @param useTls {@code MAIL_USE_TLS}: demands STARTTLS
+ * @param useTls {@code MAIL_USE_TLS}: requires STARTTLS
  * @param useSsl {@code MAIL_USE_SSL}: TLS from the first byte
  * @param username {@code MAIL_USERNAME}; null for no login
  * @param password {@code MAIL_PASSWORD}
  * @param defaultSender {@code MAIL_DEFAULT_SENDER}, of a message without {@code From}: an address, or name and address as a list
- * @param suppressSend {@code MAIL_SUPPRESS_SEND}, or {@code TESTING} where that is missing: messages go into the outbox only
+ * @param suppressSend {@code MAIL_SUPPRESS_SEND}, or {@code TESTING} if that is not set: messages only go to the outbox
  * @param sendPartial {@code MAIL_SEND_PARTIAL}, true: a refused recipient does not stop the others
  * @param timeout {@code MAIL_TIMEOUT}, 30 seconds: the longest wait for the connection and for each reply
  * @param totalTimeout {@code MAIL_TOTAL_TIMEOUT}, 120 seconds: the longest time for one message in all
- * @param caFile {@code MAIL_CA_FILE}: certificates in PEM that are trusted instead of the JDK's; null for those
+ * @param caFile {@code MAIL_CA_FILE}: trusted certificates in PEM instead of the JDK's; null for the JDK's
  * @param backend {@code MAIL_BACKEND}, smtp
  * @param filePath {@code MAIL_FILE_PATH}, the folder of the file backend, "mail"
  */
 public record MailSettings(String server, int port, boolean useTls, boolean useSsl, @Nullable String username,
         @Nullable String password, @Nullable Address defaultSender, boolean suppressSend, boolean sendPartial, Duration timeout,
         Duration totalTimeout, @Nullable Path caFile, Backend backend, Path filePath) {
-    /** What takes the messages. */
+    /** Where messages go. */
     public enum Backend {
         /** The server. */
         SMTP,
@@ -48,7 +48,7 @@ public record MailSettings(String server, int port, boolean useTls, boolean useS
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
 
-    /** Declares the settings that one value decides about; {@code MAIL_DEFAULT_SENDER} may be several things. */
+    /** Declares the settings of a single type; {@code MAIL_DEFAULT_SENDER} may have several. */
     static void declare(Config config) {
         config.declare(
                 Declaration.text("MAIL_SERVER"),
@@ -67,10 +67,11 @@ public record MailSettings(String server, int port, boolean useTls, boolean useS
     }
 
     /**
-     * Reads the settings of an app; what is missing is as in {@link #LOCAL}.
+     * Reads the settings of an app. Missing ones default to {@link #LOCAL}.
      *
-     * @throws dev.carafe.config.ConfigException if a value is not of its kind or out of range; names the key and where the value comes from
-     * @throws IllegalArgumentException if values don't go together; names the keys
+     * @throws dev.carafe.config.ConfigException if a value has the wrong type or is out of range; the message names the key and the value's
+     *     source
+     * @throws IllegalArgumentException if values contradict each other; the message names the keys
      */
     public static MailSettings of(Config config) {
         declare(config);
@@ -102,13 +103,13 @@ public record MailSettings(String server, int port, boolean useTls, boolean useS
         return of(new Config().fromMap(settings));
     }
 
-    /** An empty text is none: a variable of the environment can't be null. */
+    /** Returns a text, or null for an empty one, since an environment variable can't be null. */
     private static @Nullable String text(Config config, String key) {
         String text = config.getString(key);
         return text == null || text.isBlank() ? null : text;
     }
 
-    /** An address as text, or, as Flask-Mail has it, a name and an address: a list or a text with a comma. */
+    /** Returns the default sender: an address as text or, as in Flask-Mail, a name and an address as a list or a text with a comma. */
     private static @Nullable Address sender(Config config) {
         Object value = config.get("MAIL_DEFAULT_SENDER");
         if (value instanceof Address || value == null) {

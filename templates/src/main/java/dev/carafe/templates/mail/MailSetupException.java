@@ -2,7 +2,7 @@ package dev.carafe.templates.mail;
 
 import jakarta.mail.MessagingException;
 
-/** A failure that the settings are to blame for, so that another attempt can't help. */
+/** Thrown for a failure caused by the settings, so that another attempt can't help. */
 final class MailSetupException extends MessagingException {
     private static final long serialVersionUID = 1L;
 

@@ -31,20 +31,20 @@ import org.jspecify.annotations.Nullable;
  * mailer.send(mailer.render("order.eml.j2", Map.of("to", "bob@example.com", "name", "Bob")));
  * }</pre>
  *
- * <p>Installed in an app, its {@code MAIL_} settings say where mail goes, and with {@code TESTING} it goes into the {@link #outbox} only.
+ * <p>In an app, its {@code MAIL_} settings say where mail goes; with {@code TESTING} it only goes to the {@link #outbox}.
  *
- * <p>The headers are what the template says they are: a value can't add a line, a header, an address or the end of the headers;
- * one that tries is refused. Values in the body may hold anything. Lines with only tags, comments or empty values count as no line
- * among the headers; blank lines before them don't count either. {@code Date} and {@code Message-ID} are added if they are missing.
+ * <p>Only the template determines the headers: a value that would add a line, a header, an address or the end of the headers is refused.
+ * Values in the body may be anything. Among the headers, lines with only tags, comments or empty values are ignored, and so are blank lines
+ * before them. {@code Date} and {@code Message-ID} are added if they are missing.
  *
- * <p>A template {@code order.html.j2} beside {@code order.eml.j2} becomes the HTML alternative. A message with HTML only gets a text made
- * of it.
+ * <p>A template {@code order.html.j2} next to {@code order.eml.j2} becomes the HTML alternative. A message with only HTML gets a text
+ * derived from it.
  *
- * <p>Set up by one thread; then used by any number of threads at once.
+ * <p>Set up on one thread; thread-safe afterwards.
  */
 public final class Mailer implements Extension {
     /**
-     * Tells of each message that was sent, or taken by a backend. The sender is the app, or the {@code Mailer} that no app has. The name
+     * Sent for each message that was sent or accepted by a backend. The sender is the app, or the {@code Mailer} without an app. The name
      * is Flask-Mail's.
      */
     public static final Signal<MailMessage> EMAIL_DISPATCHED = Signal.named("email-dispatched", MailMessage.class);
@@ -61,12 +61,12 @@ public final class Mailer implements Extension {
         this.templates = templates;
     }
 
-    /** Creates a mailer that renders these templates, and sends to the server on this machine until told otherwise. */
+    /** Creates a mailer that renders these templates, and sends to the server on this machine by default. */
     public static Mailer create(Templates templates) {
         return new Mailer(templates);
     }
 
-    /** Takes the clock of the app and its settings: they are checked when the app starts, and read when a message is sent. */
+    /** Uses the app's clock and settings. The settings are checked when the app starts, and read when a message is sent. */
     @Override
     public void init(App app) {
         sender = app;
@@ -82,15 +82,15 @@ public final class Mailer implements Extension {
         return this;
     }
 
-    /** Hands messages to this backend instead of what {@code MAIL_BACKEND} says; suppressed ones go into the outbox nevertheless. */
+    /** Passes messages to this backend instead of {@code MAIL_BACKEND}. Suppressed ones still go to the outbox. */
     public Mailer backend(MailBackend newBackend) {
         backend = newBackend;
         return this;
     }
 
     /**
-     * Logs in by OAuth 2 ({@code XOAUTH2}) as {@code MAIL_USERNAME}, with a token in place of the password. The supplier is asked for each
-     * connection, in the thread that sends or in one that works for it, and renews the token when it expires.
+     * Logs in by OAuth 2 ({@code XOAUTH2}) as {@code MAIL_USERNAME}, with a token in place of the password. The supplier is called for each
+     * connection, on the sending thread or one that works for it, and renews the token when it expires.
      */
     public Mailer accessToken(Supplier<String> token) {
         accessToken = token;
@@ -100,7 +100,7 @@ public final class Mailer implements Extension {
     /**
      * Renders the message of a template.
      *
-     * @throws MailHeaderException if a header is invalid; says which, and where the value stands
+     * @throws MailHeaderException if a header is invalid; the message says which, and where the value is
      * @throws dev.carafe.templates.jinja.TemplateException if the template can't be rendered
      */
     public MailMessage render(String template, Map<String, ? extends @Nullable Object> model) {
@@ -121,7 +121,7 @@ public final class Mailer implements Extension {
     }
 
     /**
-     * Sends a message, as {@link MailConnection#send} does, over a connection of its own.
+     * Sends a message like {@link MailConnection#send}, over a new connection.
      *
      * @throws IllegalArgumentException if it has no sender or no recipient
      * @throws MailSendException if the server can't be reached, or refuses the message or a recipient
@@ -132,7 +132,7 @@ public final class Mailer implements Extension {
         }
     }
 
-    /** Returns a connection for several messages; close it at the end. Its settings are those of now. */
+    /** Returns a connection for several messages, with the current settings. Close it at the end. */
     public MailConnection connect() {
         MailSettings now = settings.get();
         MailBackend used = now.suppressSend() ? outbox : backend != null ? backend : switch (now.backend()) {
@@ -144,7 +144,7 @@ public final class Mailer implements Extension {
         return new MailConnection(used, now.defaultSender(), message -> EMAIL_DISPATCHED.send(sender, message));
     }
 
-    /** Returns the messages that were not sent because sending is suppressed: the last 1,000, in their order. */
+    /** Returns the last 1,000 messages that were not sent because sending is suppressed, in order. */
     public List<MailMessage> outbox() {
         return outbox.messages();
     }

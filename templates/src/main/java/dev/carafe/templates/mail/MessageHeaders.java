@@ -109,32 +109,32 @@ final class MessageHeaders {
         return new ArrayList<>(byName.values());
     }
 
-    /** The value of a header as people read it; null if there is none. */
+    /** Returns the value of a header in readable form, or null if there is none. */
     @Nullable String text(String name) {
         Header header = byName.get(key(name));
         return header == null ? null : header.text();
     }
 
-    /** As people read them, in the template's order and spelling. */
+    /** Returns the headers in readable form, in the template's order and spelling. */
     Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
         byName.values().forEach(header -> texts.put(header.name(), header.text()));
         return Collections.unmodifiableMap(texts);
     }
 
-    /** The mailboxes of a header; empty for one that has none. */
+    /** Returns the mailboxes of a header; empty if it has none. */
     List<Address> addresses(String name) {
         Header header = byName.get(key(name));
         AddressList addresses = header == null ? null : header.addresses();
         return addresses == null ? List.of() : addresses.mailboxes();
     }
 
-    /** Whether the body is HTML. */
+    /** Returns whether the body is HTML. */
     boolean isHtml() {
         return "text/html".equals(text("Content-Type"));
     }
 
-    /** The same with one header more. */
+    /** Returns a copy with one more header. */
     MessageHeaders with(Header header) {
         Map<String, Header> more = new LinkedHashMap<>(byName);
         more.put(key(header.name()), header);

@@ -3,7 +3,7 @@ package dev.carafe.templates.mail;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The parameters of a MIME header: as they are, in quotes, or, beyond ASCII or if they are long, by RFC 2231. */
+/** Writes the parameters of a MIME header: plain, in quotes or, if they are long or not ASCII, by RFC 2231. */
 final class MimeParameters {
     private static final int LONGEST = 60;
     private static final String SAFE = "!#$&+.^_`{|}~-";
@@ -28,7 +28,7 @@ final class MimeParameters {
         out.append(";\r\n ").append(parameter);
     }
 
-    /** In sections, none of which splits a character: some readers decode them one by one. */
+    /** Writes a value in sections that split no character, since some readers decode them one by one. */
     private static void extended(StringBuilder out, String name, String value) {
         StringBuilder section = new StringBuilder("UTF-8''");
         int sections = 0;

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Writes a message as MIME. Its structure is {@code mixed(alternative(text, related(html, inline …), calendar), attachment …)}. */
 final class MimeWriter {
-    /** Said by MIME's own structure, or for the envelope only. */
+    /** Headers that MIME's structure replaces, or that are only for the envelope. */
     private static final Set<String> NOT_WRITTEN = Set.of("bcc", "resent-bcc", "return-path", "content-type", "mime-version");
     private static final Pattern METHOD = Pattern.compile("(?mi)^METHOD:([A-Z-]+)\\s*$");
 
@@ -30,7 +30,7 @@ final class MimeWriter {
         return new MimeWriter(message).whole().toString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** What boundaries and content ids are made of: the same for the same message, and not to be guessed without it. */
+    /** Returns the seed of boundaries and content ids: the same for the same message, and unguessable without it. */
     private static String key(String messageId) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(messageId.getBytes(StandardCharsets.UTF_8));
@@ -62,7 +62,7 @@ final class MimeWriter {
         return Entity.multipart(new ContentType("multipart/" + subtype, Map.of()), parts, key);
     }
 
-    /** Of alternatives the best stands last (RFC 2046, section 5.1.4). */
+    /** Returns the body. Of alternatives, the best comes last (RFC 2046, section 5.1.4). */
     private Entity body() {
         List<Entity> alternatives = new ArrayList<>();
         String html = message.html();
@@ -85,7 +85,7 @@ final class MimeWriter {
         return new ContentType(mimetype, Map.of("charset", "utf-8"));
     }
 
-    /** The HTML with the files that it shows (RFC 2387). */
+    /** Returns the HTML with the files that it shows (RFC 2387). */
     private Entity html(String html) {
         List<Entity> parts = new ArrayList<>();
         String linked = html;
@@ -103,7 +103,7 @@ final class MimeWriter {
         return message.from().isEmpty() ? "localhost" : message.from().getFirst().domain();
     }
 
-    /** Puts the full id in the place of {@code cid:logo.png}, in attributes and in {@code url(…)} of CSS only. */
+    /** Replaces {@code cid:logo.png} by the full id, only in attributes and in CSS's {@code url(…)}. */
     private static String link(String html, Attachment inline, String id) {
         String names = Pattern.quote(inline.name()) + "|" + Pattern.quote(inline.cid().substring("cid:".length()));
         return Pattern.compile("(?<=[\"'(=])cid:(?:" + names + ")(?=[\"')\\s>])", Pattern.CASE_INSENSITIVE).matcher(html)

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The last messages that were not sent. Thread-safe. */
 final class Outbox implements MailBackend {
-    /** An app that runs for weeks with sending suppressed must not fill the memory. */
+    /** Bounded, so that an app that runs for weeks with sending suppressed does not fill the memory. */
     static final int MOST = 1000;
 
     private final Deque<MailMessage> messages = new ArrayDeque<>();

@@ -1,24 +1,24 @@
 package dev.carafe.templates.mail;
 
-/** A display name or the name of a group, by RFC 5322, section 3.2.5. */
+/** Writes a display name or the name of a group (RFC 5322, section 3.2.5). */
 final class Phrase {
     private static final String ATOM = "!#$%&'*+-/=?^_`{|}~";
 
     private Phrase() {}
 
-    /** In ASCII: as it is, in quotes, or in encoded words. */
+    /** Encodes a name in ASCII: plain, in quotes, or in encoded words. */
     static String encoded(String name, int room) {
         return EncodedWords.isPlain(name) ? quoted(name) : EncodedWords.encode(name, room);
     }
 
-    /** For people: in quotes where it needs them. */
+    /** Returns a name in readable form, in quotes if it needs them. */
     static String quoted(String name) {
         boolean atoms = !name.isEmpty() && !name.contains("  ") && !name.startsWith(" ") && !name.endsWith(" ")
                 && name.chars().allMatch(c -> c == ' ' || isAtomText(c));
         return atoms ? name : "\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    /** Whether the text is atoms with dots between them. */
+    /** Returns whether a text consists of atoms separated by dots. */
     static boolean isDotAtom(String text) {
         for (String atom : text.split("\\.", -1)) {
             if (atom.isEmpty() || !atom.chars().allMatch(Phrase::isAtomText)) {

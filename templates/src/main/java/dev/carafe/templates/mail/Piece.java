@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 sealed interface Piece {
     String text();
 
-    /** What the template says itself. */
+    /** The template's own text. */
     record Literal(String text) implements Piece {}
 
-    /** What a <code>{{ value }}</code> put out, and where it stands. */
+    /** The output of a <code>{{ value }}</code>, with its place. */
     record Value(@Nullable Object value, String text, String template, int line) implements Piece {}
 }

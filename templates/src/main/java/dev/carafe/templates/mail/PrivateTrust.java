@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Trust in the certificates of a file, and in no others. */
+/** Trusts only the certificates in a file. */
 final class PrivateTrust {
     private PrivateTrust() {}
 

@@ -14,9 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a whole message, a report or a multipart into ASCII with short lines. These types can't be encoded as others can (RFC 2046,
- * section 5.2.1), so their parts are. Mended as well is what a strict reader would stumble over: bare line ends, a missing blank line
- * after the headers, a missing last boundary.
+ * Converts a whole message, a report or a multipart to ASCII with short lines. These types can't be encoded as a whole (RFC 2046, section
+ * 5.2.1), so their parts are. Also repairs what a strict reader would reject: bare line ends, a missing blank line after the headers, a
+ * missing last boundary.
  */
 final class SevenBit {
     private static final Set<String> MESSAGES = Set.of("message/rfc822", "message/global", "message/news");
@@ -24,7 +24,7 @@ final class SevenBit {
 
     private SevenBit() {}
 
-    /** The content of such a type, as it can be sent; fails if it is none of that type. */
+    /** Returns the content of such a type in a form that can be sent. Fails if the content does not have that type. */
     static byte[] content(ContentType type, byte[] content) {
         String text = new String(content, StandardCharsets.ISO_8859_1).replace("\r\n", "\n").replace('\r', '\n');
         String boundary = type.parameters().get("boundary");
@@ -36,7 +36,7 @@ final class SevenBit {
         return rewritten(type, text, Set.of()).replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** The boundaries around it are none of its own. */
+    /** Rewrites an entity. The enclosing boundaries are not its own. */
     private static String rewritten(ContentType type, String text, Set<String> around) {
         if (type.isMain("multipart")) {
             return multipart(text, type.parameters().getOrDefault("boundary", ""), around);
@@ -44,7 +44,7 @@ final class SevenBit {
         return MESSAGES.contains(type.mimetype()) ? entity(text, true, around) : fields(type, text);
     }
 
-    /** A report: groups of fields with blank lines between them (RFC 3464, section 2.1). */
+    /** Rewrites a report: groups of fields separated by blank lines (RFC 3464, section 2.1). */
     private static String fields(ContentType type, String text) {
         List<String> groups = new ArrayList<>();
         int line = 0;
@@ -78,7 +78,7 @@ final class SevenBit {
         ContentType type = type(fields.value("Content-Type"));
         String boundary = type.parameters().getOrDefault("boundary", "");
         if (!isType(fields.value("Content-Type")) || (type.isMain("multipart") && (boundary.isEmpty() || around.contains(boundary)))) {
-            fields.remove("Content-Type"); // nobody can take it apart: it is read as text
+            fields.remove("Content-Type"); // without a usable boundary it can't be split, so it becomes text
             type = type(null);
         }
         boolean composite = type.isMain("multipart") || type.isMain("message");
@@ -165,7 +165,7 @@ final class SevenBit {
         return closed ? out.toString() : out + "--" + boundary + "--\n";
     }
 
-    /** The line end before a boundary belongs to the boundary. */
+    /** Appends a part. The line end before a boundary belongs to the boundary. */
     private static void append(StringBuilder out, StringBuilder part, boolean inside, Set<String> boundaries) {
         if (inside) {
             String text = part.isEmpty() ? "" : part.substring(0, part.length() - 1);

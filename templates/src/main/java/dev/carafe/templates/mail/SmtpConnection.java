@@ -12,7 +12,7 @@ import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
-/** Hands messages to an SMTP server, over one connection that is opened for the first. For one thread. */
+/** Sends messages to an SMTP server over one connection, which is opened for the first message. For one thread. */
 final class SmtpConnection implements MailBackend, AutoCloseable {
     private final MailSettings settings;
     private final @Nullable Supplier<String> accessToken;
@@ -105,7 +105,7 @@ final class SmtpConnection implements MailBackend, AutoCloseable {
         return properties;
     }
 
-    /** Angus Mail sends the bytes as they are. */
+    /** Wraps the bytes, which Angus Mail sends unchanged. */
     private SMTPMessage mime(MailMessage message, byte[] bytes) {
         SMTPMessage mime = new SMTPMessage(session) {
             @Override
@@ -134,7 +134,7 @@ final class SmtpConnection implements MailBackend, AutoCloseable {
             try {
                 Deadline.run(settings.timeout(), open::close);
             } catch (MessagingException e) {
-                // the server took or refused the messages before; a goodbye that fails changes nothing
+                // the server has already accepted or refused the messages; a failing QUIT changes nothing
             }
         }
     }

@@ -16,7 +16,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server's refusal comes down to, gathered from Angus Mail's chain of exceptions.
+ * A server's refusal, extracted from Angus Mail's chain of exceptions.
  *
  * @param code 0 if there was no reply
  * @param text what the server or the network said
@@ -74,7 +74,7 @@ record SmtpFailure(int code, boolean isTemporary, String text, List<RefusedRecip
         return !(thrown instanceof MailSetupException) && !String.valueOf(thrown.getMessage()).contains("STARTTLS is required");
     }
 
-    /** The messages of an exception and of its causes, since Angus Mail says "Could not connect" only. */
+    /** Returns the messages of an exception and its causes, since Angus Mail itself only says "Could not connect". */
     private static String reasons(Throwable thrown) {
         StringBuilder reasons = new StringBuilder(line(thrown));
         for (Throwable e = thrown.getCause(); e != null; e = e.getCause()) {

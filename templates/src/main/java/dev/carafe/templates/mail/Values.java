@@ -9,18 +9,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one render. Only a mark for each stands in the output, so no value can be taken for a part of the template: a line
- * end, a header's name, the border to the body.
+ * The values of one render. The output has only a placeholder for each, so no value can be mistaken for a part of the template: a line end,
+ * a header's name, the border to the body.
  *
  * <p>Text of the template stays text of the template on its way through variables, macros and {@code ~}. Its origin is known by the
  * identity of the string: a value of the model is never the same object as a literal or as the output of a macro.
  */
 final class Values implements Finalizer {
-    /** Noncharacters of Unicode: no text has them. */
+    /** Noncharacters of Unicode, which no text has. */
     private static final char OPEN = '\uFDD0';
     private static final char CLOSE = '\uFDD1';
 
-    /** What stands in the output for a tag. */
+    /** The placeholder of a tag in the output. */
     static final String TAG = "" + OPEN + CLOSE;
 
     private final List<Piece.Value> all = new ArrayList<>();
@@ -81,7 +81,7 @@ final class Values implements Finalizer {
         literals.addAll(more);
     }
 
-    /** The output's own text and the values in it, in their order. */
+    /** Returns the output's own text and the values in it, in order. */
     List<Piece> pieces(String output) {
         List<Piece> pieces = new ArrayList<>();
         int start = 0;
@@ -101,14 +101,14 @@ final class Values implements Finalizer {
         return pieces;
     }
 
-    /** The value of a mark; null if it is none, but such a character in the template's own text. */
+    /** Returns the value of a placeholder, or null if the template's own text has such a character. */
     private Piece.@Nullable Value value(String mark) {
         boolean number = mark.length() < 9 && mark.chars().allMatch(c -> c >= '0' && c <= '9');
         int index = number ? Integer.parseInt(mark) : Integer.MAX_VALUE;
         return index < all.size() ? all.get(index) : null;
     }
 
-    /** The output with the values in their places; always a new string. */
+    /** Returns the output with its values filled in; always a new string. */
     String fill(String output) {
         StringBuilder filled = new StringBuilder();
         pieces(output).forEach(piece -> filled.append(piece.text()));

@@ -101,7 +101,7 @@ final class CallTags {
         return new PrintStatement(frame -> Markup.of(text(filtered.evaluate(frame))), compilation.position(tag.line()), true);
     }
 
-    /** A filter of a block must give text. */
+    /** Returns the text of a block's filter, which must return text. */
     private static String text(@Nullable Object value) {
         if (value instanceof CharSequence text) {
             return text.toString();
@@ -109,7 +109,7 @@ final class CallTags {
         throw new PythonException("sequence item 0: expected str instance, " + Types.name(value) + " found");
     }
 
-    /** A tag of the program: its header is read like the arguments of a call. */
+    /** Reads a tag of the program, whose header is parsed like the arguments of a call. */
     static Statement own(BlockTag own, Part.Tag tag, Compilation compilation) {
         Header header = compilation.header(tag);
         ArgumentList arguments = header.expressions().arguments();

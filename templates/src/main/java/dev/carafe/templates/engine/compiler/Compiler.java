@@ -28,13 +28,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes statements of the parts of a template, one after the other as Jinja2's parser does, so that of several mistakes the same one is
- * told. Names of filters are checked last.
+ * Compiles the parts of a template to statements, in the order of Jinja2's parser, so that it reports the same one of several mistakes.
+ * Names of filters are checked last.
  */
 public final class Compiler implements Compilation {
     private static final int DEEPEST = 100;
 
-    /** What templates are compiled for. */
+    /** The settings that templates are compiled with. */
     public interface Settings extends Vocabulary {
         /** The outer syntax. */
         Dialect dialect();
@@ -71,7 +71,7 @@ public final class Compiler implements Compilation {
         this.parts = Source.parts(start.source(), settings.dialect());
     }
 
-    /** Compiles a template; fails with its name and the line. */
+    /** Compiles a template. Fails with its name and the line. */
     public static Template compile(Settings settings, String name, String text, boolean autoescape) {
         Position start = new Position(name, text, 0);
         try {
@@ -81,7 +81,7 @@ public final class Compiler implements Compilation {
         }
     }
 
-    /** Compiles an expression that stands alone. */
+    /** Compiles a standalone expression. */
     public static Expression expression(Settings settings, Position position) {
         List<SyntaxException> late = new ArrayList<>();
         try {
@@ -97,7 +97,7 @@ public final class Compiler implements Compilation {
         }
     }
 
-    /** Whether Jinja2 has a tag of a name, or could take it for the end of one. */
+    /** Returns whether Jinja2 has a tag of a name, or could mistake it for the end of one. */
     public static boolean isReserved(String name) {
         return Tags.reader(name) != null || name.startsWith("end") || List.of("else", "elif", "pluralize", "raw").contains(name);
     }
@@ -127,7 +127,7 @@ public final class Compiler implements Compilation {
         open.push(new Open(opening.name(), List.of(ends)));
     }
 
-    /** What a block mentions is not mentioned by the loop around it, which it does not see. */
+    /** Compiles a block. Variables in a block don't count for the loop around it, which the block can't see. */
     private Body block() {
         mentioned.push(new HashSet<>());
         Body body = statements();
@@ -186,7 +186,7 @@ public final class Compiler implements Compilation {
         return reader.read(tag, this);
     }
 
-    /** What Jinja2 says about the tags that are open. */
+    /** Returns what Jinja2 says about the open tags. */
     private String hint(@Nullable String tag) {
         Open innermost = open.peek();
         if (innermost == null) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What stands in a tag behind its name, being read. */
+/** The header of a tag, the text after its name, while it is parsed. */
 final class Header {
     private final TokenStream tokens;
     private final ExpressionParser expressions;
@@ -30,7 +30,7 @@ final class Header {
                 Lexer.tokens(output.expression(), output.line(), "end of print statement", output.failure()), vocabulary);
     }
 
-    /** What is left of this header, with another vocabulary. */
+    /** Returns the rest of this header with another vocabulary. */
     Header with(Vocabulary vocabulary) {
         return new Header(tokens, vocabulary);
     }
@@ -43,21 +43,21 @@ final class Header {
         return expressions;
     }
 
-    /** A single expression that takes all that is left. */
+    /** Parses the whole rest as a single expression. */
     Expression onlyExpression() {
         Expression expression = expressions.expression();
         end();
         return expression;
     }
 
-    /** An expression or several with commas, which takes all that is left. */
+    /** Parses the whole rest as one or more expressions separated by commas. */
     Expression onlyTuple(boolean conditional) {
         Expression expression = expressions.tuple(conditional, Set.of());
         end();
         return expression;
     }
 
-    /** Fails if anything is left but the colon that Jinja2 tolerates. */
+    /** Fails if anything is left except the colon that Jinja2 tolerates. */
     void end() {
         tokens.skip(":");
         tokens.expectEnd();

@@ -2,9 +2,9 @@ package dev.carafe.templates.engine.expression;
 
 import org.jspecify.annotations.Nullable;
 
-/** A parsed expression; immutable, evaluated by many threads at once. */
+/** A parsed expression. Immutable and thread-safe. */
 @FunctionalInterface
 public interface Expression {
-    /** Its value; fails with a {@link dev.carafe.templates.jinja.PythonException}. */
+    /** Returns its value. Fails with a {@link dev.carafe.templates.jinja.PythonException}. */
     @Nullable Object evaluate(Frame frame);
 }

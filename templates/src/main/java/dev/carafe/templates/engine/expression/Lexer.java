@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the inside of {@code {{ }}} or <code>{% %}</code> apart into tokens, by the rules of Jinja2's lexer. */
+/** Splits the inside of {@code {{ }}} or <code>{% %}</code> into tokens, by the rules of Jinja2's lexer. */
 public final class Lexer {
     private static final List<String> LONG_OPERATORS = List.of("**", "//", "==", "!=", ">=", "<=");
     private static final String OPERATORS = "+-*/%~[](){}=<>.:|,;";

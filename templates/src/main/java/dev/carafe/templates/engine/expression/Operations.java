@@ -12,11 +12,11 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Expressions that put others together by an operator. */
+/** Expressions that combine others with an operator. */
 final class Operations {
     private Operations() {}
 
-    /** {@code left + right} and its like. */
+    /** {@code left + right} and the like. */
     record Binary(BinaryOperator<@Nullable Object> operator, Expression left, Expression right) implements Expression {
         @Override
         public @Nullable Object evaluate(Frame frame) {

@@ -1,6 +1,6 @@
 package dev.carafe.templates.engine.expression;
 
-/** The value of what stands between quotes: Python's escapes, of which unknown ones stay as they are. */
+/** Decodes the text between quotes with Python's escapes. Unknown escapes stay. */
 final class StringLiteral {
     private StringLiteral() {}
 

@@ -5,15 +5,15 @@ import java.util.Locale;
 /**
  * A word of an expression.
  *
- * @param kind what it is
- * @param text its letters; of a string literal its value; of the end what ended
- * @param line where it stands, counted from 1
+ * @param kind its kind
+ * @param text its text; for a string literal its value; for the end what ended
+ * @param line its line, counted from 1
  */
 public record Token(Kind kind, String text, int line) {
-    /** What a token is. */
+    /** The kind of a token. */
     public enum Kind { NAME, STRING, INTEGER, FLOAT, OPERATOR, END }
 
-    /** What it is called in an error: a string, a number by its kind. */
+    /** Returns its name in an error: a string or a number by its kind. */
     public String described() {
         return switch (kind) {
             case STRING, INTEGER, FLOAT -> kind.name().toLowerCase(Locale.ROOT);
@@ -21,7 +21,7 @@ public record Token(Kind kind, String text, int line) {
         };
     }
 
-    /** Whether it is this operator or this name. */
+    /** Returns whether it is an operator or a name. */
     public boolean isWord(String word) {
         return (kind == Kind.OPERATOR || kind == Kind.NAME) && text.equals(word);
     }

@@ -10,7 +10,7 @@ public final class TokenStream {
     private final @Nullable SyntaxException failure;
     private int position;
 
-    /** The last token must be of kind {@code END}; a failure is told when it is reached. */
+    /** Creates a stream. The last token must be of kind {@code END}; a failure is reported when it is reached. */
     public TokenStream(List<Token> tokens, @Nullable SyntaxException failure) {
         this.tokens = tokens;
         this.failure = failure;
@@ -23,19 +23,19 @@ public final class TokenStream {
         }
     }
 
-    /** The token at hand. */
+    /** Returns the current token. */
     public Token current() {
         return tokens.get(position);
     }
 
-    /** The one after it; at the end the end itself. */
+    /** Returns the token after the current one, or the end at the end. */
     public Token ahead() {
         int index = Math.min(position + 1, tokens.size() - 1);
         failAt(index);
         return tokens.get(index);
     }
 
-    /** Takes the token at hand. */
+    /** Consumes and returns the current token. */
     public Token next() {
         Token token = current();
         if (token.kind() != Kind.END) {
@@ -45,17 +45,17 @@ public final class TokenStream {
         return token;
     }
 
-    /** Whether the token at hand is this operator or name. */
+    /** Returns whether the current token is an operator or name. */
     public boolean at(String word) {
         return current().isWord(word);
     }
 
-    /** Whether nothing is left. */
+    /** Returns whether nothing is left. */
     public boolean atEnd() {
         return current().kind() == Kind.END;
     }
 
-    /** Takes the token at hand if it is this operator or name. */
+    /** Consumes the current token if it is an operator or name, and returns whether it did. */
     public boolean skip(String word) {
         if (at(word)) {
             position++;
@@ -65,7 +65,7 @@ public final class TokenStream {
         return false;
     }
 
-    /** Takes this operator or name; fails for another token. */
+    /** Consumes an operator or name. Fails for another token. */
     public Token expect(String word) {
         if (!at(word)) {
             throw expected("'" + word + "'");
@@ -73,7 +73,7 @@ public final class TokenStream {
         return next();
     }
 
-    /** Takes a name; fails for another token. */
+    /** Consumes a name. Fails for another token. */
     public Token expectName() {
         if (current().kind() != Kind.NAME) {
             throw expected("'name'");
@@ -88,12 +88,12 @@ public final class TokenStream {
         }
     }
 
-    /** The error of a token that is not what the grammar wants here. */
+    /** Returns the error for a token that the grammar does not allow here. */
     public SyntaxException expected(String what) {
         return fail("expected token " + what + ", got '" + current().described() + "'");
     }
 
-    /** An error at the line of the token at hand. */
+    /** Returns an error at the line of the current token. */
     public SyntaxException fail(String message) {
         return new SyntaxException(message, current().line());
     }

@@ -3,8 +3,8 @@ package dev.carafe.templates.engine.python;
 import dev.carafe.templates.jinja.Undefined;
 import org.jspecify.annotations.Nullable;
 
-/** An object of the engine that says itself what its attributes are, as {@code loop} does. */
+/** An object of the engine that defines its own attributes, such as {@code loop}. */
 public interface Attributed {
-    /** The attribute, or an {@link Undefined} of the kind. */
+    /** Returns the attribute, or an {@link Undefined} of the kind. */
     @Nullable Object attribute(String name, Undefined.Kind kind);
 }

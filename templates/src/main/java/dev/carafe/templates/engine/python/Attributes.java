@@ -13,8 +13,8 @@ public final class Attributes {
     private Attributes() {}
 
     /**
-     * The attribute: a method of a string, list or dict, a key of a map, a record's component, a bean's property. Anything else
-     * of a Java object is not reachable.
+     * Returns an attribute: a method of a string, list or dict, a key of a map, a record's component, a bean's property. Nothing else of a
+     * Java object is reachable.
      */
     public static @Nullable Object get(@Nullable Object owner, String name, Undefined.Kind kind) {
         return switch (owner) {
@@ -33,12 +33,12 @@ public final class Attributes {
         };
     }
 
-    /** Whether every dict has a method of a name, which hides a key of that name. */
+    /** Returns whether dicts have a method of a name, which hides a key of that name. */
     public static boolean isDictMethod(String name) {
         return Methods.DICT.has(name);
     }
 
-    /** As {@link #get}, but never a key of a map: what {@code |attr} gives. */
+    /** Returns the same as {@link #get}, but never a key of a map; for {@code |attr}. */
     public static @Nullable Object withoutItems(@Nullable Object owner, String name, Undefined.Kind kind) {
         if (owner instanceof Map<?, ?> map) {
             if (Methods.DICT.has(name)) {
@@ -49,7 +49,7 @@ public final class Attributes {
         return get(owner, name, kind);
     }
 
-    /** A call of a method: as {@link #get} and a call of what it gives, without the detour for strings, lists and dicts. */
+    /** Calls a method, like {@link #get} followed by a call, but directly for strings, lists and dicts. */
     public static @Nullable Object call(@Nullable Object owner, String name, Arguments arguments) {
         Methods methods = owner instanceof CharSequence ? Methods.STR : owner instanceof Map<?, ?> ? Methods.DICT
                 : owner instanceof List<?> list ? ListMethods.of(list) : null;
@@ -66,7 +66,7 @@ public final class Attributes {
         };
     }
 
-    /** Calls a function; fails for what is none. */
+    /** Calls a function. Fails for anything else. */
     public static @Nullable Object call(@Nullable Object function, Arguments arguments) {
         return switch (function) {
             case Callable c -> JavaValues.read(c.call(arguments));
@@ -75,7 +75,7 @@ public final class Attributes {
         };
     }
 
-    /** An attribute by its path, as {@code sort(attribute='address.city')} takes it; whole numbers are positions. */
+    /** Returns an attribute by its path, as in {@code sort(attribute='address.city')}; whole numbers are positions. */
     public static @Nullable Object path(@Nullable Object owner, String path, @Nullable Object otherwise, Undefined.Kind kind) {
         Object value = owner;
         for (String step : path.split("\\.", -1)) {
@@ -85,7 +85,7 @@ public final class Attributes {
         return value;
     }
 
-    /** The value, or what is meant to take its place if it is undefined. */
+    /** Returns the value, or the default if it is undefined. */
     public static @Nullable Object otherwise(@Nullable Object value, @Nullable Object otherwise) {
         return value instanceof Undefined && otherwise != null ? otherwise : value;
     }

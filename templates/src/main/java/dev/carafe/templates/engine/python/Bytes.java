@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code 'text'.encode()} gives: prints as {@code b'text'}, and can be decoded. */
+/** The result of {@code 'text'.encode()}: prints as {@code b'text'}, and can be decoded. */
 final class Bytes implements Attributed, Typed {
     private final byte[] bytes;
 
@@ -32,7 +32,7 @@ final class Bytes implements Attributed, Typed {
         }
     }
 
-    /** The bytes as numbers. */
+    /** Returns the bytes as numbers. */
     List<@Nullable Object> items() {
         List<@Nullable Object> items = new ArrayList<>();
         for (byte b : bytes) {

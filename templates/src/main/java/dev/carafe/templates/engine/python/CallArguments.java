@@ -17,7 +17,7 @@ public final class CallArguments implements Arguments {
     private final Map<String, @Nullable Object> named;
     private final Site site;
 
-    /** Takes the array and the map as they are. */
+    /** Creates arguments. Does not copy the array and the map. */
     public CallArguments(@Nullable Object[] positional, Map<String, @Nullable Object> named, Site site) {
         this.positional = positional;
         this.named = named;

@@ -4,7 +4,7 @@ import dev.carafe.templates.jinja.Arguments;
 import dev.carafe.templates.jinja.PythonException;
 import org.jspecify.annotations.Nullable;
 
-/** {@code find}, {@code index}, {@code count}, {@code startswith} and their like: within bounds, by characters. */
+/** {@code find}, {@code index}, {@code count}, {@code startswith} and the like: within bounds, by characters. */
 final class CodePointSearch {
     private final String text;
     private final int from;
@@ -34,13 +34,13 @@ final class CodePointSearch {
         return number < 0 ? Math.max(number + length, 0) : number;
     }
 
-    /** The position of the first occurrence, -1 if there is none. */
+    /** Returns the position of the first occurrence, or -1. */
     long find(String part) {
         int found = to < from ? -1 : text.indexOf(part, from);
         return found < 0 || found + part.length() > to ? -1 : text.codePointCount(0, found);
     }
 
-    /** The position of the last occurrence, -1 if there is none. */
+    /** Returns the position of the last occurrence, or -1. */
     long findLast(String part) {
         int found = to < from ? -1 : text.lastIndexOf(part, to - part.length());
         return found < from ? -1 : text.codePointCount(0, found);

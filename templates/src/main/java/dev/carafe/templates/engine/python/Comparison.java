@@ -65,7 +65,7 @@ public final class Comparison {
         return x.entrySet().stream().allMatch(e -> y.containsKey(e.getKey()) && equal(e.getValue(), y.get(e.getKey())));
     }
 
-    /** Negative, zero or positive; the operator is named when the two have no order. */
+    /** Returns a negative number, zero or a positive number. The error for two values without an order names the operator. */
     public static int compare(@Nullable Object a, @Nullable Object b, String operator) {
         Number m = Numbers.of(a);
         Number n = Numbers.of(b);
@@ -122,7 +122,7 @@ public final class Comparison {
         return new PythonException("argument of type '" + Types.name(container) + "' is not iterable");
     }
 
-    /** Fails for what can't be a key: lists, dicts, sets, also inside of tuples. */
+    /** Fails for values that can't be keys: lists, dicts and sets, also within tuples. */
     public static void requireHashable(@Nullable Object value) {
         if (value instanceof Tuple tuple) {
             tuple.forEach(Comparison::requireHashable);
@@ -133,7 +133,10 @@ public final class Comparison {
         }
     }
 
-    /** A key under which equal values are found in a hash table: numbers by value, text without its markup; fails for lists and dicts. */
+    /**
+     * Returns a key under which equal values are found in a hash table: numbers by value, text without its markup. Fails for lists and
+     * dicts.
+     */
     public static Object hashKey(@Nullable Object value) {
         requireHashable(value);
         return switch (value) {

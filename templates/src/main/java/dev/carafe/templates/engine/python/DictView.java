@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code d.keys()}, {@code d.values()} and {@code d.items()} give: it can be gone through, but has no positions. */
+/** The result of {@code d.keys()}, {@code d.values()} and {@code d.items()}: iterable, but without positions. */
 final class DictView extends AbstractCollection<@Nullable Object> implements Typed {
     private final String type;
     private final Map<?, ?> map;

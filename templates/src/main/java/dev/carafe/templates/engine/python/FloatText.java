@@ -2,7 +2,7 @@ package dev.carafe.templates.engine.python;
 
 import java.math.BigDecimal;
 
-/** A float as Python writes it: the shortest digits that give it back, {@code 2.0}, {@code 1e+16}, {@code inf}. */
+/** Writes a float like Python: the shortest digits that read as the same number, {@code 2.0}, {@code 1e+16}, {@code inf}. */
 final class FloatText {
     private FloatText() {}
 
@@ -30,7 +30,7 @@ final class FloatText {
         return sign + digits.charAt(0) + fraction + "e" + exponent(exponent);
     }
 
-    /** Whether the JDK writes a number as Python does. */
+    /** Returns whether the JDK writes a number like Python. */
     static boolean isPlain(double value) {
         double size = Math.abs(value);
         return size >= 1e-3 && size < 1e7;

@@ -45,7 +45,7 @@ final class FormatSpec {
         return number(Numbers.big(value).signum() < 0, prefix, type == 'X' ? digits.toUpperCase(Locale.ROOT) : digits, radix == 10 ? 3 : 4);
     }
 
-    /** Writes a float: {@code e f g %}, large letters too; 0 stands for the shortest that gives it back. */
+    /** Writes a float: {@code e f g %}, upper case too; 0 means the shortest form that reads as the same number. */
     String real(Number value, char type) {
         double number = Numbers.real(value);
         boolean negative = number < 0 || (number == 0 && 1 / number < 0);
@@ -99,7 +99,7 @@ final class FormatSpec {
                 : filler.repeat(left) + sign + text + filler.repeat((int) missing - left);
     }
 
-    /** Fails for what only numbers have. */
+    /** Fails for options that only numbers have. */
     void checkText(boolean signed) {
         if (signed) {
             throw new PythonException(sign == ' ' ? "Space not allowed in string format specifier"

@@ -3,7 +3,7 @@ package dev.carafe.templates.engine.python;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a format gives, put together of pieces of the format and of the texts that are filled in. */
+/** The result of a format, composed of pieces of the format and the filled-in texts. */
 final class Formatted {
     private final String format;
     private final Site site;
@@ -21,7 +21,7 @@ final class Formatted {
         text.append(c);
     }
 
-    /** Appends what is filled in. */
+    /** Appends a filled-in text. */
     void filled(String value) {
         endPiece();
         text.append(value);
@@ -40,7 +40,7 @@ final class Formatted {
         }
     }
 
-    /** Returns the whole text; the site knows what it was put together of. */
+    /** Returns the whole text. Tells the site what it was composed of. */
     String end() {
         Limits.check(text.length());
         endPiece();

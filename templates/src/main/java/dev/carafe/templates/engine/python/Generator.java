@@ -7,14 +7,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code map}, {@code select} and their like give: items that are made when somebody goes over them, true even if there are none,
- * without length and positions. Unlike Python's it prints as a list and can be gone over twice. Belongs to one render.
+ * The result of {@code map}, {@code select} and the like: items that are computed at the first iteration. It is true even if empty, and has
+ * neither length nor positions. Unlike Python's, it prints as a list and can be iterated twice. Belongs to one render.
  */
 public final class Generator extends AbstractCollection<@Nullable Object> implements Typed {
     private final Supplier<List<@Nullable Object>> maker;
     private @Nullable List<@Nullable Object> made;
 
-    /** With what makes the items; asked once. */
+    /** Creates a generator with a supplier of the items, which is called once. */
     public Generator(Supplier<List<@Nullable Object>> maker) {
         this.maker = maker;
     }

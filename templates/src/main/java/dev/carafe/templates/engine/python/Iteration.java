@@ -12,11 +12,11 @@ import java.util.RandomAccess;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a loop, a filter or an unpacking goes over: items, keys, characters. */
+/** Iterates for loops, filters and unpacking: over items, keys or characters. */
 public final class Iteration {
     private Iteration() {}
 
-    /** The items: of a list itself, of a dict its keys, of text its characters; fails for what is not iterable. */
+    /** Returns the items of a list, the keys of a dict or the characters of a text. Fails for a value that is not iterable. */
     public static List<@Nullable Object> items(@Nullable Object value) {
         Object read = JavaValues.read(value);
         return switch (read) {
@@ -34,7 +34,9 @@ public final class Iteration {
         };
     }
 
-    /** What gives the items one after the other, as a stream or a cursor does; null for what has them already. */
+    /**
+     * Returns an iterator over a value that yields its items one by one, such as a stream or a cursor, or null for one that has them all.
+     */
     public static @Nullable Iterator<?> source(@Nullable Object value) {
         return switch (value) {
             case Iterator<?> iterator -> iterator;
@@ -44,7 +46,7 @@ public final class Iteration {
         };
     }
 
-    /** The items, which must be so many. */
+    /** Returns the items, of which there must be exactly the given number. */
     public static List<@Nullable Object> unpacked(@Nullable Object value, int count) {
         List<@Nullable Object> items = items(value);
         if (items.size() < count) {
@@ -56,7 +58,7 @@ public final class Iteration {
         return items;
     }
 
-    /** The length of a list, a dict or text. */
+    /** Returns the length of a list, a dict or text. */
     public static int length(@Nullable Object value) {
         Object read = JavaValues.read(value);
         return switch (read) {

@@ -13,11 +13,14 @@ import java.util.Optional;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a Java value is to a template: an Optional its value, an array or a stream a list, an entry a pair; values of a session too. */
+/**
+ * Converts Java values for templates: an Optional to its value, an array or a stream to a list, an entry to a pair; also values of a
+ * session.
+ */
 public final class JavaValues {
     private JavaValues() {}
 
-    /** The value as the engine works with it; what needs no change is returned as it is. */
+    /** Returns the value in the engine's form, or unchanged if it already has it. */
     public static @Nullable Object read(@Nullable Object value) {
         if (value instanceof String || value instanceof Number || value instanceof Boolean) {
             return value;
@@ -38,12 +41,15 @@ public final class JavaValues {
         };
     }
 
-    /** Whether it gives its items one after the other and only once, as a stream does: it is left to the loop that goes over it. */
+    /**
+     * Returns whether a value yields its items one by one and only once, such as a stream. Such a value is left to the loop that iterates
+     * over it.
+     */
     public static boolean isOnceOnly(@Nullable Object value) {
         return value instanceof Iterator<?> || value instanceof BaseStream<?, ?>;
     }
 
-    /** The items as the engine works with them; the list itself if none needs a change, which is nearly always. */
+    /** Returns the items in the engine's form, or the list itself if all already have it, which is nearly always. */
     static List<@Nullable Object> readAll(List<@Nullable Object> items) {
         for (Object item : items) {
             if (item instanceof Optional<?> || item instanceof dev.carafe.session.Tuple || item instanceof dev.carafe.session.Markup) {

@@ -3,18 +3,18 @@ package dev.carafe.templates.engine.python;
 import dev.carafe.templates.jinja.PythonException;
 
 /**
- * The one bound on what a template can make: ten million characters or items in one value, 4,300 digits in one number read from text, and
- * as long as the thread is not interrupted. Beyond it the render fails; nothing is cut silently.
+ * Bounds what a template can create: ten million characters or items in one value, and 4,300 digits in one number read from text. An
+ * interrupt of the thread ends the render too. Beyond a bound the render fails; nothing is cut silently.
  */
 public final class Limits {
-    /** The most characters of a text and items of a list. */
+    /** The maximum number of characters in a text and of items in a list. */
     public static final int SIZE = 10_000_000;
-    /** The most digits of a number in text, as in CPython. */
+    /** The maximum number of digits of a number in text, as in CPython. */
     public static final int DIGITS = 4300;
 
     private Limits() {}
 
-    /** Returns the size; throws if a value of that size is too large. */
+    /** Returns the size. Throws an exception if it exceeds the limit. */
     public static int check(long size) {
         if (size > SIZE) {
             throw new PythonException("a value of " + size + " characters or items is too large; the limit is " + SIZE);
@@ -22,14 +22,14 @@ public final class Limits {
         return (int) Math.max(size, 0);
     }
 
-    /** Fails if somebody wants the thread to stop; its flag stays set. */
+    /** Fails if the thread is interrupted. Its interrupt flag stays set. */
     public static void heedInterrupt() {
         if (Thread.currentThread().isInterrupted()) {
             throw new PythonException("the render was interrupted");
         }
     }
 
-    /** Returns so many blanks. */
+    /** Returns the given number of blanks. */
     public static String blanks(long count) {
         return " ".repeat(check(count));
     }

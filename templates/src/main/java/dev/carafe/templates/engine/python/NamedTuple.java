@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class NamedTuple extends Tuple implements Attributed {
     private final List<String> names;
 
-    /** With a name for each item. */
+    /** Creates a tuple with a name for each item. */
     public NamedTuple(List<String> names, @Nullable Object... items) {
         super(items);
         this.names = names;

@@ -7,11 +7,11 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
-/** Arithmetic: whole numbers grow as they must, {@code /} gives a float, {@code //} and {@code %} follow the divisor's sign. */
+/** Arithmetic: whole numbers grow as needed, {@code /} returns a float, {@code //} and {@code %} follow the divisor's sign. */
 public final class Numbers {
     private Numbers() {}
 
-    /** The number that a value is: booleans count as 1 and 0, null stands for what is none. */
+    /** Returns the number of a value, or null if it is not a number. Booleans count as 1 and 0. */
     public static @Nullable Number of(@Nullable Object value) {
         return value instanceof Number number ? number : value instanceof Boolean flag ? (Number) (flag ? 1L : 0L) : null;
     }

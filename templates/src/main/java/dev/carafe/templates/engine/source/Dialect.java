@@ -8,27 +8,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of a template's outer syntax, as Jinja2's environment has them.
  *
- * @param delimiters what opens and closes tags, outputs and comments
- * @param trimBlocks whether the newline after a tag goes
- * @param lstripBlocks whether the blanks before a tag that begins its line go
+ * @param delimiters the delimiters of tags, outputs and comments
+ * @param trimBlocks whether the newline after a tag is removed
+ * @param lstripBlocks whether the blanks before a tag that begins its line are removed
  * @param keepTrailingNewline whether the last newline of a template stays
- * @param linePrefix what makes a line a tag; null for nothing
- * @param lineComment what makes the rest of a line a comment; null for nothing
- * @param newline what a newline of a template is output as
+ * @param linePrefix the prefix that makes a line a tag; null for none
+ * @param lineComment the prefix that makes the rest of a line a comment; null for none
+ * @param newline the output for a template's newline
  */
 public record Dialect(Map<Kind, Pair> delimiters, boolean trimBlocks, boolean lstripBlocks, boolean keepTrailingNewline,
         @Nullable String linePrefix, @Nullable String lineComment, String newline) {
-    /** What stands between delimiters. */
+    /** What is between delimiters. */
     public enum Kind { COMMENT, BLOCK, VARIABLE }
 
     /** An opening and a closing delimiter. */
     public record Pair(String open, String close) {}
 
-    /** Jinja2's own. */
+    /** Jinja2's default. */
     public static final Dialect DEFAULT = new Dialect(Map.of(Kind.BLOCK, new Pair("{%", "%}"), Kind.VARIABLE, new Pair("{{", "}}"),
             Kind.COMMENT, new Pair("{#", "#}")), false, false, false, null, null, "\n");
 
-    /** The same with other delimiters of a kind; none may be empty, and no two kinds may open alike. */
+    /** Returns a copy with other delimiters of a kind. None may be empty, and no two kinds may open alike. */
     public Dialect delimiters(Kind kind, String open, String close) {
         if (open.isEmpty() || close.isEmpty()) {
             throw new IllegalArgumentException("A delimiter of " + kind.name().toLowerCase(Locale.ROOT) + "s is empty.");
@@ -38,17 +38,17 @@ public record Dialect(Map<Kind, Pair> delimiters, boolean trimBlocks, boolean ls
         return new Dialect(changed, trimBlocks, lstripBlocks, keepTrailingNewline, linePrefix, lineComment, newline);
     }
 
-    /** The same with another handling of blanks and newlines. */
+    /** Returns a copy with another handling of blanks and newlines. */
     public Dialect whiteSpace(boolean trim, boolean lstrip, boolean keepNewline, String sequence) {
         return new Dialect(delimiters, trim, lstrip, keepNewline, linePrefix, lineComment, sequence);
     }
 
-    /** The same with other prefixes of lines. */
+    /** Returns a copy with other prefixes of lines. */
     public Dialect lines(@Nullable String statement, @Nullable String comment) {
         return new Dialect(delimiters, trimBlocks, lstripBlocks, keepTrailingNewline, statement, comment, newline);
     }
 
-    /** Which kind opens at a place, the longest delimiter first; null for none. */
+    /** Returns the kind that opens at a place, the longest delimiter first, or null. */
     @Nullable Kind opening(String text, int position) {
         Kind found = null;
         for (Kind kind : Kind.values()) {

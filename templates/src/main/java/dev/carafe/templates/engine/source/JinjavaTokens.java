@@ -10,23 +10,23 @@ import dev.carafe.templates.engine.expression.SyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jinjava at work: its tokens take tags and outputs apart. The rest of it does not run: its expression language, filters and sandbox differ
- * from Jinja2's in ways that can't be set right from outside, and its scanner and parser need all of them, which costs a third of a
- * second in a fresh JVM.
+ * Splits tags and outputs with Jinjava's tokens. The rest of Jinjava is not used: its expression language, filters and sandbox differ from
+ * Jinja2's in ways that can't be corrected from outside, and its scanner and parser need all of them, which costs a third of a second in a
+ * fresh JVM.
  */
 final class JinjavaTokens {
     private static final TokenScannerSymbols SYMBOLS = new DefaultTokenScannerSymbols();
 
     private JinjavaTokens() {}
 
-    /** A tag whose name stands on a line. Jinjava strips what is behind the name; its last newlines count for the line of its end. */
+    /** Returns a tag whose name is on a line. Jinjava strips the text after the name; its last newlines count for the line of its end. */
     static Part tag(String inside, int line, @Nullable SyntaxException failure) {
         TagToken token = new TagToken("{% " + inside + " %}", line, 0, SYMBOLS, WhitespaceControlParser.STRICT);
         String newlines = "\n".repeat((int) inside.substring(inside.stripTrailing().length()).chars().filter(c -> c == '\n').count());
         return new Part.Tag(token.getRawTagName(), token.getHelpers() + newlines, line, failure);
     }
 
-    /** An output that begins on a line. */
+    /** Returns an output that begins on a line. */
     static Part output(String inside, int line, @Nullable SyntaxException failure) {
         ExpressionToken token = new ExpressionToken("{{ " + inside + " }}", line, 0, SYMBOLS, WhitespaceControlParser.STRICT);
         String image = token.getImage();

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a template apart by the rules of Jinja2's lexer: finds the delimiters, carries out white space control, makes tags of line
- * statements and text of what is raw.
+ * Splits a template by the rules of Jinja2's lexer: finds the delimiters, applies white space control, turns line statements into tags and
+ * raw blocks into text.
  */
 public final class Source {
     private final String text;
@@ -22,7 +22,7 @@ public final class Source {
         this.dialect = dialect;
     }
 
-    /** The parts of a template; the last one is its end, or the first tag, comment or string that has none. */
+    /** Returns the parts of a template. The last one is its end, or the first unclosed tag, comment or string. */
     public static List<Part> parts(String text, Dialect dialect) {
         String unix = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
         boolean cut = !dialect.keepTrailingNewline() && unix.endsWith("\n");
@@ -91,7 +91,7 @@ public final class Source {
         }
     }
 
-    /** Where text ends before a delimiter of this sign and kind. */
+    /** Returns where text ends before a delimiter of a sign and kind. */
     private int textEnd(int from, int to, char sign, Dialect.Kind kind) {
         if (sign == '-') {
             int end = to;
@@ -131,7 +131,7 @@ public final class Source {
         after(tag.sign());
     }
 
-    /** The inside of a tag; goes behind its closing delimiter. */
+    /** Reads the inside of a tag and skips its closing delimiter. */
     private TagText inside(String close, String end) {
         TagText tag = new TagText(text, position, close, dialect.newline(), !end.contains("print"));
         position = tag.copy(end);
@@ -172,7 +172,7 @@ public final class Source {
         throw new SyntaxException("Missing end of raw directive", lineOf(begin));
     }
 
-    /** Goes behind a closing delimiter and the white space that it takes away; gives the place. */
+    /** Skips a closing delimiter and the white space that it removes. Returns the new position. */
     private int afterDelimiter(int index, char unsigned) {
         char sign = sign(index);
         position = index + dialect.close(Dialect.Kind.BLOCK).length() + (sign == 0 ? 0 : 1);
@@ -195,7 +195,7 @@ public final class Source {
         return prefix != null && text.startsWith(prefix, position) && beforeBlanks(lineStart(), position) == lineStart();
     }
 
-    /** A line as a tag; the blank lines after it go with it. */
+    /** Reads a line as a tag, with the blank lines after it. */
     private void lineStatement() {
         String prefix = dialect.linePrefix();
         position += prefix == null ? 0 : prefix.length();
@@ -228,7 +228,7 @@ public final class Source {
         return text.startsWith(dialect.close(Dialect.Kind.BLOCK), sign(index) == 0 ? index : index + 1);
     }
 
-    /** The sign of white space control at an index; 0 for none. */
+    /** Returns the sign of white space control at an index, or 0. */
     private char sign(int index) {
         char c = index < text.length() ? text.charAt(index) : 0;
         return c == '-' || c == '+' ? c : 0;
@@ -255,7 +255,7 @@ public final class Source {
         return index;
     }
 
-    /** The line of a place; most are asked for in their order. */
+    /** Returns the line of a position; fast if positions are asked for in order. */
     private int lineOf(int index) {
         if (index < countedTo) {
             countedTo = 0;

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** The inside of a tag, copied up to its closing delimiter: a delimiter inside of a string or of brackets is none. */
+/** The inside of a tag, copied up to its closing delimiter. Delimiters within strings or brackets don't count. */
 final class TagText {
     private final String text;
     private final int start;
@@ -27,7 +27,7 @@ final class TagText {
         this.position = start;
     }
 
-    /** Goes behind the closing delimiter and gives its end; a line statement may end with the text. */
+    /** Copies up to the closing delimiter and returns its end. A line statement may end with the text. */
     int copy(String end) {
         try {
             return copied(end);
@@ -37,7 +37,7 @@ final class TagText {
         }
     }
 
-    /** What is wrong with it; null if it has an end. */
+    /** Returns the failure, or null if the tag is closed. */
     @Nullable SyntaxException failure() {
         return failure;
     }
@@ -64,7 +64,7 @@ final class TagText {
         throw new SyntaxException("unexpected end of template, expected '" + expected + "'.", line(text.length()));
     }
 
-    /** The copy, without the sign of white space control. */
+    /** Returns the copy without the sign of white space control. */
     String copied() {
         if (failure != null) {
             return text.substring(start, failedAt);
@@ -106,7 +106,7 @@ final class TagText {
         return 1 + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
     }
 
-    /** The sign of white space control before the closing delimiter; 0 for none. */
+    /** Returns the sign of white space control before the closing delimiter, or 0. */
     char sign() {
         char last = endsInString || position == start ? 0 : text.charAt(position - 1);
         return last == '-' || (plus && last == '+') ? last : 0;

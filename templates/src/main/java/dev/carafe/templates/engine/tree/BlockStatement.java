@@ -7,8 +7,8 @@ import dev.carafe.templates.jinja.PythonException;
  *
  * @param scoped whether it sees the variables around it and not only those of the template
  * @param required whether a child must fill it
- * @param nested whether it stands in a loop or the like, where Jinja2 outputs it even in a child
- * @param autoescape whether the template that it stands in escapes
+ * @param nested whether it is in a loop or the like, where Jinja2 outputs it even in a child
+ * @param autoescape whether its template escapes output
  */
 public record BlockStatement(String name, boolean scoped, boolean required, boolean nested, Body body,
         boolean autoescape, Position position) implements Statement {

@@ -5,19 +5,19 @@ import java.util.List;
 
 /** Statements one after the other, until one of them leaves the loop around them. */
 public final class Body implements Statement {
-    /** Nothing. */
+    /** The empty body. */
     public static final Body EMPTY = new Body(List.of());
 
     private final Statement[] statements;
     private final Statement[] joined;
 
-    /** In this order. */
+    /** Creates a body of statements, in this order. */
     public Body(List<Statement> statements) {
         this.statements = statements.toArray(Statement[]::new);
         this.joined = OutputRun.joined(this.statements);
     }
 
-    /** Whether it is nothing but white space. */
+    /** Returns whether the body is only white space. */
     public boolean isBlank() {
         return Arrays.stream(statements).allMatch(statement -> statement instanceof NoteStatement
                 || (statement instanceof TextStatement text && text.text().isBlank()));

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * <code>{% for target in items if condition recursive %}</code>, and its <code>{% else %}</code>: what is rendered if no
- * round came to its end, which is Jinja2's rule.
+ * <code>{% for target in items if condition recursive %}</code>, and its <code>{% else %}</code>: rendered if no iteration ran to its end,
+ * which is Jinja2's rule.
  */
 public record ForStatement(Target target, Expression items, @Nullable Expression condition, Position conditionPosition,
         boolean recursive, boolean usesLoop, Body body, Body otherwise, Position position) implements Statement {
@@ -24,7 +24,7 @@ public record ForStatement(Target target, Expression items, @Nullable Expression
         }
     }
 
-    /** Goes over the items in the scope at hand; {@code depth} counts the recursive calls around. */
+    /** Iterates over the items in the current scope; {@code depth} counts the enclosing recursive calls. */
     Flow loop(Rendering rendering, @Nullable Object iterable, int depth, StringBuilder out) {
         Scope outer = rendering.scope();
         Scope scope = outer.inner();
@@ -44,7 +44,7 @@ public record ForStatement(Target target, Expression items, @Nullable Expression
         }
     }
 
-    /** Goes over what is not known yet, item by item: nothing waits for the last one. */
+    /** Iterates over a source item by item, without waiting for the last one. */
     private boolean rounds(Rendering rendering, Scope scope, Iterator<?> source, StringBuilder out) {
         boolean ended = false;
         Flow flow = Flow.NEXT;

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * <code>{% from 'forms.html' import field, area as box %}</code>: some of another template's macros and variables.
  *
- * @param names what each is called there, by what it is called here
+ * @param names the names there, by the names here
  */
 public record FromStatement(Expression name, Map<String, String> names, boolean context, Position position) implements Statement {
 

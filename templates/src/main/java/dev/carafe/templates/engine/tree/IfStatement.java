@@ -5,7 +5,7 @@ import java.util.List;
 
 /** <code>{% if %}</code>, <code>{% elif %}</code>, <code>{% else %}</code>: the first branch whose condition is true. */
 public record IfStatement(List<Case> cases, Body otherwise) implements Statement {
-    /** A condition and what is rendered if it is true. */
+    /** A condition and the body that is rendered if it is true. */
     public record Case(Expression condition, Position position, Body body) {}
 
     @Override

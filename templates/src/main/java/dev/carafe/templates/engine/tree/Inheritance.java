@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which blocks a render has, the child's before its parents', and which template is to be rendered next. */
+/** The blocks of a render, the child's before its parents', and the template to render next. */
 public final class Inheritance {
     private static final int LONGEST = 100;
 
@@ -18,7 +18,7 @@ public final class Inheritance {
     private @Nullable Template parent;
     private int templates;
 
-    /** A template of the chain adds its blocks behind those of its children. */
+    /** Adds the blocks of a template after those of its children. */
     void add(Template template) {
         templates++;
         if (templates > LONGEST) {
@@ -33,30 +33,30 @@ public final class Inheritance {
         template.blocks().forEach((name, block) -> chains.computeIfAbsent(name, n -> new ArrayList<>()).add(block));
     }
 
-    /** From now on this template outputs nothing: its parent follows. */
+    /** Sets the parent. From now on the current template outputs nothing. */
     void extend(Template template) {
         parent = template;
     }
 
-    /** Whether the template at hand has a parent. */
+    /** Returns whether the current template has a parent. */
     boolean extending() {
         return parent != null;
     }
 
-    /** The parent, to be rendered next; null if there is none. */
+    /** Returns the parent, to be rendered next, or null if there is none. */
     @Nullable Template takeParent() {
         Template next = parent;
         parent = null;
         return next;
     }
 
-    /** A block of a chain: 0 is the youngest; null behind the last. */
+    /** Returns the block of a level, 0 for the youngest child's, or null after the last. */
     @Nullable BlockStatement block(String name, int level) {
         List<BlockStatement> chain = chains.getOrDefault(name, List.of());
         return level < chain.size() ? chain.get(level) : null;
     }
 
-    /** What {@code self} is: {@code self.title()} renders a block once more. */
+    /** Returns the value of {@code self}: {@code self.title()} renders a block again. */
     Attributed self(Rendering rendering) {
         return new Self(chains.keySet(), rendering);
     }

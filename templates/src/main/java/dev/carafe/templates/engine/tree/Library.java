@@ -3,20 +3,20 @@ package dev.carafe.templates.engine.tree;
 import dev.carafe.templates.jinja.Undefined;
 import org.jspecify.annotations.Nullable;
 
-/** What a render needs of the environment around it. */
+/** What a render needs from its environment. */
 public interface Library {
-    /** The template of a name that an expression gave; fails if there is none. */
+    /** Returns the template of an expression's value. Fails if there is none. */
     Template template(@Nullable Object name, Position asker);
 
-    /** The template of a name, or of several names the first that exists; null if there is none. */
+    /** Returns the template of a name, or the first that exists of several names, or null if there is none. */
     @Nullable Template first(@Nullable Object names, Position asker);
 
-    /** The error of {@link #first} that finds none. */
+    /** Returns the error for when {@link #first} finds none. */
     RuntimeException notFound(@Nullable Object names, Position asker);
 
-    /** The kind of undefined values. */
+    /** Returns the kind of undefined values. */
     Undefined.Kind undefined();
 
-    /** The variables that a template sees without those of its caller. */
+    /** Returns the variables that a template sees without its caller's. */
     Scope globals();
 }

@@ -9,7 +9,7 @@ import dev.carafe.templates.jinja.Undefined;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code loop} is inside of a loop. */
+/** The value of {@code loop} within a loop. */
 public final class LoopContext implements Attributed, Callable {
     private final ForStatement statement;
     private final Rendering rendering;
@@ -76,7 +76,7 @@ public final class LoopContext implements Attributed, Callable {
         return changed;
     }
 
-    /** {@code loop(item.children)}: the same loop once more, over other items. */
+    /** Runs the same loop again over other items: {@code loop(item.children)}. */
     @Override
     public Object call(Arguments arguments) {
         if (!statement.recursive()) {

@@ -2,10 +2,10 @@ package dev.carafe.templates.engine.tree;
 
 import java.util.Set;
 
-/** <code>{% macro name(parameters) %}</code>: a function that gives what its body puts out. */
+/** <code>{% macro name(parameters) %}</code>: a function that returns the output of its body. */
 public record MacroStatement(String name, Parameters parameters, Body body, Set<String> uses, Position position) implements Statement {
 
-    /** The function, with the variables around it as they will be when it is called. */
+    /** Returns the function. It sees the surrounding variables as they are when it is called. */
     public Macro in(Rendering rendering) {
         return new Macro(this, rendering, rendering.scope(), rendering.autoescape());
     }

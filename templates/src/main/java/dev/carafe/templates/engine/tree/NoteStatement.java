@@ -1,8 +1,8 @@
 package dev.carafe.templates.engine.tree;
 
-/** <code>{# comment #}</code>: puts out nothing, but counts as a tag of its line. */
+/** <code>{# comment #}</code>: has no output, but counts as a tag of its line. */
 public enum NoteStatement implements Statement {
-    /** The only one: a comment says nothing. */
+    /** The only instance: a comment has no content. */
     INSTANCE;
 
     @Override

@@ -3,18 +3,18 @@ package dev.carafe.templates.engine.tree;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Texts and outputs that follow each other, as one statement: most of a page is that. */
+/** Consecutive texts and outputs as one statement, since most of a page consists of them. */
 final class OutputRun implements Statement {
     private final String[] texts;
     private final PrintStatement[] outputs;
 
-    /** A text stands before each output and one after the last; it may be empty. */
+    /** Creates a run with a text, perhaps empty, before each output and after the last. */
     private OutputRun(List<String> texts, List<PrintStatement> outputs) {
         this.texts = texts.toArray(String[]::new);
         this.outputs = outputs.toArray(PrintStatement[]::new);
     }
 
-    /** The same statements, with a run in place of each sequence of texts and outputs. */
+    /** Returns the statements with each sequence of texts and outputs replaced by a run. */
     static Statement[] joined(Statement[] statements) {
         List<Statement> joined = new ArrayList<>();
         int i = 0;

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param template its name
  * @param source the text of the whole template
- * @param line counted from 1; 0 stands for the template as a whole
+ * @param line counted from 1; 0 for the template as a whole
  */
 public record Position(String template, String source, int line) {
-    /** Another line of the same template. */
+    /** Returns another line of the same template. */
     public Position at(int otherLine) {
         return new Position(template, source, otherLine);
     }
@@ -27,8 +27,8 @@ public record Position(String template, String source, int line) {
     }
 
     /**
-     * What failed here, with this place; what has a place already keeps it. An exception of the program stays what it is, so that it finds
-     * its handler, and bears the place as a suppressed one; {@code abort} ends the request on purpose and bears nothing.
+     * Adds this place to a failure, unless it already has one. An exception of the program keeps its class, so that its error handler is
+     * found, and gets the place as a suppressed exception; {@code abort} ends the request on purpose and gets none.
      */
     public RuntimeException error(Throwable cause) {
         return switch (cause) {
@@ -51,7 +51,7 @@ public record Position(String template, String source, int line) {
         return cause;
     }
 
-    /** A failure of a kind here. */
+    /** Returns a failure of a kind at this place. */
     public TemplateException error(TemplateException.Kind kind, String message, @Nullable Throwable cause) {
         return new TemplateException(kind, message, template, line, sourceLine(), cause);
     }

@@ -39,10 +39,10 @@ public final class Rendering implements Frame {
         this.depth = depth;
     }
 
-    /** A page that goes out while it is rendered. */
+    /** A page that is sent while it is rendered. */
     @FunctionalInterface
     public interface Page {
-        /** Sends what the builder holds and empties it, if it is that of the page and it is time. */
+        /** Sends and empties the builder, if it is the page's and it is time. */
         void flush(StringBuilder out);
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What <code>{% trans %}</code> puts out: a call of {@code gettext} or one of its like.
+ * The output of <code>{% trans %}</code>: a call of {@code gettext} or a similar function.
  *
  * @param messages the context if there is one, the singular, and the plural if there is one
  * @param counted the variable that chooses between singular and plural; null if there is no plural

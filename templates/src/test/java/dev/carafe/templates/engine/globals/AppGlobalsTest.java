@@ -42,14 +42,16 @@ class AppGlobalsTest {
 
     @Test
     void requestHasTheNamesOfFlask() {
-        assertThat(render("{{ request.method }} {{ request.path }} {{ request.endpoint }} {{ request.view_args.rest }} {{ request.url_rule }} "
+        assertThat(render("{{ request.method }} {{ request.path }} {{ request.endpoint }} {{ request.view_args.rest }} {{ "
+                + "request.url_rule }} "
                 + "{{ request.query_string }} {{ request.blueprint }} {{ request.is_json }}", "/r/x?a=1"))
                 .isEqualTo("GET /r/x r x /r/&lt;path:rest&gt; a=1 None False");
     }
 
     @Test
     void fieldsOfTheQueryAreADictAndHaveAllValues() {
-        assertThat(render("{{ request.args.a }} {{ request.args['a'] }} {{ request.args.get('b', 'none') }} {{ request.args.getlist('a') }} "
+        assertThat(render("{{ request.args.a }} {{ request.args['a'] }} {{ request.args.get('b', 'none') }} {{ "
+                + "request.args.getlist('a') }} "
                 + "{{ 'a' in request.args }} {{ request.args|length }} {% for k, v in request.args.items() %}{{ k }}={{ v }} {% endfor %}"
                 + "[{{ request.args.missing }}]", "/r/x?a=1&a=2&c=3"))
                 .isEqualTo("1 1 none [&#39;1&#39;, &#39;2&#39;] True 2 a=1 c=3 []");
@@ -60,7 +62,8 @@ class AppGlobalsTest {
         Request post = Request.of("POST", "/r/x").withHeader("Content-Type", "application/x-www-form-urlencoded")
                 .withHeader("User-Agent", "test").withBody("name=Bob".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(render("{{ request.form.name }} {{ request.headers['user-agent'] }} {{ request.user_agent }} {{ request.mimetype }}", post))
+        assertThat(render("{{ request.form.name }} {{ request.headers['user-agent'] }} {{ request.user_agent }} {{ request.mimetype }}",
+                post))
                 .isEqualTo("Bob test test application/x-www-form-urlencoded");
     }
 
@@ -91,7 +94,8 @@ class AppGlobalsTest {
         Request request = Request.of("GET", "/r/x").withHeader("Accept-Language", "de-AT, fr;q=0.5").withHeader("Accept", "text/html");
 
         assertThat(render("{{ request.accept_languages.best_match(['en', 'de']) }} {{ request.accept_languages.best }} "
-                + "{{ request.accept_languages.best_match(['it'], default='en') }} {{ request.accept_mimetypes.best_match(['text/html']) }}",
+                + "{{ request.accept_languages.best_match(['it'], default='en') }} {{ "
+                + "request.accept_mimetypes.best_match(['text/html']) }}",
                 request)).isEqualTo("de de-AT en text/html");
     }
 
@@ -115,7 +119,8 @@ class AppGlobalsTest {
             g().set("n", 1);
         });
 
-        assertThat(render("{{ session.user }} {{ session.get('user') }} {{ session['user'] }} {{ 'x' in session }} {{ session.x is defined }} "
+        assertThat(render("{{ session.user }} {{ session.get('user') }} {{ session['user'] }} {{ 'x' in session }} {{ session.x is "
+                + "defined }} "
                 + "{{ g.n + 1 }} {{ g.get('m', 7) }} {{ session.keys()|list }}{{ g|length }}", "/r/x"))
                 .isEqualTo("Ada Ada Ada False False 2 7 [&#39;user&#39;]1");
     }
@@ -209,7 +214,8 @@ class AppGlobalsTest {
         app.config().set("SECRET_KEY", "a key of more than sixteen bytes");
         Markup bold = new Markup("<b>");
         app.before(req -> {
-            session().set("m", bold).set("pairs", List.of(Tuple.of("k", bold))).set("list", List.of(bold, "<")).set("map", Map.of("a", bold));
+            session().set("m", bold).set("pairs", List.of(Tuple.of("k", bold))).set("list", List.of(bold, "<"))
+                    .set("map", Map.of("a", bold));
         });
         assertThat(render("{{ session.m }}{{ session['m'] }}{{ session.get('m') }}{{ session.m|upper }}{{ session.m ~ '<' }} "
                 + "{% for k, v in session.pairs %}{{ k }}={{ v }}{% endfor %} {{ session.pairs|map('last')|join }} {{ session.pairs[0] }} "
