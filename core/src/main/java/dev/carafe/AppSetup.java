@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an app is made of, set before its first request: its name, files and settings, middleware and extensions, and what it uses for JSON,
- * sessions and time.
+ * sessions and time. Only {@link App} extends it.
  */
-abstract sealed class AppSetup extends Scaffold<App> permits App {
+public abstract sealed class AppSetup extends Scaffold<App> permits App {
     final Routes routes = new Routes();
     final Registration registration = new Registration(null, "", List.of(hooks));
     final List<Middleware> middleware = new ArrayList<>();
