@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastModified when the file changed, or null in a jar, which may be rebuilt with the same dates
  */
 record FileBody(Path file, long start, long end, ETag etag, @Nullable Instant lastModified) implements StreamBody {
-    private static final int BUFFER = 64 * 1024;
+    private static final int BUFFER = 32 * 1024;
 
     /**
      * Returns the body for a file's current version.

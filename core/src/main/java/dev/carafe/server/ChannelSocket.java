@@ -23,7 +23,7 @@ final class ChannelSocket implements HelidonSocket {
     private static final int USUAL_REQUEST = 1024;
     private static final int USUAL_RESPONSE = 512;
     private static final int MOST_READ = 16 * 1024;
-    private static final int MOST_WRITTEN = 64 * 1024;
+    private static final int MOST_WRITTEN = 32 * 1024;
 
     private final SocketChannel channel;
     private final Peer remote;

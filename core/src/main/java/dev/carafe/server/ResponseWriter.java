@@ -25,6 +25,8 @@ final class ResponseWriter {
     private static final Header HTML = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
     private static final Header TEXT = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
     private static final byte[] NOTHING = {};
+    /** Helidon copies what goes out with the head, so of a large write that is only the beginning. */
+    private static final int WITH_HEAD = 1024;
     private static final Status[] STATUSES = new Status[1000];
 
     static {
@@ -222,9 +224,15 @@ final class ResponseWriter {
         }
 
         @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            watched(() -> to.write(bytes, offset, length));
-            streamed += length;
+        public void write(byte[] bytes, int offset, int count) throws IOException {
+            int first = streamed == 0 && length >= 0 ? Math.min(count, WITH_HEAD) : count;
+            watched(() -> {
+                to.write(bytes, offset, first);
+                if (first < count) {
+                    to.write(bytes, offset + first, count - first);
+                }
+            });
+            streamed += count;
         }
 
         @Override
