@@ -76,7 +76,7 @@ final class BodyReader extends InputStream {
         return count;
     }
 
-    /** Takes no more memory than the body needs, where its length is known; what is not needed at once is 16 kB. */
+    /** Reads a body of known length into no more memory than it needs, 16 kB at a time, so that an announced length alone takes none. */
     @Override
     public byte[] readAllBytes() throws IOException {
         if (announced < 0 || announced > limit || announced - read > Integer.MAX_VALUE) {

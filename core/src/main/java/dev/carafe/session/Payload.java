@@ -13,8 +13,6 @@ import java.util.zip.Inflater;
 final class Payload {
     /** Bounds decompression: a cookie of 4 kB could hold 4 MB of zeros. */
     static final int MAX_BYTES = 64 * 1024;
-    /** What is shorter can't gain more than a few bytes, and a compressor costs more than all the rest of a session. */
-    private static final int MIN_COMPRESSED = 64;
 
     private Payload() {}
 
@@ -34,9 +32,6 @@ final class Payload {
     }
 
     static String pack(byte[] plain) {
-        if (plain.length < MIN_COMPRESSED) {
-            return Signer.encode(plain);
-        }
         byte[] deflated = deflate(plain);
         return deflated.length < plain.length - 1 ? '.' + Signer.encode(deflated) : Signer.encode(plain);
     }
