@@ -116,6 +116,7 @@ class InvalidInputTest {
         "/people|7|[ must be an object]",
         "/many|[{\"age\":1},{},3]|[/1/age is required, /2 must be an object]",
         "/many|{}|[ must be a list]",
+        "/many|\"x\"|[ must be a list]",
         "/money|{\"amount\":-1,\"currency\":\"EUR\"}|[/amount The amount must not be below zero.]",
         "/money|{\"amount\":1,\"currency\":\"\"}|[ Amount and currency don't belong together.]",
         "/money|{\"amount\":1}|[/currency is required]",
