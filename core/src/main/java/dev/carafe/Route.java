@@ -4,7 +4,10 @@ import dev.carafe.http.header.MediaType;
 import dev.carafe.operation.Description;
 import dev.carafe.operation.Negotiation;
 import dev.carafe.operation.Parameter;
+import dev.carafe.operation.ResponseHeader;
 import dev.carafe.operation.Result;
+import dev.carafe.operation.SecurityRequirement;
+import dev.carafe.operation.SecurityScheme;
 import dev.carafe.routing.Rule;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -139,6 +142,26 @@ public final class Route<S extends Scaffold<S>> {
     /** Says that the handler may return a value with a status, and what that means. */
     public Route<S> returns(int status, Type type, String description) {
         return described(this.description.result(new Result(status, type, description)));
+    }
+
+    /** Says that a response of a status may have a header field: {@code returnsHeader(201, "Location", URI.class)}. */
+    public Route<S> returnsHeader(int status, String name, Type type) {
+        return described(description.header(new ResponseHeader(status, name, type, null)));
+    }
+
+    /** Says that a response of a status may have a header field, and what that means. */
+    public Route<S> returnsHeader(int status, String name, Type type, String description) {
+        return described(this.description.header(new ResponseHeader(status, name, type, description)));
+    }
+
+    /**
+     * Says how clients prove who they are, where no hook says it that is a {@link dev.carafe.operation.Guard}. With OAuth 2 and OpenID Connect,
+     * the scopes are what they must be granted. If several are said, clients need all of them.
+     *
+     * @throws IllegalArgumentException if the scheme does not grant a scope
+     */
+    public Route<S> security(SecurityScheme scheme, String... scopes) {
+        return described(description.security(new SecurityRequirement(scheme, List.of(scopes))));
     }
 
     /**
