@@ -249,11 +249,12 @@ final class Diagnosis {
 
         /**
          * Returns whether a property needs a value. A primitive argument of a creator does, unless it has a default in Kotlin; for others,
-         * types or an annotation say so.
+         * types or an annotation say so. A default in Kotlin stands for a value that is absent, but not for null.
          */
         boolean isRequired(SettableBeanProperty property, @Nullable JsonNode value) {
             boolean needed = creator.containsKey(property.getName()) && !ElementNulls.isOfKotlin(description.getBeanClass());
-            return property.isRequired() || (property.getType().isPrimitive() && (value != null || needed));
+            return property.isRequired() || (property.getType().isPrimitive() && (value != null || needed))
+                    || (value != null && KotlinNulls.isRefused(property));
         }
 
         List<String> unknownIn(JsonNode node) {

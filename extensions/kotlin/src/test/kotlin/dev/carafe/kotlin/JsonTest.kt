@@ -96,6 +96,15 @@ class JsonTest {
     }
 
     @Test
+    fun `null where Kotlin has a default is told beside what else does not fit`() {
+        val pointers = { json: String ->
+            post("/person", json).json<Map<String, Any?>>()["errors"].let { it as List<*> }.map { (it as Map<*, *>)["pointer"] }
+        }
+        assertThat(pointers("""{"name":7,"tags":null,"scores":{"a":"x"}}""")).containsExactly("/tags", "/scores/a")
+        assertThat(pointers("""{"nick":null,"tags":null,"scores":null}""")).containsExactly("/name", "/tags", "/scores")
+    }
+
+    @Test
     fun `the status of what is not valid is that of a null`() {
         val app = carafe("strict") { post("/names") { it.json<List<String>>() } }
         app.config().set("VALIDATION_STATUS", 422)
