@@ -53,8 +53,8 @@ public final class Requests {
         request.responseType(type);
     }
 
-    /** Returns a resource whose {@code close} deletes the temporary files of uploads, for all copies of the request. */
-    public static AutoCloseable files(Request request) {
-        return request.body;
+    /** Deletes the temporary files of uploads, for all copies of the request. */
+    public static void deleteFiles(Request request) {
+        request.body.close();
     }
 }

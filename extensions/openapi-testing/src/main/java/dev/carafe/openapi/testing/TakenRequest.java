@@ -99,11 +99,7 @@ final class TakenRequest {
                 form.set(name, texts.value(property.getValue(), sent));
             }
         }
-        try {
-            Requests.files(request).close();
-        } catch (Exception e) {
-            throw new IllegalStateException("The files of the request can't be deleted.", e);
-        }
+        Requests.deleteFiles(request);
         return form;
     }
 
