@@ -155,8 +155,8 @@ public final class Route<S extends Scaffold<S>> {
     }
 
     /**
-     * Says how clients prove who they are, where no hook says it that is a {@link dev.carafe.operation.Guard}. With OAuth 2 and OpenID Connect,
-     * the scopes are what they must be granted. If several are said, clients need all of them.
+     * Says how clients prove who they are, where no hook says it that is a {@link dev.carafe.operation.Guard}. With OAuth 2 and OpenID
+     * Connect, the scopes are what they must be granted. If several are said, clients need all of them.
      *
      * @throws IllegalArgumentException if the scheme does not grant a scope
      */
@@ -165,7 +165,8 @@ public final class Route<S extends Scaffold<S>> {
     }
 
     /**
-     * Sets the media types that the route takes: a body of another one is a 415 that tells these. {@code image/*} takes all kinds of images.
+     * Sets the media types that the route takes: a body of another one is a 415 that tells these. {@code image/*} takes all kinds of
+     * images.
      *
      * @throws IllegalArgumentException if one is no media type
      */

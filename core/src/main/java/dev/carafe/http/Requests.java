@@ -34,8 +34,8 @@ public final class Requests {
     }
 
     /**
-     * Returns the JSON of the body as an instance of a class, as {@link Request#json(Class)} does, for languages whose types say more of null
-     * than classes do.
+     * Returns the JSON of the body as an instance of a class, as {@link Request#json(Class)} does, for languages whose types say more of
+     * null than classes do.
      *
      * @param mayBeNull whether the elements of an array may be null: 0 is for those of the type itself, 1 for those of the arrays in it
      */

@@ -100,7 +100,8 @@ final class Diagnosis {
             value(content, null, typeDeserializer(content), node, place);
         } else if (type.isContainerType() && (node.isArray() || (node.isObject() && type.isMapLikeType()))) {
             JavaType content = type.getContentType();
-            JsonDeserializer<?> each = deserializer instanceof ContainerDeserializerBase<?> container ? container.getContentDeserializer() : null;
+            JsonDeserializer<?> each = deserializer instanceof ContainerDeserializerBase<?> container
+                    ? container.getContentDeserializer() : null;
             TypeDeserializer typed = typeDeserializer(content);
             if (node.isObject()) {
                 keys(type.getKeyType(), node, place);

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a route: {@code app.route(...)} has a method for each part. Immutable; each method with an argument returns a changed copy.
+ * What is said of a route: {@code app.route(...)} has a method for each part. Immutable; each method with an argument returns a changed
+ * copy.
  *
  * @param summary what it does, in a few words
  * @param details what it does, in Markdown

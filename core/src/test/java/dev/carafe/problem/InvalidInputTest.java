@@ -143,7 +143,8 @@ class InvalidInputTest {
                 + "/counts/RED must be a whole number, /ids/x must be a whole number]"})
     void arraysKeysAndTextsOfTheirOwnKindNeverFailTheServer(String path, String json, String told) {
         App own = App.create("own").post("/ints", req -> req.json(int[].class)).post("/scalars", req -> req.json(Scalars.class))
-                .error(400, (req, e) -> e.problem().errors().stream().map(error -> error.pointer() + " " + error.message()).toList().toString());
+                .error(400, (req, e) -> e.problem().errors().stream().map(error -> error.pointer() + " " + error.message())
+                        .toList().toString());
 
         Response response = own.handle(Request.of("POST", path).withHeader("Content-Type", "application/json")
                 .withBody(json.replace('\'', '"').getBytes(UTF_8)));

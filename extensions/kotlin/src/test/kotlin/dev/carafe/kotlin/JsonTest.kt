@@ -44,7 +44,8 @@ class JsonTest {
 
     @Test
     fun `a list, a set and arrays are read with their elements' types`() {
-        assertThat(post("/people", """[{"name":"Ada"},{"name":"Grace"}]""").json<List<Person>>()).containsExactly(Person("Ada"), Person("Grace"))
+        assertThat(post("/people", """[{"name":"Ada"},{"name":"Grace"}]""").json<List<Person>>())
+            .containsExactly(Person("Ada"), Person("Grace"))
         assertThat(post("/names", """["Ada","Ada","Grace"]""")).json("/unique", 2)
         assertThat(post("/array", """[{"name":"Ada"}]""").json<List<String>>()).containsExactly("Ada")
         assertThat(post("/matrix", "[[1,2],[3]]")).hasText("6")

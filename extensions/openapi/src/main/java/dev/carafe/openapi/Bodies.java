@@ -116,7 +116,8 @@ final class Bodies {
     }
 
     private void header(Map<Integer, ObjectNode> byStatus, ResponseHeader header) {
-        ObjectNode response = byStatus.computeIfAbsent(header.status(), status -> response(new Result(status, null, null), Description.NONE));
+        ObjectNode response = byStatus.computeIfAbsent(header.status(),
+                status -> response(new Result(status, null, null), Description.NONE));
         ObjectNode added = response.withObject("/headers").putObject(header.name());
         if (header.description() != null) {
             added.put("description", header.description());

@@ -12,7 +12,10 @@ import kotlin.reflect.full.KClasses;
 import kotlin.reflect.jvm.ReflectJvmMapping;
 import org.jspecify.annotations.Nullable;
 
-/** What Kotlin says of the properties of its classes. Jackson's module for Kotlin, without which none of them is read, brings what is needed. */
+/**
+ * What Kotlin says of the properties of its classes. Jackson's module for Kotlin, without which none of them is read, brings what is
+ * needed.
+ */
 final class KotlinTypes {
     private static final boolean PRESENT = isPresent();
 

@@ -11,8 +11,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Where the JSON of a field or a getter may be null: in Java anywhere, but in lists and maps only what {@code @Nullable} marks; in Kotlin by
- * the type.
+ * Where the JSON of a field or a getter may be null: in Java anywhere, but in lists and maps only what {@code @Nullable} marks; in Kotlin
+ * by the type.
  */
 final class MemberNulls {
     private MemberNulls() { }

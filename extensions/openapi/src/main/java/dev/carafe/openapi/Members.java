@@ -50,7 +50,9 @@ final class Members {
         return property == null || member.isFakeContainerItemScope() ? null : property.getMetadata().getDescription();
     }
 
-    /** Returns the value of a property that is absent, as {@code @JsonProperty(defaultValue)} tells it; null if it does not or may not be. */
+    /**
+     * Returns the value of a property that is absent, as {@code @JsonProperty(defaultValue)} tells it; null if it does not or may not be.
+     */
     @Nullable Object defaultValue(MemberScope<?, ?> member) {
         BeanPropertyDefinition property = property(member);
         if (property == null || member.isFakeContainerItemScope() || isRequired(member)) {
@@ -129,7 +131,8 @@ final class Members {
     private @Nullable BeanPropertyDefinition written(MemberScope<?, ?> member) {
         Class<?> type = member.getDeclaringType().getErasedType();
         if (member instanceof FieldScope) {
-            return find(written(type), property -> property.couldSerialize() && property.getInternalName().equals(member.getDeclaredName()));
+            return find(written(type), property -> property.couldSerialize()
+                    && property.getInternalName().equals(member.getDeclaredName()));
         }
         return find(written(type), property -> property.hasGetter() && isGetter(property, (Method) member.getRawMember())
                 && !hasField(type, property.getInternalName()));

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Gives the schemas of all sides their names in the document: that of the type if it is the same everywhere, else one for each side, such as
- * {@code Person-Input} and {@code Person-Output}.
+ * Gives the schemas of all sides their names in the document: that of the type if it is the same everywhere, else one for each side, such
+ * as {@code Person-Input} and {@code Person-Output}.
  */
 final class NamedSchemas {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

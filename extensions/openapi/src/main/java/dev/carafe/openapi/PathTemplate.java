@@ -44,7 +44,8 @@ final class PathTemplate {
     /** Returns the schema of what a converter takes. */
     static ObjectNode schema(Variable variable, Schemas schemas) {
         Map<String, String> named = variable.named();
-        if (variable.type().isEnum() && names(variable.type()).equals(Objects.requireNonNull(schemas.value(variable.type())).path("enum"))) {
+        if (variable.type().isEnum()
+                && names(variable.type()).equals(Objects.requireNonNull(schemas.value(variable.type())).path("enum"))) {
             return schemas.read(variable.type());
         }
         ObjectNode known = variable.type() == Object.class || variable.type().isEnum() ? null : schemas.value(variable.type());

@@ -54,8 +54,9 @@ final class TypeSchemas {
         SchemaGeneratorConfigBuilder config = new SchemaGeneratorConfigBuilder(mapper.copy(), SchemaVersion.DRAFT_2020_12,
                 OptionPreset.PLAIN_JSON)
                 .with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.INLINE_NULLABLE_SCHEMAS, Option.PLAIN_DEFINITION_KEYS,
-                        Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES, Option.NULLABLE_ARRAY_ITEMS_ALLOWED, Option.ENUM_KEYWORD_FOR_SINGLE_VALUES,
-                        Option.NONSTATIC_NONVOID_NONGETTER_METHODS, Option.FIELDS_DERIVED_FROM_ARGUMENTFREE_METHODS)
+                        Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES, Option.NULLABLE_ARRAY_ITEMS_ALLOWED,
+                        Option.ENUM_KEYWORD_FOR_SINGLE_VALUES, Option.NONSTATIC_NONVOID_NONGETTER_METHODS,
+                        Option.FIELDS_DERIVED_FROM_ARGUMENTFREE_METHODS)
                 .without(Option.SCHEMA_VERSION_INDICATOR, Option.FLATTENED_ENUMS)
                 .with(new JacksonModule(JacksonOption.SKIP_SUBTYPE_LOOKUP, JacksonOption.IGNORE_TYPE_INFO_TRANSFORM,
                         JacksonOption.IGNORE_PROPERTY_NAMING_STRATEGY))

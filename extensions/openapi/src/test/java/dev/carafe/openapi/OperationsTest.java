@@ -44,7 +44,8 @@ class OperationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"read_item, Read Item", "readItem, Read Item", "read-item, Read Item", "item, Item", "größe, Größe", "get2ndItem, Get2nd Item",
+    @CsvSource({"read_item, Read Item", "readItem, Read Item", "read-item, Read Item", "item, Item", "größe, Größe",
+            "get2ndItem, Get2nd Item",
             "readHTTP, Read HTTP"})
     void aSummaryFollowsFromTheEndpoint(String endpoint, String summary) {
         App app = app().get("/items", endpoint, req -> "")

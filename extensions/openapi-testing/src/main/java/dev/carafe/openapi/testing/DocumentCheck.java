@@ -78,7 +78,8 @@ final class DocumentCheck {
             return List.of("The response %s is %s, and the document has %s.".formatted(status, type, Content.names(content)));
         }
         return !Content.isJson(type) ? List.of()
-                : schemas.errors(media.path("schema"), Content.json(type, response.bytes())).stream().map("The response: "::concat).toList();
+                : schemas.errors(media.path("schema"), Content.json(type, response.bytes())).stream()
+                        .map("The response: "::concat).toList();
     }
 
     /** A header field that the document has may be absent. */
