@@ -31,6 +31,7 @@ class PageTest {
                 App app;
                 Blueprint api, admin, danger, account;
                 Users users;
+                RateLimitStore store;
                 abstract Object rates();
                 abstract String hashOf(String name);
                 abstract User userOf(String token);
