@@ -72,7 +72,7 @@ final class Members {
     /** Returns whether a property is written and not read. A type that is never read has none. */
     boolean isReadOnly(MemberScope<?, ?> member) {
         return side == Side.OUTPUT && read(member) == null
-                && read(member.getDeclaringType().getErasedType()).findProperties().stream().anyMatch(Members::isSettable);
+                && read(owner(member)).findProperties().stream().anyMatch(Members::isSettable);
     }
 
     boolean isWriteOnly(MemberScope<?, ?> member) {
@@ -107,12 +107,18 @@ final class Members {
     private boolean isWrittenAlways(MemberScope<?, ?> member) {
         BeanPropertyDefinition property = written(member);
         JsonInclude.Value all = mapper.getSerializationConfig().getDefaultPropertyInclusion();
-        JsonInclude.Value ofClass = written(member.getDeclaringType().getErasedType()).findPropertyInclusion(all);
+        JsonInclude.Value ofClass = written(owner(member)).findPropertyInclusion(all);
         return property != null && WRITES_VALUES.contains(ofClass.withOverrides(property.findInclusion()).getValueInclusion());
     }
 
     private @Nullable BeanPropertyDefinition property(MemberScope<?, ?> member) {
         return side == Side.OUTPUT ? written(member) : read(member);
+    }
+
+    /** Returns the class whose properties are described; a member may be that of a class above. */
+    private static Class<?> owner(MemberScope<?, ?> member) {
+        return member.getDeclaringTypeMembers().mainTypeAndOverrides().stream().filter(type -> !type.isMixin()).findFirst().orElseThrow()
+                .getErasedType();
     }
 
     /** Returns what a member is when JSON is read, or null if nothing sets it. */
@@ -124,12 +130,12 @@ final class Members {
             BeanPropertyDefinition getter = written(member);
             isIt = property -> getter != null && property.getName().equals(getter.getName());
         }
-        return find(read(member.getDeclaringType().getErasedType()), isIt.and(Members::isSettable));
+        return find(read(owner(member)), isIt.and(Members::isSettable));
     }
 
     /** Returns what a member is when JSON is written, or null if nothing gets it. */
     private @Nullable BeanPropertyDefinition written(MemberScope<?, ?> member) {
-        Class<?> type = member.getDeclaringType().getErasedType();
+        Class<?> type = owner(member);
         if (member instanceof FieldScope) {
             return find(written(type), property -> property.couldSerialize()
                     && property.getInternalName().equals(member.getDeclaredName()));

@@ -2,6 +2,7 @@ package dev.carafe.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -155,6 +156,42 @@ class NamedSchemasTest {
                 'level':{'type':'integer','format':'int32','readOnly':true},
                 'debts':{'type':'integer','format':'int32','readOnly':true}}"""));
         assertThat(schema(app, "Account-Output").path("required")).isEqualTo(json("['level']"));
+    }
+
+    interface Labelled {
+        default String getLabel() {
+            return "a label";
+        }
+    }
+
+    abstract static class Base {
+        private final int id;
+
+        Base(int id) {
+            this.id = id;
+        }
+
+        public int getId() {
+            return id;
+        }
+    }
+
+    static final class Sub extends Base implements Labelled {
+        @JsonCreator
+        Sub(@JsonProperty("id") int id) {
+            super(id);
+        }
+    }
+
+    @Test
+    void whatIsInheritedCountsAsOwn() throws Exception {
+        App app = app().route("/subs").post().accepts(Sub.class).returns(200, Sub.class).to(req -> req.json(Sub.class));
+
+        assertThat(schema(app, "Sub-Input")).isEqualTo(json(
+                "{'title':'Sub','type':'object','properties':{'id':{'type':'integer','format':'int32'}},'required':['id']}"));
+        assertThat(schema(app, "Sub-Output").path("properties")).isEqualTo(json("""
+                {'id':{'type':'integer','format':'int32'},'label':{'type':['string','null'],'readOnly':true}}"""));
+        assertThat(TestClient.of(app).post("/subs", Map.of("id", 7))).hasText("{\"id\":7,\"label\":\"a label\"}");
     }
 
     interface View {
