@@ -3,6 +3,7 @@ package dev.carafe.openapi;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
@@ -59,13 +60,16 @@ final class Members {
             return null;
         }
         String text = property.getMetadata().getDefaultValue();
-        if (text == null || property.getRawPrimaryType() == String.class) {
-            return text;
-        }
+        return text == null ? null : json(text, property.getPrimaryType());
+    }
+
+    /** A list or an object stands in the text as JSON, everything else as it is. What does not fit the type is words for readers. */
+    private @Nullable Object json(String text, JavaType type) {
         try {
-            return mapper.readTree(text);
-        } catch (JsonProcessingException e) {
-            return text; // of a date, say
+            Object value = text.startsWith("[") || text.startsWith("{") ? mapper.readValue(text, type) : mapper.convertValue(text, type);
+            return mapper.valueToTree(value);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return null;
         }
     }
 

@@ -286,7 +286,8 @@ class NamedSchemasTest {
 
     record Defaults(@JsonProperty(defaultValue = "20") Optional<Integer> seats, @JsonProperty(defaultValue = "20") String code,
             @JsonProperty(defaultValue = "2026-11-28") LocalDate day, @JsonProperty(defaultValue = "RED") Color color,
-            @JsonProperty(defaultValue = "1") int needed,
+            @JsonProperty(defaultValue = "1") int needed, @JsonProperty(defaultValue = "20") Optional<String> text,
+            @JsonProperty(defaultValue = "true") Boolean shown, @JsonProperty(defaultValue = "x") Optional<Integer> wrong,
             @JsonPropertyDescription("Counted from 1.") @JsonProperty(defaultValue = "[1]") List<Integer> pages) { }
 
     @Test
@@ -297,7 +298,9 @@ class NamedSchemasTest {
                 {'seats':{'type':['integer','null'],'format':'int32','default':20},'code':{'type':['string','null'],'default':'20'},
                 'day':{'type':['string','null'],'format':'date','default':'2026-11-28'},
                 'color':{'anyOf':[{'type':'null'},{'$ref':'#/components/schemas/Color'}],'default':'RED'},
-                'needed':{'type':'integer','format':'int32'},
+                'needed':{'type':'integer','format':'int32'},'text':{'type':['string','null'],'default':'20'},
+                'shown':{'type':['boolean','null'],'default':true},
+                'wrong':{'type':['integer','null'],'format':'int32'},
                 'pages':{'type':['array','null'],'items':{'type':'integer','format':'int32'},'description':'Counted from 1.',
                 'default':[1]}}"""));
     }
