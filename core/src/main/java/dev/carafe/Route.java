@@ -155,8 +155,8 @@ public final class Route<S extends Scaffold<S>> {
     }
 
     /**
-     * Says how clients prove who they are, where no hook says it that is a {@link dev.carafe.operation.Guard}. With OAuth 2 and OpenID
-     * Connect, the scopes are what they must be granted. If several are said, clients need all of them.
+     * Says how clients prove who they are, for a route without a {@link dev.carafe.operation.Guard} that says so. For OAuth 2 and OpenID
+     * Connect, the scopes are what they must be granted. If several schemes are said, clients need all of them.
      *
      * @throws IllegalArgumentException if the scheme does not grant a scope
      */

@@ -82,7 +82,7 @@ public final class RateLimit extends Filter {
     }
 
     /**
-     * Counts in a store, together with all limits of a name, such as those of other processes:
+     * Counts in a store, together with all limits that share the name, such as those of other processes:
      *
      * <pre>{@code
      * RateLimit.of(5, Duration.ofMinutes(1)).shared("login", store)

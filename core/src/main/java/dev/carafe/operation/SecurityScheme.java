@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How clients prove who they are, in words of OpenAPI. A {@link Guard} has one; where no guard stands, a route says it.
+ * How clients prove who they are, in terms of OpenAPI. A {@link Guard} declares one; a route does where no guard does.
  *
  * <pre>{@code
  * static final SecurityScheme KEY = SecurityScheme.apiKeyInHeader("X-API-Key");
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * app.route("/people").post().security(OAUTH, "people:write").to(...);
  * }</pre>
  *
- * <p>It only describes: what lets clients in is a hook, or the handler. Immutable.
+ * <p>It only describes: a hook or the handler must still check clients. Immutable.
  *
  * @param name by which operations refer to it; schemes that differ need names that differ
  * @param fields what OpenAPI 3.1 says of it, in a Security Scheme Object
@@ -39,43 +39,43 @@ public record SecurityScheme(String name, Map<String, Object> fields) {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    /** Returns name and password (RFC 7617). {@code BasicAuth} says it by itself. */
+    /** Returns the scheme of a name and a password (RFC 7617), which {@code BasicAuth} declares by itself. */
     public static SecurityScheme basic() {
         return http("basic");
     }
 
-    /** Returns a token as {@code Authorization: Bearer ...} (RFC 6750). {@code BearerAuth} says it by itself. */
+    /** Returns the scheme of a token, {@code Authorization: Bearer ...} (RFC 6750), which {@code BearerAuth} declares by itself. */
     public static SecurityScheme bearer() {
         return http("bearer");
     }
 
-    /** Returns such a token of a format, in words for readers: {@code JWT}. */
+    /** Returns the scheme of a token, with a hint at its format: {@code JWT}. */
     public static SecurityScheme bearer(String format) {
         return bearer().with("bearerFormat", format);
     }
 
-    /** Returns another scheme of the {@code Authorization} header (RFC 9110, section 11.1): {@code digest}. */
+    /** Returns a scheme of the {@code Authorization} header by its name (RFC 9110, section 11.1): {@code digest}. */
     public static SecurityScheme http(String scheme) {
         String lower = scheme.toLowerCase(Locale.ROOT);
         return of(lower, "http").with("scheme", lower);
     }
 
-    /** Returns a key in a header field. {@code ApiKeyAuth} says it by itself. */
+    /** Returns the scheme of a key in a header field, which {@code ApiKeyAuth} declares by itself. */
     public static SecurityScheme apiKeyInHeader(String name) {
         return apiKey("header", name);
     }
 
-    /** Returns a key in the query. */
+    /** Returns the scheme of a key in the query. */
     public static SecurityScheme apiKeyInQuery(String name) {
         return apiKey("query", name);
     }
 
-    /** Returns a key in a cookie, such as that of the session. */
+    /** Returns the scheme of a key in a cookie, such as that of the session. */
     public static SecurityScheme apiKeyInCookie(String name) {
         return apiKey("cookie", name);
     }
 
-    /** Returns OAuth 2 by one or more flows. */
+    /** Returns the scheme of OAuth 2, with one or more flows. */
     public static SecurityScheme oauth2(OAuthFlow... flows) {
         Map<String, Object> byKind = new LinkedHashMap<>();
         for (OAuthFlow flow : flows) {
@@ -89,7 +89,7 @@ public record SecurityScheme(String name, Map<String, Object> fields) {
         return of("oauth2", "oauth2").with("flows", byKind);
     }
 
-    /** Returns OpenID Connect, by the URL of its discovery document. */
+    /** Returns the scheme of OpenID Connect, with the URL of its discovery document. */
     public static SecurityScheme openIdConnect(String url) {
         return of("openIdConnect", "openIdConnect").with("openIdConnectUrl", url);
     }
@@ -104,7 +104,7 @@ public record SecurityScheme(String name, Map<String, Object> fields) {
         return with("description", text);
     }
 
-    /** A scope that no flow grants is a mistake in writing. */
+    /** Fails for a scope that no flow grants, since it is misspelt. */
     void check(List<String> scopes) {
         if (fields.get("flows") instanceof Map<?, ?> flows) {
             Set<String> granted = new TreeSet<>();
