@@ -3,6 +3,7 @@ import java.util.concurrent.TimeUnit
 // Both archetypes make a project that tests, packages, runs and reloads.
 def log = new File(basedir, 'build.log').text
 assert log.count('Tests run: 4, Failures: 0, Errors: 0, Skipped: 0') >= 2
+assert !log.contains("Don't override")
 def toolchain = log =~ /Toolchain in \S+: JDK\[(.+?)\]/
 def jdk = toolchain ? toolchain[0][1] : System.getProperty('java.home')
 
