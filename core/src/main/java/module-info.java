@@ -6,6 +6,7 @@ module dev.carafe {
     requires io.helidon.config;
     requires io.helidon.config.yaml;
     requires transitive io.helidon.logging.common;
+    requires io.helidon.service.registry;
     requires transitive io.helidon.webserver;
     requires static java.compiler;
     requires static org.bouncycastle.provider;

@@ -168,8 +168,15 @@ public final class App extends AppSetup implements AutoCloseable {
      * @throws dev.carafe.server.ServerException if the port is in use or not permitted
      */
     public Server start(String host, int port) {
-        started().prepare();
-        return lifecycle.start(host, port, false, this::serve);
+        return start(host, port, false);
+    }
+
+    private Server start(String host, int port, boolean accessLog) {
+        lifecycle.prepare();
+        Pipeline started = started();
+        Server server = lifecycle.start(host, port, accessLog, this::serve);
+        started.prepare();
+        return server;
     }
 
     /** Starts a server on a free port of 127.0.0.1. Requests go to {@code front}'s result, which may observe the app or stand in for it. */
@@ -223,10 +230,7 @@ public final class App extends AppSetup implements AutoCloseable {
             }
         }));
         return new CommandLine(new Program(name(), this, config(), logger(), () -> urlMap().rules(), own,
-                (host, port) -> {
-                    started().prepare();
-                    return lifecycle.start(host, port, true, this::serve);
-                },
+                (host, port) -> start(host, port, true),
                 (host, port, reloader) -> lifecycle.start(host, port, reloader),
                 () -> {
                     started();

@@ -105,6 +105,11 @@ final class Lifecycle {
         }
     }
 
+    /** Loads in the background what a server needs. */
+    void prepare() {
+        Server.prepare(helidon);
+    }
+
     /** Starts a server of the app, or of a front that observes it. */
     synchronized Server start(String host, int port, boolean accessLog, RequestProcessor app) {
         ServerSettings settings = settings(host, port, accessLog);
@@ -119,6 +124,7 @@ final class Lifecycle {
 
     /** Starts a server that swaps versions of the app; each version runs its own tasks. */
     synchronized Server start(String host, int port, Reloader reloader) {
+        prepare();
         return track(Server.start(reloader, helidon, settings(host, port, true), reloader::stopping, server -> {
             var unused = untrack(server);
             reloader.close();

@@ -96,7 +96,7 @@ final class Pipeline {
                 config.getBoolean("JSON_STRICT_FIELDS"));
     }
 
-    /** Does on another thread what the first request would have to wait for. */
+    /** Does on another thread what the first request with JSON would have to wait for. */
     void prepare() {
         Thread.startVirtualThread(binding.json()::prepare);
     }

@@ -30,6 +30,7 @@ public final class Connector implements AutoCloseable {
     /** Returns a connector to an app. {@code whenClosed} runs once, to free what the app has opened. */
     public static Connector of(RequestProcessor app, HelidonFeatures features, ServerSettings settings, Consumer<Connector> whenClosed) {
         HelidonLog.quiet();
+        HelidonSetup.load(features);
         ListenerConfig config = CONFIGS.computeIfAbsent(settings, Connector::config);
         Router router = features.around(new Entrance(app, settings), AccessLog.of(settings));
         router.beforeStart();

@@ -46,9 +46,13 @@ public final class HelidonFeatures {
         return this;
     }
 
+    boolean isEmpty() {
+        return features.isEmpty() && routes.isEmpty();
+    }
+
     /** Returns the routes of a server, with the app at their end. Without features, nothing comes before it. */
     Router around(Entrance entrance, AccessLog accessLog) {
-        if (features.isEmpty() && routes.isEmpty()) {
+        if (isEmpty()) {
             return new SoleRoute(entrance);
         }
         if (entrance.http2() != null) {

@@ -12,8 +12,10 @@ import java.util.concurrent.Executors;
 /** What Helidon's connections need from the listener that accepted them. */
 record HelidonListener(ListenerConfig config, Context context, MediaContext mediaContext, ContentEncodingContext contentEncodingContext,
         DirectHandlers directHandlers, ExecutorService executor) implements ListenerContext {
-    static HelidonListener of(ListenerConfig config) {
-        return new HelidonListener(config, Context.create(), MediaContext.create(), config.contentEncoding().orElseThrow(),
+    /** Features of Helidon may send and read what a library on the class path supports; the app does that itself. */
+    static HelidonListener of(ListenerConfig config, HelidonFeatures features) {
+        MediaContext media = MediaContext.builder().mediaSupportsDiscoverServices(!features.isEmpty()).build();
+        return new HelidonListener(config, Context.create(), media, config.contentEncoding().orElseThrow(),
                 config.directHandlers().orElseThrow(), Executors.newVirtualThreadPerTaskExecutor());
     }
 }

@@ -1,5 +1,6 @@
 package dev.carafe.server;
 
+import io.helidon.config.Config;
 import io.helidon.http.HttpLogConfig;
 import io.helidon.webserver.ErrorHandling;
 import io.helidon.webserver.ListenerConfig;
@@ -17,16 +18,17 @@ final class HelidonSetup {
     private HelidonSetup() { }
 
     /**
-     * Loads on another thread what Helidon would load for its first connection: the default route, whose class searches the class path for
-     * services.
+     * Loads what takes Helidon longest: its empty configuration, and its default route, whose class asks for services. Features of Helidon
+     * get those services.
      */
-    static void prepare() {
-        Thread.startVirtualThread(HttpRouting::empty);
+    static void load(HelidonFeatures features) {
+        var unusedConfig = Config.empty();
+        var unusedRoute = features.isEmpty() ? WithoutServices.call(HttpRouting::empty) : HttpRouting.empty();
     }
 
-    /** Returns the configuration that Helidon's connections read. Helidon searches the class path once to create it. */
+    /** Returns the configuration that Helidon's connections read. */
     static ListenerConfig config(ServerConnectionSelector selector) {
-        return WebServer.builder()
+        return WithoutServices.call(WebServer.builder()
                 // Nothing on the class path may put itself between client and app unasked.
                 .featuresDiscoverServices(false)
                 .protocolsDiscoverServices(false)
@@ -35,7 +37,7 @@ final class HelidonSetup {
                 .errorHandling(ErrorHandling.builder().includeEntity(true).build())
                 .directHandlers(EarlyErrors.handlers())
                 .addConnectionSelector(selector)
-                .buildPrototype();
+                ::buildPrototype);
     }
 
     static Http1ConnectionSelector http1() {

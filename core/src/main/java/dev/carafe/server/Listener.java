@@ -2,7 +2,6 @@ package dev.carafe.server;
 
 import io.helidon.common.concurrency.limits.FixedLimit;
 import io.helidon.common.concurrency.limits.Limit;
-import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.Router;
 import java.io.IOException;
@@ -45,10 +44,10 @@ final class Listener {
     private volatile boolean closing;
 
     /** Binds the address. Throws if that is not possible. */
-    Listener(InetSocketAddress address, int maxConnections, ListenerConfig config, GuardedSelector selector, Router router,
+    Listener(InetSocketAddress address, int maxConnections, ListenerContext context, GuardedSelector selector, Router router,
             Connections connections, Consumer<Throwable> whenDied) throws IOException {
         this.selector = selector;
-        this.context = HelidonListener.of(config);
+        this.context = context;
         this.router = router;
         this.connections = connections;
         this.places = new Semaphore(maxConnections);

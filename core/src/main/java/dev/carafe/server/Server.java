@@ -54,13 +54,18 @@ public final class Server implements AutoCloseable {
         this.router = features.around(entrance, accessLog);
         try {
             this.listener = new Listener(new InetSocketAddress(settings.host(), settings.port()),
-                    OpenFiles.connections(settings.maxConnections()), HelidonSetup.config(selector), selector, router,
-                    connections, this::fail);
+                    OpenFiles.connections(settings.maxConnections()), HelidonListener.of(HelidonSetup.config(selector), features),
+                    selector, router, connections, this::fail);
             this.uri = uri(tls == null ? "http" : "https", settings.host(), listener.port());
         } catch (IOException | UnresolvedAddressException e) {
             throw new ServerException("Cannot listen on %s:%d. Is another program there already? Choose another port, as with --port %d."
                     .formatted(settings.host(), settings.port(), settings.port() + 1));
         }
+    }
+
+    /** Loads on another thread what a server needs, to be called as soon as it is known that one will start. */
+    public static void prepare(HelidonFeatures features) {
+        Thread.startVirtualThread(() -> HelidonSetup.load(features));
     }
 
     /**
@@ -75,7 +80,6 @@ public final class Server implements AutoCloseable {
             Consumer<Server> whenStopped) {
         HelidonLog.quiet();
         SerializationConfig.configureRuntime();
-        HelidonSetup.prepare();
         Server server = new Server(app, features, settings, whenStopping, whenStopped);
         server.router.beforeStart();
         server.connections.watch();

@@ -8,9 +8,6 @@ import io.helidon.http.encoding.ContentEncodingContextConfig;
 
 /** Passes a compressed body to the app unchanged, which Helidon would refuse with a 400, and compresses no response. */
 final class UntouchedContent implements ContentEncodingContext {
-    private static final ContentEncodingContextConfig CONFIG =
-            ContentEncodingContextConfig.builder().contentEncodingsDiscoverServices(false).buildPrototype();
-
     @Override
     public boolean contentEncodingEnabled() {
         return false;
@@ -48,6 +45,6 @@ final class UntouchedContent implements ContentEncodingContext {
 
     @Override
     public ContentEncodingContextConfig prototype() {
-        return CONFIG;
+        return ContentEncodingContextConfig.builder().contentEncodingsDiscoverServices(false).buildPrototype();
     }
 }
