@@ -41,8 +41,10 @@ function projectLinks(md) {
 export default defineConfig({
   title: 'Carafe',
   description: 'Flask for the JVM',
-  // Small enough for the lines of the README's samples.
-  head: [['style', {}, ':root { --vp-code-font-size: 0.8em }']],
+  // Small and wide enough for the lines of the README's samples.
+  head: [['style', {}, `:root { --vp-code-font-size: 0.8em }
+    .VPDoc.has-aside .container { max-width: 1180px !important }
+    .VPDoc.has-aside .content-container { max-width: 860px !important }`]],
   srcDir: '..',
   outDir: './dist',
   cacheDir: './.vitepress/cache',

@@ -2,7 +2,8 @@ import java.util.concurrent.TimeUnit
 
 // Both archetypes make a project that tests, packages, runs and reloads.
 def log = new File(basedir, 'build.log').text
-assert log.count('Tests run: 3, Failures: 0, Errors: 0, Skipped: 0') >= 2
+assert log.count('Tests run: 4, Failures: 0, Errors: 0, Skipped: 0') >= 2
+assert !log.contains("Don't override")
 def toolchain = log =~ /Toolchain in \S+: JDK\[(.+?)\]/
 def jdk = toolchain ? toolchain[0][1] : System.getProperty('java.home')
 
@@ -45,8 +46,8 @@ def reloads = { project, source ->
         Thread.startDaemon { try { output.eachLine { } } catch (IOException e) { /* the process has ended */ } }
         def url = line.replaceAll(/.*(http\S+).*/, '$1')
         assert get(url + '/').contains('<h1>Hello, world!</h1>')
-        edit(project, 'src/main/resources/templates/index.html', 'world!', 'reader!')
-        assert get(url + '/').contains('<h1>Hello, reader!</h1>')
+        edit(project, 'src/main/resources/templates/index.html', '}}!</h1>', '}} and all!</h1>')
+        assert get(url + '/').contains('<h1>Hello, world and all!</h1>')
         edit(project, source, '/api/greet/', '/api/hello/')
         assert get(url + '/api/hello/Ada').contains('"name": "Ada"')
     } finally {

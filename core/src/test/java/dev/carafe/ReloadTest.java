@@ -63,6 +63,7 @@ class ReloadTest {
                                 .get("/note", req -> Main.class.getResourceAsStream("/note.txt"))
                                 .websocket("/ws", ws -> ws.texts().forEach(text -> ws.send(Words.GREETING + " " + text)))
                                 .get("/boom", req -> { throw new IllegalStateException("boom"); })
+                                .onStart(() -> System.getLogger("demo").log(System.Logger.Level.INFO, "starting " + Words.GREETING))
                                 .onStopping(() -> System.out.println("stopping " + Words.GREETING))
                                 .onStop(() -> System.out.println("stopped " + Words.GREETING));
                         System.exit(app.execute(args));
@@ -223,6 +224,14 @@ class ReloadTest {
 
         write("src/main/java/demo/Main.java", source("Main").replace("<id:intt>", "<id:int>"));
         assertThat(get(server).body()).isEqualTo("one");
+    }
+
+    @Test
+    void whatAStartLogsLooksLikeTheRest() throws Exception {
+        compile();
+        launch();
+
+        assertThat(awaitOutput("starting one")).matches("\\[[-0-9]+ [:0-9]+,\\d{3}] INFO in demo: starting one");
     }
 
     @Test

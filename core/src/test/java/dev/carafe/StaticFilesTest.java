@@ -182,6 +182,31 @@ class StaticFilesTest {
         assertThat(get(app, "/static/a.css").contentType()).isEqualTo("text/css; charset=utf-8");
     }
 
+    /** A program whose class path has a file that no file system reads. */
+    static final class Launched {
+        private Launched() { }
+
+        @SuppressWarnings("deprecation") // what some launchers do
+        public static void main(String[] jar) throws IOException {
+            URL[] classPath = {Path.of(jar[0]).toFile().toURL()};
+            Thread.currentThread().setContextClassLoader(new URLClassLoader(classPath, null));
+            System.out.print(text(get(App.create("launched"), "/static/a.css")));
+        }
+    }
+
+    @Test
+    void copiesOfFilesAreDeletedWhenTheProgramEnds() throws Exception {
+        writeJar(root.resolve("a b/app.jar"), "static/a.css");
+        Path temporary = Files.createDirectory(root.resolve("temporary"));
+        Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary, "-cp", System.getProperty("java.class.path"), Launched.class.getName(),
+                root.resolve("a b/app.jar").toString()).redirectErrorStream(true).start();
+
+        assertThat(program.inputReader().lines()).containsExactly("p {}");
+        assertThat(program.waitFor()).isZero();
+        assertThat(temporary).isEmptyDirectory();
+    }
+
     @Test
     void filesOfAllPlacesOfTheClassPathAreServed() throws Exception {
         writeJar(root.resolve("one.jar"), "static/", "static/one.css");

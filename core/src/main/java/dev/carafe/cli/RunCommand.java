@@ -67,6 +67,7 @@ final class RunCommand {
         Reloader.handOver(program.version().get());
         List<String> arguments = new ArrayList<>(options);
         arguments.addFirst("run");
+        logToConsole(); // before the first version starts, which may log
         try {
             Reloader reloader = Reloader.of(program.version().get(), arguments, new Debugger(program.config()));
             run(() -> program.reloading().start(host, port, reloader));
@@ -107,7 +108,7 @@ final class RunCommand {
     }
 
     private void run(Supplier<Server> start) {
-        boolean onConsole = ConsoleFormat.install(program.config().getString("ACCESS_LOG_FORMAT") != null);
+        boolean onConsole = logToConsole();
         Server server = start.get();
         Duration drain = program.config().getBoolean("DEBUG") ? Duration.ZERO : program.config().getDuration("SHUTDOWN_DRAIN");
         Thread stopping = new Thread(() -> stop(server, drain), "carafe-shutdown");
@@ -126,6 +127,10 @@ final class RunCommand {
             throw e;
         }
         forget(stopping);
+    }
+
+    private boolean logToConsole() {
+        return ConsoleFormat.install(program.config().getString("ACCESS_LOG_FORMAT") != null);
     }
 
     private static void stop(Server server, Duration drain) {

@@ -75,9 +75,11 @@ final class ClassPathFiles {
                 connection.setUseCaches(false);
                 try (InputStream in = connection.getInputStream()) {
                     String name = url.substring(url.lastIndexOf('/') + 1);
-                    Path copy = Files.createTempDirectory("carafe-static-").resolve(name);
-                    Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+                    Path folder = Files.createTempDirectory("carafe-static-");
+                    folder.toFile().deleteOnExit(); // after its file, whose turn comes first
+                    Path copy = folder.resolve(name);
                     copy.toFile().deleteOnExit();
+                    Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
                     return copy;
                 }
             } catch (IOException e) {

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The snippets of {@code docs/middleware.md}, each as the body of a method of an app that has what they name. */
+/** The snippets of pages whose snippets are statements: each is the body of a method of an app that has what they name. */
 class PageTest {
     private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final String AROUND = """
@@ -23,6 +24,7 @@ class PageTest {
             import dev.carafe.middleware.*;
             import io.helidon.webserver.observe.ObserveFeature;
             import io.helidon.webserver.observe.health.HealthObserver;
+            import java.lang.System.Logger.Level;
             import java.time.Duration;
             import java.util.Map;
 
@@ -48,15 +50,16 @@ class PageTest {
                 abstract String render(String template, Map<String, ?> model);
             """;
 
-    @Test
-    void everySnippetCompiles(@TempDir Path folder) throws IOException {
-        Matcher snippets = SNIPPET.matcher(Files.readString(Path.of("../docs/middleware.md")));
+    @ParameterizedTest
+    @CsvSource({"middleware.md, 11", "logging.md, 2"})
+    void everySnippetCompiles(String name, int snippetsAtLeast, @TempDir Path folder) throws IOException {
+        Matcher snippets = SNIPPET.matcher(Files.readString(Path.of("../docs").resolve(name)));
         StringBuilder page = new StringBuilder(AROUND);
         int count = 0;
         while (snippets.find()) {
             page.append("void snippet").append(++count).append("() {\n").append(snippets.group(1)).append("}\n");
         }
-        assertThat(count).isGreaterThan(10);
+        assertThat(count).isGreaterThanOrEqualTo(snippetsAtLeast);
         Path source = Files.writeString(folder.resolve("Page.java"), page.append('}'));
         StringWriter errors = new StringWriter();
         var compiler = ToolProvider.getSystemJavaCompiler();

@@ -29,7 +29,7 @@ public final class Browser implements AutoCloseable {
     private static final String LISTENING = "DevTools listening on ";
     private static final long SECONDS = 30;
 
-    private final Path profile = Files.createTempDirectory("browser");
+    private final Path profile;
     private final Process process;
     private final WebSocket socket;
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
@@ -39,16 +39,32 @@ public final class Browser implements AutoCloseable {
 
     /** Starts a browser, which {@link #installed} found. */
     public Browser(Path program) throws Exception {
-        process = new ProcessBuilder(program.toString(), "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0",
-                "--user-data-dir=" + profile, "about:blank").redirectErrorStream(true).start();
-        socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(URI.create(address(process.inputReader())), new Listener())
-                .get(SECONDS, TimeUnit.SECONDS);
-        String target = call("Target.createTarget", Map.of("url", "about:blank")).get("targetId").asText();
-        session = call("Target.attachToTarget", Map.of("targetId", target, "flatten", true)).get("sessionId").asText();
-        call("Runtime.enable", Map.of());
-        call("Log.enable", Map.of());
-        call("Page.enable", Map.of());
-        call("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+        this(program, Files.createTempDirectory("browser"));
+    }
+
+    /** Starts a browser with an empty folder for its profile, which is deleted in the end. */
+    Browser(Path program, Path profile) throws Exception {
+        this.profile = profile;
+        try {
+            process = new ProcessBuilder(program.toString(), "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0",
+                    "--user-data-dir=" + profile, "about:blank").redirectErrorStream(true).start();
+        } catch (IOException e) {
+            deleteProfile();
+            throw e;
+        }
+        try {
+            socket = HttpClient.newHttpClient().newWebSocketBuilder()
+                    .buildAsync(URI.create(address(process.inputReader())), new Listener()).get(SECONDS, TimeUnit.SECONDS);
+            String target = call("Target.createTarget", Map.of("url", "about:blank")).get("targetId").asText();
+            session = call("Target.attachToTarget", Map.of("targetId", target, "flatten", true)).get("sessionId").asText();
+            call("Runtime.enable", Map.of());
+            call("Log.enable", Map.of());
+            call("Page.enable", Map.of());
+            call("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+        } catch (Exception e) {
+            end();
+            throw e;
+        }
     }
 
     /** The browser of this machine, by its usual names. */
@@ -165,9 +181,26 @@ public final class Browser implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.abort();
-        process.destroyForcibly().onExit().join();
-        try (Stream<Path> files = Files.walk(profile)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        end();
+    }
+
+    /** Ends all processes of the browser, which write to its profile as long as they live, and deletes that. */
+    private void end() throws IOException {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        // Where nobody takes note of the end of orphans, as in some containers, they never seem to end.
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, 2, TimeUnit.SECONDS).join();
+        deleteProfile();
+    }
+
+    private void deleteProfile() throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(profile)) {
+            files = found.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
         }
     }
 

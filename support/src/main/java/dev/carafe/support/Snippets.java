@@ -34,15 +34,20 @@ public final class Snippets {
         List<Method> tests = Stream.of(compiled.getDeclaredMethods()).filter(method -> method.isAnnotationPresent(Test.class)).toList();
 
         assertThat(tests).as("the tests of %s", page).hasSizeGreaterThan(1);
-        return tests.stream().map(test -> DynamicTest.dynamicTest(test.getName(), () -> run(compiled, test)));
+        return tests.stream().map(test -> DynamicTest.dynamicTest(test.getName(), () -> run(compiled, test, folder)));
     }
 
-    private static void run(Class<?> page, Method test) throws Throwable {
+    /** Runs a test, whose only parameter may be a {@code @TempDir}. */
+    private static void run(Class<?> page, Method test, Path folder) throws Throwable {
+        Object[] arguments = new Object[test.getParameterCount()];
+        if (arguments.length == 1) {
+            arguments[0] = Files.createTempDirectory(folder, test.getName());
+        }
         Constructor<?> constructor = page.getDeclaredConstructor();
         constructor.setAccessible(true);
         test.setAccessible(true);
         try {
-            test.invoke(constructor.newInstance());
+            test.invoke(constructor.newInstance(), arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }

@@ -19,6 +19,12 @@ class HomeTest {
     }
 
     @Test
+    fun `the form needs a name`() {
+        assertThat(client.request("POST", "/").form("name", "<Ada>").send()).containsText("<h1>Hello, &lt;Ada&gt;!</h1>")
+        assertThat(client.request("POST", "/").send()).hasStatus(400)
+    }
+
+    @Test
     fun `the greeting is JSON`() {
         assertThat(client.get("/api/greet/Ada").json<Greeting>()).isEqualTo(Greeting("Hello", "Ada"))
     }

@@ -7,16 +7,17 @@ import dev.carafe.Blueprint;
 import dev.carafe.http.Request;
 import java.util.Map;
 
-/** The first page, and a greeting as JSON. */
+/** The first page with its form, and a greeting as JSON. */
 final class Home {
     static final Blueprint BLUEPRINT = Blueprint.create("home")
-            .get("/", "index", Home::index)
+            .get("/", "index", req -> page("world"))
+            .post("/", "greeted", req -> page(req.form().require("name")))  // a form without a name is a 400
             .get("/api/greet/<name>", "greet", Home::greet);
 
     private Home() { }
 
-    private static Object index(Request req) {
-        return render("index.html", Map.of("greeting", greeting()));
+    private static Object page(String name) {
+        return render("index.html", Map.of("greeting", greeting(), "name", name));
     }
 
     private static Object greet(Request req) {

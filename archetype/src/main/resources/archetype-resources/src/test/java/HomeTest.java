@@ -20,6 +20,12 @@ class HomeTest {
     }
 
     @Test
+    void formNeedsAName() {
+        assertThat(client.request("POST", "/").form("name", "<Ada>").send()).containsText("<h1>Hello, &lt;Ada&gt;!</h1>");
+        assertThat(client.request("POST", "/").send()).hasStatus(400);
+    }
+
+    @Test
     void greetingIsJson() {
         assertThat(client.get("/api/greet/Ada")).hasStatus(200).hasJson(Map.of("greeting", "Hello", "name", "Ada"));
     }

@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,12 @@ class JsonLinesTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    @Test
+    void documentationShowsTheConfigurationOfThisTest() throws IOException {
+        assertThat(Files.readString(Path.of("../../docs/logging.md")))
+                .contains(Files.readString(Path.of("src/test/resources/logback-test.xml")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.carafe.App;
 import dev.carafe.Extension;
 import dev.carafe.config.Declaration;
 import dev.carafe.http.Response;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,7 @@ public final class Database implements Extension {
             throw new IllegalStateException("This database is installed in an app. Create one for each app.");
         }
         this.app = app;
+        LibraryLog.quiet();
         app.config().declare(
                 Declaration.text("DATABASE_URL").matching("a URL of JDBC, such as jdbc:h2:./people or jdbc:postgresql://localhost/people",
                         url -> url.startsWith("jdbc:")),
@@ -119,7 +121,8 @@ public final class Database implements Extension {
             if (jdbi == null) {
                 App owner = Objects.requireNonNull(app, "The database is not installed in an app.");
                 if (owner.config().getBoolean("DATABASE_MIGRATE")) {
-                    Migrations.run(owner.config());
+                    String outcome = Migrations.run(owner.config());
+                    owner.logger().log(outcome.equals(Migrations.NOTHING) ? Level.DEBUG : Level.INFO, outcome);
                 }
                 pool = Pool.open(owner.config(), owner.name());
                 jdbi = Pool.jdbi(pool);

@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carafe.App;
 import dev.carafe.config.Config;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class H2Test extends DatabaseContract {
@@ -20,6 +27,33 @@ class H2Test extends DatabaseContract {
 
         assertThat(Migrations.run(database)).isEqualTo("Migrated to version 1 by 1 script(s).");
         assertThat(Migrations.run(database)).isEqualTo("There is nothing to migrate.");
+    }
+
+    @Test
+    void logTellsWhatWasMigratedAndNothingOfTheLibraries() {
+        List<String> log = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                log.add(record.getLoggerName() + ": " + record.getMessage());
+            }
+
+            @Override
+            public void flush() { }
+
+            @Override
+            public void close() { }
+        };
+        List<Logger> loggers = Stream.of("log-of-a-start", "com.zaxxer.hikari", "org.flywaydb").map(Logger::getLogger).toList();
+        loggers.forEach(logger -> logger.addHandler(handler));
+        try {
+            App app = App.create("log-of-a-start").install(Database.create());
+            app.config().from(Map.of("DATABASE_URL", url(), "DATABASE_MIGRATE", true));
+            app.extension(Database.class).jdbi();
+        } finally {
+            loggers.forEach(logger -> logger.removeHandler(handler));
+        }
+        assertThat(log).containsExactly("log-of-a-start: Migrated to version 1 by 1 script(s).");
     }
 
     @Test

@@ -17,16 +17,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.hibernate.validator.HibernateValidator;
 import org.jspecify.annotations.Nullable;
 
 /** Constraints as Hibernate Validator checks them. */
 final class JakartaConstraints implements Constraints {
+    // Tells its version at each start. Referenced here, since java.util.logging forgets the level of a logger that is not referenced.
+    private static final Logger VERSION = Logger.getLogger("org.hibernate.validator.internal.util.Version");
+
     private final Validator validator;
     private final Words words = new Words();
     private final JsonNames names;
 
     JakartaConstraints(ObjectMapper mapper) {
+        if (VERSION.getLevel() == null) {
+            VERSION.setLevel(Level.WARNING);
+        }
         names = new JsonNames(mapper);
         validator = jakarta.validation.Validation.byProvider(HibernateValidator.class).configure()
                 .messageInterpolator(words)

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +53,12 @@ class ValidationTest {
 
     private TestResponse post(String json) {
         return client.request("POST", "/people").body(json, "application/json").send();
+    }
+
+    @Test
+    void logDoesNotTellHibernatesVersion() {
+        assertThat(post("{}")).hasStatus(400);
+        assertThat(Logger.getLogger("org.hibernate.validator.internal.util.Version").isLoggable(Level.INFO)).isFalse();
     }
 
     @Test
