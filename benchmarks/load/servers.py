@@ -14,8 +14,8 @@ JAVA = os.environ.get("JAVA", "java")
 # Debian's modules are those of Debian's Python.
 PYTHON = os.environ.get("PYTHON", "/usr/bin/python3")
 JVM = {
-    "helidon": "HelidonServer", "carafe": "CarafeServer", "javalin": "JavalinServer", "jooby-worker": "JoobyServer WORKER",
-    "jooby-loop": "JoobyServer EVENT_LOOP", "jex": "JexServer", "vertx": "VertxServer",
+    "helidon": "HelidonServer", "helidon-tuned": "HelidonServer TUNED", "carafe": "CarafeServer", "javalin": "JavalinServer",
+    "jooby-worker": "JoobyServer WORKER", "jooby-loop": "JoobyServer EVENT_LOOP", "jex": "JexServer", "vertx": "VertxServer",
 }
 # A process for each processor; with one thread each, gunicorn would close each connection after its response.
 PYTHONS = {

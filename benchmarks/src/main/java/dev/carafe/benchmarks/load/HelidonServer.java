@@ -7,6 +7,7 @@ import io.helidon.common.tls.Tls;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.HttpLogConfig;
 import io.helidon.http.SetCookie;
 import io.helidon.http.sse.SseEvent;
 import io.helidon.webserver.WebServer;
@@ -14,6 +15,7 @@ import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.sse.SseSink;
 import io.helidon.webserver.websocket.WsRouting;
 import io.helidon.websocket.WsListener;
@@ -37,7 +39,7 @@ public final class HelidonServer {
 
     private HelidonServer() { }
 
-    /** Serves on the port that is given, with as many further routes as are given. */
+    /** Serves on the port that is given, with as many further routes as are given; without Helidon's own checks if it is to be tuned. */
     public static void main(String[] args) {
         WebServerConfig.Builder server = WebServer.builder()
                 .host("127.0.0.1")
@@ -49,6 +51,11 @@ public final class HelidonServer {
         }
         if (Sample.CERTIFICATES != null) {
             server.tls(Tls.builder().sslContext(Sample.tls()).build());
+        }
+        if (args.length > 2 && args[2].equals("TUNED")) {
+            server.addProtocol(Http1Config.builder().validatePrologue(false).validatePath(false).validateRequestHeaders(false)
+                    .validateResponseHeaders(false).sendKeepAliveHeader(false)
+                    .log(HttpLogConfig.builder().receiveLog(false).sendLog(false).build()).build());
         }
         server.build().start();
         Sample.untilEndOfInput();
