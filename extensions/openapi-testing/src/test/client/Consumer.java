@@ -5,8 +5,11 @@ import client.ApiClient;
 import client.ApiException;
 import client.DefaultApi;
 import client.PeopleApi;
+import client.model.AccountInput;
+import client.model.AccountOutput;
 import client.model.Address;
 import client.model.Circle;
+import client.model.Color;
 import client.model.Drawing;
 import client.model.NewPerson;
 import client.model.Person;
@@ -36,14 +39,14 @@ public final class Consumer {
     public void addsAndFindsPeople() throws ApiException {
         Address address = new Address().street("Main").zipCode(12345);
         Person added = people.postPeople(new NewPerson().name("Eve").age(36).born(LocalDate.of(1990, 1, 2)).mail("e@example.org")
-                .color(NewPerson.ColorEnum.GREEN).addAddressesItem(address).putScoresItem("go", 7));
+                .color(Color.GREEN).addAddressesItem(address).putScoresItem("go", 7));
 
         assertThat(added.getData().getBorn()).isEqualTo("1990-01-02");
-        assertThat(added.getData().getColor()).isEqualTo(NewPerson.ColorEnum.GREEN);
+        assertThat(added.getData().getColor()).isEqualTo(Color.GREEN);
         assertThat(added.getData().getAddresses()).containsExactly(address);
         assertThat(people.peoplePerson(added.getId()).getData().getName()).isEqualTo("Bob");
         assertThat(people.getPeople()).hasSize(1);
-        assertThat(service.getSearch("Ada", 1, true, List.of("a", "b"), "RED", null)).hasSize(1);
+        assertThat(service.getSearch("Ada", 1, true, List.of("a", "b"), Color.RED, null)).hasSize(1);
     }
 
     public void readsProblems() {
@@ -71,6 +74,15 @@ public final class Consumer {
         assertThat(made.getSeats()).isEqualTo(20);
         assertThat(made.getStops().getFirst().getNights()).isEqualTo(1);
         assertThat(made.getLevel()).isNull();
+    }
+
+    public void knowsWhatIsComputed() throws ApiException {
+        AccountInput sent = new AccountInput().owner("Ada").cents(150).color(Color.RED);
+        AccountOutput saved = service.saveAccount(List.of(sent)).getFirst();
+
+        assertThat(saved.getEuros()).isEqualTo(1.5);
+        assertThat(saved.getColor()).isEqualTo(Color.RED);
+        assertThat(service.postBoxes("Books", true, Color.GREEN).getOpen()).isTrue();
     }
 
     public void sendsAndReceivesFiles(Path folder) throws Exception {

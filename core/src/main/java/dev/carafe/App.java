@@ -248,8 +248,8 @@ public final class App extends AppSetup implements AutoCloseable {
     }
 
     /**
-     * Runs a task that no request waits for, on a virtual thread of its own, in a context of the app. When the app stops, its stop waits for
-     * such tasks, up to {@code SHUTDOWN_GRACE}; after that they are interrupted. What a task throws is logged.
+     * Runs a task that no request waits for, on a virtual thread of its own, in a context of the app. When the app stops, its stop waits
+     * for such tasks, up to {@code SHUTDOWN_GRACE}; after that they are interrupted. What a task throws is logged.
      *
      * <pre>{@code
      * app.post("/orders", req -> {

@@ -29,8 +29,8 @@ final class Dispatcher {
     private final Failures failures;
     private final Sessions sessions;
 
-    Dispatcher(App app, UrlMap urls, Map<String, Endpoint> endpoints, Map<Rule, Negotiation> negotiations, Endpoint unmatched, TrustedHosts trusted,
-            @Nullable String rootPath, Binding binding, ResponseMaker maker, Failures failures, Sessions sessions) {
+    Dispatcher(App app, UrlMap urls, Map<String, Endpoint> endpoints, Map<Rule, Negotiation> negotiations, Endpoint unmatched,
+            TrustedHosts trusted, @Nullable String rootPath, Binding binding, ResponseMaker maker, Failures failures, Sessions sessions) {
         this.app = app;
         this.urls = urls;
         this.endpoints = endpoints;

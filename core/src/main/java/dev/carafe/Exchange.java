@@ -124,7 +124,7 @@ final class Exchange implements Owner {
             others.forEach(Exchange::tearDown);
         } finally {
             resources.forEach(Exchange::close);
-            close(Requests.files(request));
+            deleteFiles();
             Context.swap(before);
             LogContext.swap(idBefore);
         }
@@ -136,6 +136,14 @@ final class Exchange implements Owner {
             context.teardown();
         } finally {
             Context.swap(before);
+        }
+    }
+
+    private void deleteFiles() {
+        try {
+            Requests.deleteFiles(request);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "The uploaded files of the request could not be deleted", e);
         }
     }
 

@@ -4,7 +4,10 @@ import dev.carafe.http.header.MediaType;
 import dev.carafe.operation.Description;
 import dev.carafe.operation.Negotiation;
 import dev.carafe.operation.Parameter;
+import dev.carafe.operation.ResponseHeader;
 import dev.carafe.operation.Result;
+import dev.carafe.operation.SecurityRequirement;
+import dev.carafe.operation.SecurityScheme;
 import dev.carafe.routing.Rule;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -141,8 +144,29 @@ public final class Route<S extends Scaffold<S>> {
         return described(this.description.result(new Result(status, type, description)));
     }
 
+    /** Says that a response of a status may have a header field: {@code returnsHeader(201, "Location", URI.class)}. */
+    public Route<S> returnsHeader(int status, String name, Type type) {
+        return described(description.header(new ResponseHeader(status, name, type, null)));
+    }
+
+    /** Says that a response of a status may have a header field, and what that means. */
+    public Route<S> returnsHeader(int status, String name, Type type, String description) {
+        return described(this.description.header(new ResponseHeader(status, name, type, description)));
+    }
+
     /**
-     * Sets the media types that the route takes: a body of another one is a 415 that tells these. {@code image/*} takes all kinds of images.
+     * Says how clients prove who they are, for a route without a {@link dev.carafe.operation.Guard} that says so. For OAuth 2 and OpenID
+     * Connect, the scopes are what they must be granted. If several schemes are said, clients need all of them.
+     *
+     * @throws IllegalArgumentException if the scheme does not grant a scope
+     */
+    public Route<S> security(SecurityScheme scheme, String... scopes) {
+        return described(description.security(new SecurityRequirement(scheme, List.of(scopes))));
+    }
+
+    /**
+     * Sets the media types that the route takes: a body of another one is a 415 that tells these. {@code image/*} takes all kinds of
+     * images.
      *
      * @throws IllegalArgumentException if one is no media type
      */

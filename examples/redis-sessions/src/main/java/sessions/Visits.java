@@ -3,6 +3,7 @@ package sessions;
 import static dev.carafe.Carafe.session;
 
 import dev.carafe.App;
+import dev.carafe.middleware.RateLimit;
 import java.time.Duration;
 import java.util.Map;
 import redis.clients.jedis.RedisClient;
@@ -13,6 +14,7 @@ public final class Visits {
 
     static App app(RedisClient redis) {
         return App.create("visits")
+                .wrap(RateLimit.of(300, Duration.ofMinutes(1)).shared("visits", new RedisRates(redis)))
                 .sessions(new RedisSessions(redis, Duration.ofHours(1)))
                 .get("/", req -> {
                     int visits = session().getInt("visits", 0) + 1;

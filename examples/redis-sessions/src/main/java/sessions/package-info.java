@@ -1,4 +1,4 @@
-/** Sessions that live on a Redis server. */
+/** Sessions, and what is left of rate limits, on a Redis server. */
 @NullMarked
 package sessions;
 

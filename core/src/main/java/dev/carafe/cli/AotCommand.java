@@ -74,7 +74,8 @@ final class AotCommand {
     /** Runs the program and stops it, which makes it write the cache. Returns its output. */
     private static List<String> train(Path jar, Path cache, List<String> paths) throws IOException, InterruptedException {
         Files.deleteIfExists(cache);
-        Stream<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(each -> !each.startsWith("-XX:AOT"));
+        Stream<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(each -> !each.startsWith("-XX:AOT"));
         List<String> command = Stream.of(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()), options,
                 Stream.of("-XX:AOTCacheOutput=" + cache, "-jar", jar.toString(), "run", "--host", "127.0.0.1", "--port", "0"))
                 .flatMap(each -> each).toList();

@@ -71,7 +71,7 @@ final class BuiltIns {
             duration("SHUTDOWN_DRAIN", Duration.ZERO, YEAR).orElse(Duration.ofMillis(1_500)),
             duration("SHUTDOWN_GRACE", Duration.ZERO, YEAR).orElse(Duration.ofSeconds(10)),
             bool("STATIC_FOLLOW_SYMLINKS").orElse(false),
-            integer("VALIDATION_STATUS", 400, 422).orElse(400L),
+            integer("VALIDATION_STATUS", 400, 422).matching("400 or 422", form("400|422")).orElse(400L),
             integer("WEBSOCKET_MAX_MESSAGE", 1, Integer.MAX_VALUE).orElse(1024L * 1024),
             list("WEBSOCKET_ORIGINS").matching("'*', or origins such as https://app.example.org, without a path",
                     form("\\*|[A-Za-z][\\w+.-]*://[^/\\s?#]+")),

@@ -34,7 +34,8 @@ public final class ForgeryWarning {
     public void check(Request request, boolean session, Object[] hooks) {
         if (session && !SAFE.contains(request.method()) && isForm(request) && Arrays.stream(hooks).noneMatch(ForgeryWarning::isGuard)
                 && told.compareAndSet(false, true)) {
-            logger.log(Level.WARNING, ("%s %s took a form and used the session, and would take the same form from a page of any other site, "
+            logger.log(Level.WARNING, (
+                    "%s %s took a form and used the session, and would take the same form from a page of any other site, "
                     + "which the user need not even see. Refuse those: app.before(CrossSite.refuse()).")
                     .formatted(request.method(), request.rawPath()));
         }

@@ -34,8 +34,8 @@ public final class Requests {
     }
 
     /**
-     * Returns the JSON of the body as an instance of a class, as {@link Request#json(Class)} does, for languages whose types say more of null
-     * than classes do.
+     * Returns the JSON of the body as an instance of a class, as {@link Request#json(Class)} does, for languages whose types say more of
+     * null than classes do.
      *
      * @param mayBeNull whether the elements of an array may be null: 0 is for those of the type itself, 1 for those of the arrays in it
      */
@@ -53,8 +53,8 @@ public final class Requests {
         request.responseType(type);
     }
 
-    /** Returns a resource whose {@code close} deletes the temporary files of uploads, for all copies of the request. */
-    public static AutoCloseable files(Request request) {
-        return request.body;
+    /** Deletes the temporary files of uploads, for all copies of the request. */
+    public static void deleteFiles(Request request) {
+        request.body.close();
     }
 }

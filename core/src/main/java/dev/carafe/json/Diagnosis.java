@@ -100,7 +100,8 @@ final class Diagnosis {
             value(content, null, typeDeserializer(content), node, place);
         } else if (type.isContainerType() && (node.isArray() || (node.isObject() && type.isMapLikeType()))) {
             JavaType content = type.getContentType();
-            JsonDeserializer<?> each = deserializer instanceof ContainerDeserializerBase<?> container ? container.getContentDeserializer() : null;
+            JsonDeserializer<?> each = deserializer instanceof ContainerDeserializerBase<?> container
+                    ? container.getContentDeserializer() : null;
             TypeDeserializer typed = typeDeserializer(content);
             if (node.isObject()) {
                 keys(type.getKeyType(), node, place);
@@ -249,11 +250,12 @@ final class Diagnosis {
 
         /**
          * Returns whether a property needs a value. A primitive argument of a creator does, unless it has a default in Kotlin; for others,
-         * types or an annotation say so.
+         * types or an annotation say so. A default in Kotlin stands for a value that is absent, but not for null.
          */
         boolean isRequired(SettableBeanProperty property, @Nullable JsonNode value) {
             boolean needed = creator.containsKey(property.getName()) && !ElementNulls.isOfKotlin(description.getBeanClass());
-            return property.isRequired() || (property.getType().isPrimitive() && (value != null || needed));
+            return property.isRequired() || (property.getType().isPrimitive() && (value != null || needed))
+                    || (value != null && KotlinNulls.isRefused(property));
         }
 
         List<String> unknownIn(JsonNode node) {

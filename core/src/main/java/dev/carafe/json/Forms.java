@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Jackson modules for values that Carafe writes differently: floating-point numbers, dates and decimals. */
+/** Jackson modules for values that Carafe writes or reads differently: floating-point numbers, dates and decimals. */
 final class Forms extends SimpleModule {
     private static final long serialVersionUID = 1;
     static final DateTimeFormatter HTTP_DATE =
@@ -32,6 +32,7 @@ final class Forms extends SimpleModule {
             addSerializer(type, floats);
             FiniteNumber.addTo(this, type);
         }
+        TextDate.addTo(this);
     }
 
     /** Writes all dates in ISO 8601, including the legacy ones of {@code java.util}. */

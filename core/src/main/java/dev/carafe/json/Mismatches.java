@@ -26,10 +26,16 @@ final class Mismatches extends DeserializationProblemHandler {
             LocalDateTime.class, instant -> LocalDateTime.ofInstant(instant, ZoneOffset.UTC),
             LocalDate.class, instant -> LocalDate.ofInstant(instant, ZoneOffset.UTC));
 
-    /** Blames the program: no JSON object can become an instance of a class without a suitable constructor. */
+    /**
+     * Blames the program: no JSON object can become an instance of a class without a suitable constructor. That a text is no array is the
+     * sender's mistake.
+     */
     @Override
     public Object handleMissingInstantiator(DeserializationContext context, Class<?> type, @Nullable ValueInstantiator instantiator,
             JsonParser parser, String problem) throws IOException {
+        if (type.isArray()) {
+            return context.reportInputMismatch(type, "%s", problem);
+        }
         boolean isObject = parser.hasToken(JsonToken.START_OBJECT) || parser.hasToken(JsonToken.FIELD_NAME);
         if (!isObject || instantiator == null || isWrittenAsAnother(context, type)) {
             return NOT_HANDLED;

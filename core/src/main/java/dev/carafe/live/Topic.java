@@ -107,7 +107,8 @@ public final class Topic<T> {
 
     private int positive(String method, int messages) {
         if (messages < 1) {
-            throw new IllegalArgumentException("The topic '%s' can't have %s(%d). Give a number from 1 on.".formatted(name, method, messages));
+            throw new IllegalArgumentException("The topic '%s' can't have %s(%d). Give a number from 1 on."
+                    .formatted(name, method, messages));
         }
         return messages;
     }

@@ -1,51 +1,39 @@
 package dev.carafe.middleware;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
- * What each client may still do. All that is kept of one is when its allowance will be full again, the "theoretical arrival time" of the
- * generic cell rate algorithm.
+ * What each client may still do, in the memory of this process. All that is kept of one is when its allowance will be full again, the
+ * "theoretical arrival time" of the generic cell rate algorithm.
  */
-final class Allowances {
+final class Allowances implements RateLimitStore {
     private static final int MAX_CLIENTS = 100_000;
 
     private final Map<String, Long> fullAt = new ConcurrentHashMap<>();
     private final ReentrantLock forgetting = new ReentrantLock();
-    private final long window;
-    private final long interval;
+    private final LongSupplier nanos;
 
-    Allowances(int limit, Duration time) {
-        this.interval = Math.max(1, time.toNanos() / limit);
-        this.window = interval * limit;
+    Allowances(LongSupplier nanos) {
+        this.nanos = nanos;
     }
 
-    /**
-     * What became of a request.
-     *
-     * @param remaining how many more would be accepted now
-     * @param nanosToNext how long until one will be, if this was not
-     * @param nanosToFull how long until the whole allowance is back
-     */
-    record Outcome(boolean accepted, int remaining, long nanosToNext, long nanosToFull) {}
-
-    /** Takes one request from the allowance of a client, unless it is used up. */
-    Outcome take(String client, long now) {
+    @Override
+    public long take(String client, long cost, long window) {
+        long now = nanos.getAsLong();
         if (fullAt.size() >= MAX_CLIENTS && !fullAt.containsKey(client)) {
             forget(now);
         }
-        Outcome[] outcome = new Outcome[1];
+        long[] before = new long[1];
         fullAt.compute(client, (name, known) -> {
             // Times of System.nanoTime may overflow, so only differences are compared.
             long used = known == null ? 0 : Math.max(0, known - now);
-            boolean accepted = used + interval <= window;
-            long after = accepted ? used + interval : used;
-            outcome[0] = new Outcome(accepted, (int) ((window - after) / interval), Math.max(0, used + interval - window), after);
-            return now + after;
+            before[0] = used;
+            return now + (used + cost <= window ? used + cost : used);
         });
-        return outcome[0];
+        return before[0];
     }
 
     /** Forgets those whose allowance is full and, if they are too few, the half that has used the least. */
@@ -64,5 +52,4 @@ final class Allowances {
             forgetting.unlock();
         }
     }
-
 }

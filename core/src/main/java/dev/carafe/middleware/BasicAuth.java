@@ -5,6 +5,7 @@ import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
 import dev.carafe.http.header.Authorization;
 import dev.carafe.operation.Guard;
+import dev.carafe.operation.SecurityScheme;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,8 @@ public final class BasicAuth implements Before, Guard {
     }
 
     @Override
-    public String scheme() {
-        return "basic";
+    public SecurityScheme security() {
+        return SecurityScheme.basic();
     }
 
     @Override

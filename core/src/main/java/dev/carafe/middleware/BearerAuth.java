@@ -5,6 +5,7 @@ import dev.carafe.http.HttpException;
 import dev.carafe.http.Request;
 import dev.carafe.http.header.Authorization;
 import dev.carafe.operation.Guard;
+import dev.carafe.operation.SecurityScheme;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,8 @@ public final class BearerAuth implements Before, Guard {
     }
 
     @Override
-    public String scheme() {
-        return "bearer";
+    public SecurityScheme security() {
+        return SecurityScheme.bearer();
     }
 
     @Override

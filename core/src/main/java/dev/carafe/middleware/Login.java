@@ -70,8 +70,8 @@ public final class Login implements Before {
     }
 
     /**
-     * Returns where the user wanted to go before the login, or else the fallback: the argument {@code next}, if it is a path of this host. What
-     * leads to another host is not believed.
+     * Returns where the user wanted to go before the login, or else the fallback: the argument {@code next}, if it is a path of this host.
+     * What leads to another host is not believed.
      */
     public static String next(Request request, String fallback) {
         String next = request.args().get("next");
@@ -91,8 +91,8 @@ public final class Login implements Before {
     }
 
     /**
-     * Returns a guard that lets only those in who have logged in. Others are sent to the {@linkplain #page page}, if they came by GET or HEAD
-     * and there is one; else the response is a 401.
+     * Returns a guard that lets only those in who have logged in. Others are sent to the {@linkplain #page page}, if they came by GET or
+     * HEAD and there is one; else the response is a 401.
      */
     public Before required() {
         return request -> {

@@ -25,14 +25,16 @@ final class Origins {
     static Predicate<String> matching(String origin) {
         String plain = origin.replaceFirst("://\\*\\.", "://any.").replaceFirst(":\\*$", ":1");
         if (!isOrigin(plain) || plain.indexOf('*') >= 0 || !plain.equals(plain.toLowerCase(Locale.ROOT)) || namesUsualPort(plain)) {
-            throw new IllegalArgumentException(("'%s' is no origin that a browser sends. An origin is a scheme and a host in lower case, and a "
+            throw new IllegalArgumentException((
+                    "'%s' is no origin that a browser sends. An origin is a scheme and a host in lower case, and a "
                     + "port unless it is the scheme's own, without a slash at the end: https://app.example.org, https://*.example.org or "
                     + "http://localhost:*.").formatted(origin));
         }
         if (origin.indexOf('*') < 0) {
             return origin::equals;
         }
-        String quoted = Pattern.quote(origin).replaceFirst("://\\*\\.", "://\\\\E[a-z0-9_-]+\\\\Q.").replaceFirst(":\\*\\\\E$", ":\\\\E[0-9]+");
+        String quoted = Pattern.quote(origin).replaceFirst("://\\*\\.", "://\\\\E[a-z0-9_-]+\\\\Q.")
+                .replaceFirst(":\\*\\\\E$", ":\\\\E[0-9]+");
         return Pattern.compile(quoted).asMatchPredicate();
     }
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A client may use up its allowance at once; it comes back evenly over the time (the generic cell rate algorithm, GCRA). The client is
  * the address of the connection, of IPv6 its first 64 bits, since one client has all of them; behind a proxy, {@link ProxyFix} finds it,
  * and no header that a client makes up changes it. Each limit counts for itself, in the memory of this process, for at most 100,000 clients
- * at once: beyond that, those that have used the least are forgotten. Thread-safe.
+ * at once: beyond that, those that have used the least are forgotten. {@link #shared} counts elsewhere. Thread-safe.
  */
 public final class RateLimit extends Filter {
     private static final String LIMIT = "RateLimit-Limit";
@@ -38,14 +38,22 @@ public final class RateLimit extends Filter {
     private final Duration time;
     private final Function<? super Request, ? extends @Nullable String> key;
     private final LongSupplier nanos;
-    private final Allowances allowances;
+    private final @Nullable String name;
+    private final RateLimitStore store;
+    /** How long it takes until one request is allowed again, and until all are, in nanoseconds. */
+    private final long cost;
+    private final long window;
 
-    private RateLimit(int limit, Duration time, Function<? super Request, ? extends @Nullable String> key, LongSupplier nanos) {
+    private RateLimit(int limit, Duration time, Function<? super Request, ? extends @Nullable String> key, LongSupplier nanos,
+            @Nullable String name, RateLimitStore store) {
         this.limit = limit;
         this.time = time;
         this.key = key;
         this.nanos = nanos;
-        this.allowances = new Allowances(limit, time);
+        this.name = name;
+        this.store = store;
+        this.cost = Math.max(1, time.toNanos() / limit);
+        this.window = cost * limit;
     }
 
     /**
@@ -58,17 +66,30 @@ public final class RateLimit extends Filter {
             throw new IllegalArgumentException("%d requests in %s are no limit: at least one request, in a time of up to a year."
                     .formatted(limit, time));
         }
-        return new RateLimit(limit, time, request -> network(request.remoteAddr()), System::nanoTime);
+        return new RateLimit(limit, time, request -> network(request.remoteAddr()), System::nanoTime, null,
+                new Allowances(System::nanoTime));
     }
 
     /** Tells clients apart by something else than the address. A request whose key is null is not limited. */
     public RateLimit by(Function<? super Request, ? extends @Nullable String> key) {
-        return new RateLimit(limit, time, key, nanos);
+        return new RateLimit(limit, time, key, nanos, name, name == null ? new Allowances(nanos) : store);
     }
 
-    /** Tells the time by a clock, such as that of a test. */
+    /** Tells the time by a clock, such as that of a test. A shared limit goes by the clock of its store. */
     public RateLimit clock(InstantSource clock) {
-        return new RateLimit(limit, time, key, () -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()));
+        LongSupplier own = () -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
+        return new RateLimit(limit, time, key, own, name, name == null ? new Allowances(own) : store);
+    }
+
+    /**
+     * Counts in a store, together with all limits that share the name, such as those of other processes:
+     *
+     * <pre>{@code
+     * RateLimit.of(5, Duration.ofMinutes(1)).shared("login", store)
+     * }</pre>
+     */
+    public RateLimit shared(String name, RateLimitStore store) {
+        return new RateLimit(limit, time, key, nanos, name, store);
     }
 
     /** Returns a handler that is limited, for one route. */
@@ -98,25 +119,26 @@ public final class RateLimit extends Filter {
         if (client == null) {
             return UnaryOperator.identity();
         }
-        Allowances.Outcome outcome = allowances.take(client, nanos.getAsLong());
-        if (outcome.accepted()) {
-            return response -> told(response, outcome);
+        long before = store.take(name == null ? client : name + ':' + client, cost, window);
+        if (before + cost <= window) {
+            return response -> told(response, before + cost);
         }
-        HttpException refusal = new HttpException(429).header("Retry-After", seconds(outcome.nanosToNext()));
-        for (var field : told(Response.noContent(), outcome).headers()) {
+        HttpException refusal = new HttpException(429).header("Retry-After", seconds(before + cost - window));
+        for (var field : told(Response.noContent(), before).headers()) {
             refusal = refusal.header(field.getKey(), field.getValue());
         }
         throw refusal;
     }
 
     /** Of several limits, the one that is nearest to its end is told. */
-    private Response told(Response response, Allowances.Outcome outcome) {
+    private Response told(Response response, long used) {
+        long remaining = Math.max(0, (window - used) / cost);
         String told = response.header(REMAINING);
-        if (told != null && Integer.parseInt(told) <= outcome.remaining()) {
+        if (told != null && Long.parseLong(told) <= remaining) {
             return response;
         }
-        return response.header(LIMIT, Integer.toString(limit)).header(REMAINING, Integer.toString(outcome.remaining()))
-                .header("RateLimit-Reset", seconds(outcome.nanosToFull()))
+        return response.header(LIMIT, Integer.toString(limit)).header(REMAINING, Long.toString(remaining))
+                .header("RateLimit-Reset", seconds(used))
                 .header("RateLimit-Policy", limit + ";w=" + Math.max(1, time.toSeconds()));
     }
 

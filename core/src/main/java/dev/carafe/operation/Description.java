@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a route: {@code app.route(...)} has a method for each part. Immutable; each method with an argument returns a changed copy.
+ * What is said of a route: {@code app.route(...)} has a method for each part. Immutable; each method with an argument returns a changed
+ * copy.
  *
  * @param summary what it does, in a few words
  * @param details what it does, in Markdown
@@ -15,51 +16,62 @@ import org.jspecify.annotations.Nullable;
  * @param body what it reads the body as, or null
  * @param example a value that the body may be, or null
  * @param results what it returns
+ * @param headers the header fields of what it returns
+ * @param security what its clients prove themselves by, besides its guards
  * @param consumes the media types that it takes; none for any
  * @param produces the media types that it makes; none for that of what it returns
  * @param deprecated whether it is to be used no longer
  * @param hidden whether it is left out of documentation
  */
 public record Description(@Nullable String summary, @Nullable String details, List<String> tags, List<Parameter> parameters,
-        @Nullable Type body, @Nullable Object example, List<Result> results, List<String> consumes, List<String> produces,
-        boolean deprecated, boolean hidden) {
+        @Nullable Type body, @Nullable Object example, List<Result> results, List<ResponseHeader> headers,
+        List<SecurityRequirement> security, List<String> consumes, List<String> produces, boolean deprecated, boolean hidden) {
     /** Nothing. */
     public static final Description NONE =
-            new Description(null, null, List.of(), List.of(), null, null, List.of(), List.of(), List.of(), false, false);
+            new Description(null, null, List.of(), List.of(), null, null, List.of(), List.of(), List.of(), List.of(), List.of(),
+                    false, false);
 
     /** A description as it is; lists are copied. */
     public Description {
         tags = List.copyOf(tags);
         parameters = List.copyOf(parameters);
         results = List.copyOf(results);
+        headers = List.copyOf(headers);
+        security = List.copyOf(security);
         consumes = List.copyOf(consumes);
         produces = List.copyOf(produces);
     }
 
     public Description summary(String text) {
-        return new Description(text, details, tags, parameters, body, example, results, consumes, produces, deprecated, hidden);
+        return new Description(text, details, tags, parameters, body, example, results, headers, security, consumes, produces, deprecated,
+                hidden);
     }
 
     public Description details(String text) {
-        return new Description(summary, text, tags, parameters, body, example, results, consumes, produces, deprecated, hidden);
+        return new Description(summary, text, tags, parameters, body, example, results, headers, security, consumes, produces, deprecated,
+                hidden);
     }
 
     public Description tags(List<String> names) {
-        return new Description(summary, details, names, parameters, body, example, results, consumes, produces, deprecated, hidden);
+        return new Description(summary, details, names, parameters, body, example, results, headers, security, consumes, produces,
+                deprecated, hidden);
     }
 
     /** Adds a parameter. */
     public Description parameter(Parameter added) {
         List<Parameter> more = plus(parameters, added);
-        return new Description(summary, details, tags, more, body, example, results, consumes, produces, deprecated, hidden);
+        return new Description(summary, details, tags, more, body, example, results, headers, security, consumes, produces, deprecated,
+                hidden);
     }
 
     public Description body(Type type) {
-        return new Description(summary, details, tags, parameters, type, example, results, consumes, produces, deprecated, hidden);
+        return new Description(summary, details, tags, parameters, type, example, results, headers, security, consumes, produces,
+                deprecated, hidden);
     }
 
     public Description example(Object value) {
-        return new Description(summary, details, tags, parameters, body, value, results, consumes, produces, deprecated, hidden);
+        return new Description(summary, details, tags, parameters, body, value, results, headers, security, consumes, produces,
+                deprecated, hidden);
     }
 
     /**
@@ -77,23 +89,53 @@ public record Description(@Nullable String summary, @Nullable String details, Li
                     + "stands for several types.").formatted(status));
         }
         List<Result> more = plus(results, added);
-        return new Description(summary, details, tags, parameters, body, example, more, consumes, produces, deprecated, hidden);
+        return new Description(summary, details, tags, parameters, body, example, more, headers, security, consumes, produces, deprecated,
+                hidden);
+    }
+
+    /**
+     * Adds a header field of a response.
+     *
+     * @throws IllegalArgumentException if the status has one of that name already, or the name is Content-Type
+     */
+    public Description header(ResponseHeader added) {
+        if (added.name().equalsIgnoreCase("Content-Type")) {
+            throw new IllegalArgumentException("OpenAPI has the media type elsewhere than in the header. Say it by produces(...).");
+        }
+        if (headers.stream().anyMatch(each -> each.status() == added.status() && each.name().equalsIgnoreCase(added.name()))) {
+            throw new IllegalArgumentException("The route says twice that the status %d has the header %s. Say it once."
+                    .formatted(added.status(), added.name()));
+        }
+        List<ResponseHeader> more = plus(headers, added);
+        return new Description(summary, details, tags, parameters, body, example, results, more, security, consumes, produces, deprecated,
+                hidden);
+    }
+
+    /** Adds what clients prove themselves by. */
+    public Description security(SecurityRequirement added) {
+        List<SecurityRequirement> more = plus(security, added);
+        return new Description(summary, details, tags, parameters, body, example, results, headers, more, consumes, produces, deprecated,
+                hidden);
     }
 
     public Description consumes(List<String> types) {
-        return new Description(summary, details, tags, parameters, body, example, results, types, produces, deprecated, hidden);
+        return new Description(summary, details, tags, parameters, body, example, results, headers, security, types, produces, deprecated,
+                hidden);
     }
 
     public Description produces(List<String> types) {
-        return new Description(summary, details, tags, parameters, body, example, results, consumes, types, deprecated, hidden);
+        return new Description(summary, details, tags, parameters, body, example, results, headers, security, consumes, types, deprecated,
+                hidden);
     }
 
     public Description deprecated(boolean old) {
-        return new Description(summary, details, tags, parameters, body, example, results, consumes, produces, old, hidden);
+        return new Description(summary, details, tags, parameters, body, example, results, headers, security, consumes, produces, old,
+                hidden);
     }
 
     public Description hidden(boolean left) {
-        return new Description(summary, details, tags, parameters, body, example, results, consumes, produces, deprecated, left);
+        return new Description(summary, details, tags, parameters, body, example, results, headers, security, consumes, produces,
+                deprecated, left);
     }
 
     private static <T> List<T> plus(List<T> list, T added) {

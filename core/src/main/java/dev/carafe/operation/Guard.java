@@ -1,13 +1,26 @@
 package dev.carafe.operation;
 
+import java.util.List;
+
 /**
  * Says of a before hook that it lets only those in who prove who they are, so that documentation can tell it.
  *
  * <pre>{@code
- * record ApiKeys(Set<String> keys) implements Before, Guard { ... }
+ * record Signed(Keys keys) implements Before, Guard {
+ *     public SecurityScheme security() {
+ *         return SecurityScheme.http("signature");
+ *     }
+ *
+ *     public void before(Request request) { ... }
+ * }
  * }</pre>
  */
 public interface Guard {
-    /** Returns the scheme of the {@code Authorization} header, in lower case (RFC 9110, section 11.1): {@code bearer}. */
-    String scheme();
+    /** Returns how clients prove who they are. */
+    SecurityScheme security();
+
+    /** Returns what they must be allowed to do; the default is nothing in particular. */
+    default List<String> scopes() {
+        return List.of();
+    }
 }

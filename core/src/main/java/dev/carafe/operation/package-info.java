@@ -1,4 +1,6 @@
-/** What routes say of themselves: {@link dev.carafe.operation.Operation}. Documentation is derived from it, and requests are checked by it. */
+/**
+ * What routes say of themselves: {@link dev.carafe.operation.Operation}. Documentation is derived from it, and requests are checked by it.
+ */
 @NullMarked
 package dev.carafe.operation;
 

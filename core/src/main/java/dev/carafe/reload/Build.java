@@ -75,7 +75,8 @@ record Build(Path classes, List<Diagnosis> errors) {
         }
         JavaCompiler compiler = compiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        List<String> options = List.of("-d", out.toString(), "-classpath", out + File.pathSeparator + classPath(), "-parameters", "-g", "-nowarn");
+        List<String> options = List.of("-d", out.toString(), "-classpath", out + File.pathSeparator + classPath(),
+                "-parameters", "-g", "-nowarn");
         try (StandardJavaFileManager files = compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {
             compiler.getTask(null, files, found, options, null, files.getJavaFileObjectsFromPaths(sources)).call();
         }

@@ -51,7 +51,8 @@ final class KotlinCompiler {
      */
     List<Diagnosis> compile(List<Path> folders, Path out, String classPath, int release) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        String[] arguments = Stream.concat(Stream.of("-d", out.toString(), "-classpath", classPath, "-jvm-target", Integer.toString(release),
+        String[] arguments = Stream.concat(Stream.of("-d", out.toString(), "-classpath", classPath, "-jvm-target",
+                Integer.toString(release),
                 "-no-stdlib", "-no-reflect", "-java-parameters", "-nowarn", "-module-name", "main"),
                 folders.stream().map(Path::toString)).toArray(String[]::new);
         try (PrintStream messages = new PrintStream(output, true, UTF_8)) {

@@ -38,10 +38,12 @@ record Project(Path classes, Path java, Path kotlin, Path resources, int release
         Path classes = folder(main);
         Path folder = SourceFolders.around(classes).project();
         Path sources = folder.resolve("src/main");
-        Project project = new Project(classes, sources.resolve("java"), sources.resolve("kotlin"), sources.resolve("resources"), release(main));
+        Project project = new Project(classes, sources.resolve("java"), sources.resolve("kotlin"), sources.resolve("resources"),
+                    release(main));
         boolean hasJava = Files.isDirectory(project.java);
         if (!hasJava && !Files.isDirectory(project.kotlin)) {
-            throw new ReloadException(("'--reload' compiles 'src/main/java' and 'src/main/kotlin', and there is neither above the classes in "
+            throw new ReloadException((
+                    "'--reload' compiles 'src/main/java' and 'src/main/kotlin', and there is neither above the classes in "
                     + "'%s'. Run it without.").formatted(classes));
         }
         if (project.hasKotlin() && KotlinCompiler.find() == null) {
@@ -82,7 +84,8 @@ record Project(Path classes, Path java, Path kotlin, Path resources, int release
             if (place != null && Files.isDirectory(place)) {
                 return place;
             }
-            throw new ReloadException(("'--reload' needs a program that runs from a folder of classes, and %s runs from '%s'. "
+            throw new ReloadException((
+                    "'--reload' needs a program that runs from a folder of classes, and %s runs from '%s'. "
                     + "Run it without.").formatted(main.getName(), place));
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The class %s was loaded from no place that has a path.".formatted(main.getName()), e);

@@ -65,7 +65,8 @@ public final class CarafeFeature implements HttpFeature, Weighted {
     public void setup(HttpRouting.Builder routing) {
         if (!http2Allowed && isPresent(HTTP2)) {
             throw new IllegalStateException("Helidon's HTTP/2 is on the class path (helidon-webserver-http2), and with it any client can "
-                    + "have this server loop forever. Leave the jar out: for HTTP/2, put a proxy in front, or have app.run or app.start serve it, "
+                    + "have this server loop forever. Leave the jar out: for HTTP/2, put a proxy in front, "
+                            + "or have app.run or app.start serve it, "
                     + "with the setting HTTP2. Or accept that by app.feature().allowHttp2().");
         }
         if (passesUnmatched) {

@@ -67,7 +67,8 @@ final class Certificates {
             context = read();
             LOGGER.log(Level.INFO, "The certificate in ''{0}'' has been renewed.", certfile);
         } catch (ServerException e) {
-            LOGGER.log(Level.WARNING, "The certificate has changed, and can''t be used as it is now. The old one stays. {0}", e.getMessage());
+            LOGGER.log(Level.WARNING, "The certificate has changed, and can''t be used as it is now. The old one stays. {0}",
+                    e.getMessage());
         }
     }
 

@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
 /** The open connections of a server, and the watchdog that ends those whose client is too slow. */
@@ -23,11 +24,8 @@ final class Connections implements AutoCloseable {
     private final Thread watchdog = Thread.ofPlatform().daemon().name("carafe-watchdog").unstarted(this::run);
     /** The time of the watchdog's last tick: precise enough for deadlines, and free to read. It starts at 1, so that 0 can mean none. */
     private volatile long now = 1;
-    /**
-     * The earliest time at which a deadline can pass, set before or after the last check. Only a deadline that continues, such as a body's
-     * from read to read, may pass earlier, by less than the shortest of all timeouts.
-     */
-    private long nextCheck;
+    /** The earliest time at which a deadline can pass. Checks are rare, since 2,000 idle connections take long to look at. */
+    private final AtomicLong nextCheck = new AtomicLong();
     private volatile boolean stopping;
 
     Connections(ServerSettings settings) {
@@ -35,7 +33,7 @@ final class Connections implements AutoCloseable {
         body = settings.bodyTimeout().toNanos();
         response = settings.responseTimeout().toNanos();
         idle = settings.idleTimeout().toNanos();
-        shortest = LongStream.of(header, body, response, idle, DRAIN.toNanos(), LINGER.toNanos(), SILENCE.toNanos()).min().getAsLong();
+        shortest = LongStream.of(header, body, response, idle).min().getAsLong();
     }
 
     void watch() {
@@ -48,7 +46,7 @@ final class Connections implements AutoCloseable {
             while (true) {
                 Thread.sleep(PERIOD);
                 now = System.nanoTime() - start;
-                if (now >= nextCheck) {
+                if (now >= nextCheck.get()) {
                     check();
                 }
             }
@@ -59,20 +57,27 @@ final class Connections implements AutoCloseable {
 
     /** Checks all deadlines. No failure at one connection, not even a lack of memory, may leave the others without deadlines. */
     private void check() {
-        nextCheck = now + shortest;
+        nextCheck.set(now + shortest);
         try {
             open.forEach(this::check);
         } catch (Throwable e) {
-            nextCheck = now; // without memory, logging would fail too; the next check comes soon
+            nextCheck.set(now); // without memory, logging would fail too; the next check comes soon
         }
     }
 
     private void check(Guard guard) {
         try {
-            nextCheck = Math.min(nextCheck, guard.check(now));
+            checkBy(guard.check(now));
         } catch (Throwable e) {
-            nextCheck = now;
+            nextCheck.set(now);
             LOGGER.log(Level.ERROR, "A connection could not be checked for its deadlines", e);
+        }
+    }
+
+    /** Has the deadlines checked at a time at the latest. To be called after one is set that may pass before the shortest timeout. */
+    void checkBy(long time) {
+        if (time < nextCheck.get()) {
+            nextCheck.accumulateAndGet(time, Math::min);
         }
     }
 

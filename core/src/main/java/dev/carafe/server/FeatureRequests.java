@@ -57,7 +57,8 @@ final class FeatureRequests implements Filter {
                 fields.add(header.get());
             }
             RequestReader reader = new RequestReader(request, 0);
-            accessLog.write(new AccessEntry(reader, status, response.bytesWritten(), Headers.received(fields.toArray(String[]::new)), nanos));
+            accessLog.write(new AccessEntry(reader, status, response.bytesWritten(), Headers.received(fields.toArray(String[]::new)),
+                nanos));
         }
     }
 }

@@ -167,7 +167,7 @@ final class Guard {
             bodyDeadline = connections.bodyDeadline();
         }
         this.respondsToTimeout = respondsToTimeout;
-        reading.set(bodyDeadline);
+        setSoon(bodyDeadline);
     }
 
     /** Starts waiting for the rest of an unread body, which is not worth a long wait. */
@@ -194,7 +194,12 @@ final class Guard {
         if (lingerDeadline == NO_DEADLINE) {
             lingerDeadline = connections.lingerDeadline();
         }
-        reading.set(Math.min(lingerDeadline, connections.silenceDeadline()));
+        setSoon(Math.min(lingerDeadline, connections.silenceDeadline()));
+    }
+
+    private void setSoon(long deadline) {
+        reading.set(deadline);
+        connections.checkBy(deadline);
     }
 
     /** Returns a writer with deadlines, or that of the link if the client can't block a thread. */

@@ -177,8 +177,8 @@ final class GuardedContext implements ConnectionContext {
      * times the requests at 1 connection and 1.07 times at 128, in 0.88 of the processor time; three yields gained nothing from 8
      * connections on. A connection yields once per request, so an idle one does not spin.
      *
-     * <p>Threads that yield stay in the queues of the carriers, which look for threads that the poller has woken only when their own queue is
-     * empty. So every fourth wait goes by the poller: else those who yield could starve those who wait.
+     * <p>Threads that yield stay in the queues of the carriers, which look for threads that the poller has woken only when their own queue
+     * is empty. So every fourth wait goes by the poller: else those who yield could starve those who wait.
      */
     @SuppressWarnings("ThreadPriorityCheck") // correctness does not depend on it
     private DataReader awaited() {

@@ -123,8 +123,8 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Tells clients to close their connections, for a while or until none is open, and then stops the server. No request that has arrived by
-     * then is lost.
+     * Tells clients to close their connections, for a while or until none is open, and then stops the server. No request that has arrived
+     * by then is lost.
      */
     public void stop(Duration drain) {
         beginToStop();

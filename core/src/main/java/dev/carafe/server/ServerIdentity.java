@@ -61,7 +61,8 @@ final class ServerIdentity {
         List<byte[]> blocks = file.blocks("PRIVATE KEY");
         if (blocks.isEmpty()) {
             throw new ServerException(("The file %s has no '-----BEGIN PRIVATE KEY-----' in it: a key without a password, as PKCS #8. "
-                    + "Make one of a key of another form by: openssl pkcs8 -topk8 -nodes -in other.pem -out key.pem").formatted(file.name()));
+                    + "Make one of a key of another form by: openssl pkcs8 -topk8 -nodes -in other.pem -out key.pem")
+                    .formatted(file.name()));
         }
         PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(blocks.getFirst());
         for (String algorithm : ALGORITHMS) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CookieSessions implements SessionInterface {
     private static final String NO_KEY = "The session can't be written, because there is no SECRET_KEY to sign it with. "
-            + "Make one (openssl rand -hex 32) and keep it out of the source code: set the variable CARAFE_SECRET_KEY where the program runs, "
+            + "Make one (openssl rand -hex 32) and keep it out of the source code: "
+            + "set the variable CARAFE_SECRET_KEY where the program runs, "
             + "or app.config().set(\"SECRET_KEY\", key) in a test.";
 
     private final SessionSettings settings;

@@ -41,6 +41,8 @@ class CheckTest {
         "MAX_CONTENT_LENGTH    | 1e999999999 | a whole number of at least 0",
         "MAX_CONCURRENT_REQUESTS | 0   | a whole number from 1 to 2147483647",
         "MAX_CONNECTIONS       | 3000000000 | a whole number from 1 to 2147483647",
+        "VALIDATION_STATUS     | 401   | 400 or 422",
+        "VALIDATION_STATUS     | many  | 400 or 422",
         "WEBSOCKET_MAX_MESSAGE | 1.5   | a whole number from 1 to 2147483647",
         "DEBUG                 | maybe | true or false",
         "JSONIFY_MIMETYPE      | json  | a media type such as application/json",

@@ -93,21 +93,21 @@ class RequestBodyTest {
     }
 
     @Test
-    void aLargeFileIsThereUntilTheRequestIsClosed() throws Exception {
+    void aLargeFileIsThereUntilItIsDeleted() {
         Request request = post(MULTIPART, file("x".repeat(100_000)));
         FilePart part = request.files().require("f");
         assertThat(part.size()).isEqualTo(100_000);
         assertThat(part.bytes()).hasSize(100_000);
-        Requests.files(request).close();
+        Requests.deleteFiles(request);
         assertThatThrownBy(part::bytes).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
-    void whatIsInMemoryAlreadyGoesIntoNoFile() throws Exception {
+    void whatIsInMemoryAlreadyGoesIntoNoFile() {
         Request request = post(MULTIPART, file("x".repeat(100_000)));
         assertThat(request.bytes()).hasSizeGreaterThan(100_000);
         FilePart part = request.files().require("f");
-        Requests.files(request).close();
+        Requests.deleteFiles(request);
         assertThat(part.bytes()).hasSize(100_000);
     }
 

@@ -4,14 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What JSON has no type for: written in ISO's forms or in Flask's, and read in both. */
 class JsonFormsTest {
@@ -118,6 +123,42 @@ class JsonFormsTest {
             assertThatThrownBy(() -> read(ISO, "{\"day\":\"" + text + "\"}")).isInstanceOf(JsonException.class)
                     .hasMessage("The JSON does not fit: the value at /day is missing or of another kind.");
         }
+    }
+
+    record Calendar(@Nullable LocalDate day, @Nullable LocalTime hour, @Nullable LocalDateTime time, @Nullable OffsetTime offset,
+            @Nullable YearMonth month, @Nullable MonthDay feast,
+            @JsonFormat(shape = JsonFormat.Shape.NUMBER_INT) @Nullable LocalDate number) { }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'day':20000", "'day':[2024,10,4]", "'hour':[20,34]", "'hour':7", "'time':[2024,10,4,20,34]",
+            "'time':1728074040", "'offset':[20,34,0,0,'Z']", "'month':[2024,10]", "'feast':[10,4]", "'day':{}", "'day':true", "'day':1.5"})
+    void aDateOfTheCalendarIsAText(String member) {
+        assertThatThrownBy(() -> ISO.read(("{" + member.replace('\'', '"') + "}").getBytes(UTF_8), Calendar.class))
+                .isInstanceOf(JsonException.class)
+                .hasMessageMatching("The JSON does not fit: the value at /\\w+ is missing or of another kind.");
+        assertThatThrownBy(() -> ISO.read("[20000]".getBytes(UTF_8), LocalDate[].class)).isInstanceOf(JsonException.class);
+    }
+
+    @Test
+    void aDateOfTheCalendarIsANumberWhereItsShapeSaysSo() throws Exception {
+        Calendar calendar = ISO.read("""
+                {"day":"2024-10-04","hour":"20:34","time":"2024-10-04T20:34","offset":"20:34Z","month":"2024-10","feast":"--10-04",
+                "number":20000}""".getBytes(UTF_8), Calendar.class);
+
+        assertThat(calendar).isEqualTo(new Calendar(LocalDate.of(2024, 10, 4), LocalTime.of(20, 34), LocalDateTime.of(2024, 10, 4, 20, 34),
+                OffsetTime.of(20, 34, 0, 0, ZoneOffset.UTC), YearMonth.of(2024, 10), MonthDay.of(10, 4), LocalDate.of(2024, 10, 4)));
+    }
+
+    record Moments(Instant instant, OffsetDateTime offset, ZonedDateTime zoned, Duration duration) { }
+
+    @Test
+    void aMomentAndADurationMayBeSeconds() {
+        Moments moments = ISO.read("{\"instant\":1.5,\"offset\":60,\"zoned\":60,\"duration\":90}".getBytes(UTF_8), Moments.class);
+
+        assertThat(moments.instant()).isEqualTo(Instant.ofEpochMilli(1500));
+        assertThat(moments.offset()).isEqualTo(OffsetDateTime.parse("1970-01-01T00:01:00Z"));
+        assertThat(moments.zoned().toInstant()).isEqualTo(Instant.ofEpochSecond(60));
+        assertThat(moments.duration()).isEqualTo(Duration.ofMinutes(1).plusSeconds(30));
     }
 
     @Test

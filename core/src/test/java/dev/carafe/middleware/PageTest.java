@@ -30,9 +30,17 @@ class PageTest {
 
             abstract class Page {
                 interface Users { User find(String name); }
+                interface Tokens {
+                    User find(String token);
+                    String create(User user);
+                    void delete(String token);
+                }
                 App app;
                 Blueprint api, admin, danger, account;
                 Users users;
+                Tokens tokens;
+                RateLimitStore store;
+                abstract User checked(Request request);
                 abstract Object rates();
                 abstract String hashOf(String name);
                 abstract User userOf(String token);

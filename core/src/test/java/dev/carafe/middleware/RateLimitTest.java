@@ -88,15 +88,40 @@ class RateLimitTest {
 
     @Test
     void memoryIsBoundedAndWhoeverIsLimitedStaysSo() {
-        Allowances allowances = new Allowances(2, Duration.ofMinutes(1));
-        allowances.take("greedy", 0);
-        allowances.take("greedy", 0);
+        Allowances allowances = new Allowances(() -> 0);
+        allowances.take("greedy", 30, 60);
+        allowances.take("greedy", 30, 60);
         for (int i = 0; i < 250_000; i++) {
-            allowances.take("client " + i, 0);
+            allowances.take("client " + i, 30, 60);
         }
-        assertThat(allowances.take("greedy", 0).accepted()).isFalse();
+        assertThat(allowances.take("greedy", 30, 60)).isEqualTo(60);
         assertThat(allowances).extracting("fullAt").asInstanceOf(InstanceOfAssertFactories.MAP)
                 .hasSizeLessThanOrEqualTo(100_000);
+    }
+
+    @Test
+    void limitsOfANameCountTogetherInAStore() {
+        RateLimitStore store = new Allowances(() -> 0);
+        App other = App.create("other").wrap(two.shared("app", store)).get("/", req -> "x");
+        app.wrap(two.shared("app", store));
+
+        assertThat(get("1.1.1.1").header("RateLimit-Remaining")).isEqualTo("1");
+        assertThat(other.handle(Request.of("GET", "/").withRemoteAddr("1.1.1.1")).header("RateLimit-Remaining")).isEqualTo("0");
+        assertThat(get("1.1.1.1").status()).isEqualTo(429);
+        assertThat(get("2.2.2.2").status()).isEqualTo(200);
+        App third = App.create("third").wrap(two.shared("login", store).by(req -> "1.1.1.1")).get("/", req -> "x");
+        assertThat(third.handle(Request.of("GET", "/")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aStoreThatFailsFailsTheRequest() {
+        app.wrap(two.shared("app", (client, cost, window) -> {
+            throw new IllegalStateException("gone");
+        }));
+        App lenient = App.create("lenient").wrap(two.shared("app", (client, cost, window) -> 0)).get("/", req -> "x");
+
+        assertThat(get("1.1.1.1").status()).isEqualTo(500);
+        assertThat(lenient.handle(Request.of("GET", "/")).header("RateLimit-Remaining")).isEqualTo("1");
     }
 
     @Test

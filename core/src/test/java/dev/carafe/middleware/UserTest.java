@@ -51,6 +51,29 @@ class UserTest {
     }
 
     @Test
+    void aKeyDecidesWhereverItIsSent() {
+        App keys = App.create("keys")
+                .register(Blueprint.create("header").before(ApiKeyAuth.inHeader("X-API-Key", UserTest::byKey))
+                        .get("/", req -> User.current().name()), "/header")
+                .register(Blueprint.create("query").before(ApiKeyAuth.inQuery("key", UserTest::byKey))
+                        .get("/", req -> User.current().name()), "/query")
+                .register(Blueprint.create("cookie").before(ApiKeyAuth.inCookie("key", UserTest::byKey))
+                        .get("/", req -> User.current().name()), "/cookie");
+        Request inHeader = Request.of("GET", "/header/").withHeader("X-API-Key", "k1");
+
+        assertThat(new String(keys.handle(inHeader).data(), UTF_8)).isEqualTo("bot");
+        assertThat(new String(keys.handle(Request.of("GET", "/query/?key=k1")).data(), UTF_8)).isEqualTo("bot");
+        assertThat(new String(keys.handle(Request.of("GET", "/cookie/").withHeader("Cookie", "key=k1")).data(), UTF_8)).isEqualTo("bot");
+        assertThat(keys.handle(Request.of("GET", "/query/?key=k2")).status()).isEqualTo(401);
+        assertThat(keys.handle(Request.of("GET", "/query/?key=")).status()).isEqualTo(401);
+        assertThat(keys.handle(Request.of("GET", "/header/?key=k1")).header("WWW-Authenticate")).isEqualTo("ApiKey");
+    }
+
+    private static User byKey(String key) {
+        return key.equals("k1") ? User.of("bot") : null;
+    }
+
+    @Test
     void withoutAGuardThereIsNoUser() {
         assertThat(get("/me", "Bearer t1").status()).isEqualTo(401);
     }

@@ -116,6 +116,7 @@ class InvalidInputTest {
         "/people|7|[ must be an object]",
         "/many|[{\"age\":1},{},3]|[/1/age is required, /2 must be an object]",
         "/many|{}|[ must be a list]",
+        "/many|\"x\"|[ must be a list]",
         "/money|{\"amount\":-1,\"currency\":\"EUR\"}|[/amount The amount must not be below zero.]",
         "/money|{\"amount\":1,\"currency\":\"\"}|[ Amount and currency don't belong together.]",
         "/money|{\"amount\":1}|[/currency is required]",
@@ -142,7 +143,8 @@ class InvalidInputTest {
                 + "/counts/RED must be a whole number, /ids/x must be a whole number]"})
     void arraysKeysAndTextsOfTheirOwnKindNeverFailTheServer(String path, String json, String told) {
         App own = App.create("own").post("/ints", req -> req.json(int[].class)).post("/scalars", req -> req.json(Scalars.class))
-                .error(400, (req, e) -> e.problem().errors().stream().map(error -> error.pointer() + " " + error.message()).toList().toString());
+                .error(400, (req, e) -> e.problem().errors().stream().map(error -> error.pointer() + " " + error.message())
+                        .toList().toString());
 
         Response response = own.handle(Request.of("POST", path).withHeader("Content-Type", "application/json")
                 .withBody(json.replace('\'', '"').getBytes(UTF_8)));

@@ -20,11 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A null in a list, an array or a map is no value, unless its type says that it may be. */
 class NullElementsTest {
-    record Post(int id, List<Integer> marks, List<List<String>> rows, Map<String, Integer> counts, String[] tags, Optional<List<String>> more,
-            List<Post> replies) { }
+    record Post(int id, List<Integer> marks, List<List<String>> rows, Map<String, Integer> counts, String[] tags,
+            Optional<List<String>> more, List<Post> replies) { }
 
     record Lenient(List<@Nullable String> texts, @Nullable Integer[] numbers, Map<String, @Nullable Long> counts, List<Object> any,
-            Map<String, Object> map, List<Optional<String>> options, List<JsonNode> nodes, @JsonSetter(contentNulls = Nulls.SKIP) Set<String> set) { }
+            Map<String, Object> map, List<Optional<String>> options, List<JsonNode> nodes,
+            @JsonSetter(contentNulls = Nulls.SKIP) Set<String> set) { }
 
     static final class Bean {
         private List<String> names = List.of();
@@ -77,8 +78,10 @@ class NullElementsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "/lenient|{'texts':[null],'numbers':[1,null],'counts':{'a':null},'any':[null],'map':{'a':null},'options':[null],'nodes':[null],'set':[null,'a']}"
-                + "|{'any':[null],'counts':{'a':null},'map':{'a':null},'nodes':[null],'numbers':[1,null],'options':[null],'set':['a'],'texts':[null]}",
+        "/lenient|{'texts':[null],'numbers':[1,null],'counts':{'a':null},'any':[null],'map':{'a':null},'options':[null],"
+                + "'nodes':[null],'set':[null,'a']}"
+                + "|{'any':[null],'counts':{'a':null},'map':{'a':null},'nodes':[null],'numbers':[1,null],'options':[null],'set':['a'],"
+                + "'texts':[null]}",
         "/any|[null,1]|[null,1]",
         "/map|{'a':[null]}|{'a':[null]}"})
     void aNullIsTakenWhereTheTypeSaysSo(String path, String json, String read) {

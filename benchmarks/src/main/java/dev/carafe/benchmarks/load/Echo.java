@@ -16,7 +16,8 @@ public final class Echo {
     private static final byte[] MASK = {0x12, 0x34, 0x56, 0x78};
     private static final ByteBuffer REQUEST = request();
     private static final ByteBuffer RESPONSE = ByteBuffer.wrap(concat(new byte[] {(byte) 0x81, (byte) TEXT.length}, TEXT));
-    private static final String OPENING = "GET /socket HTTP/1.1\r\nHost: localhost:%d\r\nOrigin: http://localhost:%d\r\nUpgrade: websocket\r\n"
+    private static final String OPENING =
+            "GET /socket HTTP/1.1\r\nHost: localhost:%d\r\nOrigin: http://localhost:%d\r\nUpgrade: websocket\r\n"
             + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
 
     private Echo() { }

@@ -89,7 +89,8 @@ public final class HelidonServer {
 
     private static void countVisits(ServerRequest req, ServerResponse res) {
         int visits = SignedCookie.read(req.headers().cookies().first("session").orElse(null)).getOrDefault("visits", 0) + 1;
-        res.headers().addCookie(SetCookie.builder("session", SignedCookie.write(Map.of("visits", visits))).path("/").httpOnly(true).build());
+        res.headers().addCookie(SetCookie.builder("session", SignedCookie.write(Map.of("visits", visits)))
+                    .path("/").httpOnly(true).build());
         send(res, TEXT, String.valueOf(visits).getBytes(StandardCharsets.UTF_8));
     }
 

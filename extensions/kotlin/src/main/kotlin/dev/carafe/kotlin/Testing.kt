@@ -14,7 +14,8 @@ import kotlin.reflect.typeOf
 public inline fun <reified T : Any> TestResponse.json(): T = jsonOf(typeOf<T>()) as T
 
 @PublishedApi
-internal fun TestResponse.jsonOf(type: KType): Any = JsonType(type) { AssertionError("The JSON does not fit: $it is required.\n\n$this") }.from { json(it) }
+internal fun TestResponse.jsonOf(type: KType): Any =
+    JsonType(type) { AssertionError("The JSON does not fit: $it is required.\n\n$this") }.from { json(it) }
 
 /**
  * Returns the next message, which must be text of JSON, as a class.

@@ -44,7 +44,8 @@ class JsonTest {
 
     @Test
     fun `a list, a set and arrays are read with their elements' types`() {
-        assertThat(post("/people", """[{"name":"Ada"},{"name":"Grace"}]""").json<List<Person>>()).containsExactly(Person("Ada"), Person("Grace"))
+        assertThat(post("/people", """[{"name":"Ada"},{"name":"Grace"}]""").json<List<Person>>())
+            .containsExactly(Person("Ada"), Person("Grace"))
         assertThat(post("/names", """["Ada","Ada","Grace"]""")).json("/unique", 2)
         assertThat(post("/array", """[{"name":"Ada"}]""").json<List<String>>()).containsExactly("Ada")
         assertThat(post("/matrix", "[[1,2],[3]]")).hasText("6")
@@ -93,6 +94,15 @@ class JsonTest {
                 "/2/name" to "fehlt", "/2/tags" to "muss eine Liste sein",
             ).map { (pointer, message) -> mapOf("message" to message, "pointer" to pointer) },
         )
+    }
+
+    @Test
+    fun `null where Kotlin has a default is told beside what else does not fit`() {
+        val pointers = { json: String ->
+            post("/person", json).json<Map<String, Any?>>()["errors"].let { it as List<*> }.map { (it as Map<*, *>)["pointer"] }
+        }
+        assertThat(pointers("""{"name":7,"tags":null,"scores":{"a":"x"}}""")).containsExactly("/tags", "/scores/a")
+        assertThat(pointers("""{"nick":null,"tags":null,"scores":null}""")).containsExactly("/name", "/tags", "/scores")
     }
 
     @Test

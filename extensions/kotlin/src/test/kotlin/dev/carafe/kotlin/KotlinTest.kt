@@ -72,7 +72,8 @@ class KotlinTest {
             }
             get("/get") {
                 val id: Long? = session().get<Long>("id")
-                "$id ${session().get<LocalDate>("id")} ${session().getList<String>("names").last()} ${g().require<Duration>("started").seconds}"
+                val names = session().getList<String>("names")
+                "$id ${session().get<LocalDate>("id")} ${names.last()} ${g().require<Duration>("started").seconds}"
             }
             get("/missing") { g().require<String>("user") }
         }

@@ -11,6 +11,7 @@ import dev.carafe.http.header.MediaType;
 import dev.carafe.operation.Description;
 import dev.carafe.operation.Operation;
 import dev.carafe.operation.Parameter;
+import dev.carafe.operation.ResponseHeader;
 import dev.carafe.operation.Result;
 import dev.carafe.problem.Problem;
 import java.io.InputStream;
@@ -45,10 +46,10 @@ final class Bodies {
     void parameters(ArrayNode to, Parameter parameter) {
         if (!parameter.name().isEmpty()) {
             String place = parameter.place().name().toLowerCase(Locale.ROOT);
-            to.addObject().put("name", parameter.name()).put("in", place).set("schema", schemas.of(parameter.type()));
+            to.addObject().put("name", parameter.name()).put("in", place).set("schema", schemas.read(parameter.type()));
             return;
         }
-        ObjectNode form = schemas.form(parameter.type());
+        ObjectNode form = schemas.query(parameter.type());
         form.path("properties").properties().forEach(property -> {
             ObjectNode added = to.addObject().put("name", property.getKey()).put("in", "query");
             for (JsonNode required : form.path("required")) {
@@ -76,10 +77,10 @@ final class Bodies {
                 one.set("schema", FixedTypes.binary());
             } else if (type != null) {
                 boolean form = each.equals(MULTIPART) || each.equals(URL_ENCODED);
-                one.set("schema", form ? schemas.form(type) : schemas.of(type));
+                one.set("schema", form ? schemas.form(type) : schemas.read(type));
             }
             if (said.example() != null) {
-                one.set("example", schemas.written(said.example()));
+                one.set("example", schemas.example(said.example()));
             }
         }
         return body.put("required", true);
@@ -103,14 +104,25 @@ final class Bodies {
         boolean takes = said.body() != null || !said.consumes().isEmpty();
         derive(byStatus, reads, 400, true);
         derive(byStatus, reads && invalid != 400, invalid, true);
-        derive(byStatus, !operation.guards().isEmpty(), 401, false);
+        derive(byStatus, !operation.guards().isEmpty() || !said.security().isEmpty(), 401, false);
         derive(byStatus, !operation.rule().variables().isEmpty(), 404, false);
         derive(byStatus, !said.produces().isEmpty(), 406, true);
         derive(byStatus, takes, 413, false);
         derive(byStatus, takes, 415, true);
+        said.headers().forEach(each -> header(byStatus, each));
         ObjectNode responses = JsonNodeFactory.instance.objectNode();
         byStatus.forEach((status, response) -> responses.set(Integer.toString(status), response));
         return responses;
+    }
+
+    private void header(Map<Integer, ObjectNode> byStatus, ResponseHeader header) {
+        ObjectNode response = byStatus.computeIfAbsent(header.status(),
+                status -> response(new Result(status, null, null), Description.NONE));
+        ObjectNode added = response.withObject("/headers").putObject(header.name());
+        if (header.description() != null) {
+            added.put("description", header.description());
+        }
+        added.set("schema", schemas.written(header.type()));
     }
 
     private void derive(Map<Integer, ObjectNode> byStatus, boolean follows, int status, boolean problem) {
@@ -133,9 +145,9 @@ final class Bodies {
                 if (type != null && BINARY.contains(type)) {
                     one.set("schema", FixedTypes.binary());
                 } else if (isJson && type != null) {
-                    one.set("schema", schemas.of(type));
+                    one.set("schema", schemas.written(type));
                 } else if (each.startsWith("text/")) {
-                    one.set("schema", schemas.of(String.class));
+                    one.set("schema", schemas.written(String.class));
                 }
             }
         }

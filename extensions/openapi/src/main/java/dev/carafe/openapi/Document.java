@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.carafe.App;
-import dev.carafe.operation.Guard;
 import dev.carafe.operation.Operation;
+import dev.carafe.operation.Parameter;
+import dev.carafe.operation.SecurityScheme;
 import dev.carafe.routing.Rule;
 import dev.carafe.routing.Variable;
 import java.util.HashMap;
@@ -17,8 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the document from the routes of an app. */
@@ -30,13 +32,14 @@ final class Document {
     private final Map<Rule, Map<String, String>> pointers = new HashMap<>();
     private final Set<String> ids = new LinkedHashSet<>();
     private final Set<String> tags = new LinkedHashSet<>();
-    private final Set<String> schemes = new TreeSet<>();
+    private final Map<String, SecurityScheme> schemes = new TreeMap<>();
     private final Schemas schemas;
     private final Bodies bodies;
     private final int invalid;
 
     private Document(App app, ObjectMapper mapper) {
-        schemas = new Schemas(mapper);
+        schemas = new Schemas(mapper, app.operations().stream().flatMap(operation -> operation.description().parameters().stream())
+                .filter(parameter -> parameter.name().isEmpty()).map(Parameter::type).distinct().toList());
         bodies = new Bodies(schemas, Objects.requireNonNull(app.config().getString("JSONIFY_MIMETYPE")));
         invalid = app.config().getInt("VALIDATION_STATUS");
     }
@@ -72,9 +75,9 @@ final class Document {
         if (listed.isEmpty()) {
             root.remove("tags");
         }
-        ObjectNode components = root.putObject("components");
-        components.set("schemas", schemas.collect());
-        schemes.forEach(scheme -> components.withObject("/securitySchemes").putObject(scheme).put("type", "http").put("scheme", scheme));
+        ObjectNode named = schemas.collect(root);
+        ObjectNode components = root.putObject("components").set("schemas", named);
+        schemes.forEach((name, scheme) -> components.withObject("/securitySchemes").set(name, schemas.example(scheme.fields())));
     }
 
     /** Rules whose paths differ only in the names of variables have one path in the document: that of the first. */
@@ -109,7 +112,7 @@ final class Document {
             tags.addAll(under);
             under.forEach(node.putArray("tags")::add);
         }
-        put(node, "summary", said.summary());
+        node.put("summary", said.summary() != null ? said.summary() : summary(operation, method));
         put(node, "description", said.details());
         node.put("operationId", id(operation, method));
         ArrayNode parameters = node.putArray("parameters");
@@ -130,14 +133,24 @@ final class Document {
         if (said.deprecated()) {
             node.put("deprecated", true);
         }
-        if (!operation.guards().isEmpty()) {
+        if (!operation.guards().isEmpty() || !said.security().isEmpty()) {
             ObjectNode needed = node.putArray("security").addObject();
-            for (Guard guard : operation.guards()) {
-                schemes.add(guard.scheme());
-                needed.putArray(guard.scheme());
-            }
+            operation.guards().forEach(guard -> require(needed, guard.security(), guard.scopes()));
+            said.security().forEach(each -> require(needed, each.scheme(), each.scopes()));
         }
         return node;
+    }
+
+    private void require(ObjectNode needed, SecurityScheme scheme, List<String> scopes) {
+        SecurityScheme known = schemes.putIfAbsent(scheme.name(), scheme);
+        if (known != null && !known.equals(scheme)) {
+            throw new IllegalStateException("Two security schemes that differ are called '%s'. Name one of them: named(\"other\")."
+                    .formatted(scheme.name()));
+        }
+        ArrayNode all = needed.withArray("/" + scheme.name());
+        Set<String> listed = new LinkedHashSet<>(scopes);
+        all.forEach(each -> listed.remove(each.asText()));
+        listed.forEach(all::add);
     }
 
     private static void put(ObjectNode node, String name, @Nullable String text) {
@@ -146,26 +159,42 @@ final class Document {
         }
     }
 
-    /** The endpoint, if it was named, or else words of the method and the path. */
+    /** Returns the endpoint as an id, if it was named, or else words of the method and the path. */
     private String id(Operation operation, String method) {
         String endpoint = operation.rule().endpoint();
-        StringBuilder id = new StringBuilder();
-        if (endpoint.indexOf('/') < 0 && endpoint.indexOf(' ') < 0) {
-            id.append(endpoint.replaceAll("[^A-Za-z0-9_]+", "_"));
-        } else {
-            id.append(method.toLowerCase(Locale.ROOT));
-            for (String word : PathTemplate.of(operation.rule()).split("[^A-Za-z0-9{]+", -1)) {
-                String plain = word.replace("{", "");
-                if (!plain.isEmpty()) {
-                    id.append(word.startsWith("{") ? "By" : "").append(plain.substring(0, 1).toUpperCase(Locale.ROOT))
-                            .append(plain.substring(1));
-                }
-            }
-        }
-        String unique = id.toString();
+        String id = isNamed(endpoint) ? endpoint.replaceAll("[^A-Za-z0-9_]+", "_") : words(operation.rule(), method);
+        String unique = id;
         for (int i = 2; !ids.add(unique); i++) {
             unique = id + "_" + i;
         }
         return unique;
+    }
+
+    private static boolean isNamed(String endpoint) {
+        return endpoint.indexOf('/') < 0 && endpoint.indexOf(' ') < 0;
+    }
+
+    /** Returns the method and the path in camel case: {@code getPeopleById}. */
+    private static String words(Rule rule, String method) {
+        StringBuilder words = new StringBuilder(method.toLowerCase(Locale.ROOT));
+        for (String word : PathTemplate.of(rule).split("[^A-Za-z0-9{]+", -1)) {
+            String plain = word.replace("{", "");
+            if (!plain.isEmpty()) {
+                words.append(word.startsWith("{") ? "By" : "").append(capitalized(plain));
+            }
+        }
+        return words.toString();
+    }
+
+    /** Returns the words of the endpoint: {@code Read Item} of {@code items.read_item}, or those of the method and the path. */
+    private static String summary(Operation operation, String method) {
+        String endpoint = operation.rule().endpoint();
+        String name = isNamed(endpoint) ? endpoint.substring(endpoint.lastIndexOf('.') + 1) : words(operation.rule(), method);
+        return Pattern.compile("[^\\p{L}\\p{N}]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})").splitAsStream(name).filter(word -> !word.isEmpty())
+                .map(Document::capitalized).collect(Collectors.joining(" "));
+    }
+
+    private static String capitalized(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.carafe.http.FilePart;
+import dev.carafe.problem.InvalidValue;
 import dev.carafe.problem.Problem;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -86,9 +87,8 @@ final class FixedTypes {
         return fixed == null ? null : fixed.deepCopy();
     }
 
-    /** Returns the schema of {@link Problem}. */
-    static ObjectNode problem() {
-        ObjectNode error = object("pointer", "message");
+    /** Returns the schema of {@link Problem}, whose errors have a schema of their own. */
+    static ObjectNode problem(ObjectNode error) {
         ObjectNode problem = NODES.objectNode().put("type", "object").put("description", "What went wrong (RFC 9457).");
         ObjectNode properties = problem.putObject("properties");
         properties.putObject("type").put("type", "string").put("format", "uri-reference");
@@ -96,19 +96,19 @@ final class FixedTypes {
         properties.putObject("status").put("type", "integer").put("format", "int32");
         properties.putObject("detail").put("type", "string");
         properties.putObject("instance").put("type", "string").put("format", "uri-reference");
-        properties.putObject("errors").put("type", "array").set("items", error);
+        properties.putObject("errors").put("type", "array").put("description", "The values that are missing or not valid.")
+                .set("items", error);
         problem.putArray("required").add("status");
         return problem;
     }
 
-    private static ObjectNode object(String... texts) {
-        ObjectNode object = NODES.objectNode().put("type", "object");
-        ObjectNode properties = object.putObject("properties");
-        ArrayNode required = object.putArray("required");
-        for (String each : texts) {
-            properties.putObject(each).put("type", "string");
-            required.add(each);
-        }
-        return object;
+    /** Returns the schema of {@link InvalidValue}. */
+    static ObjectNode invalidValue() {
+        ObjectNode value = NODES.objectNode().put("type", "object").put("description", "A value that is missing or not valid.");
+        ObjectNode properties = value.putObject("properties");
+        properties.putObject("pointer").put("type", "string").put("description", "Where it is (RFC 6901); empty for the whole.");
+        properties.putObject("message").put("type", "string").put("description", "What is wrong with it.");
+        value.putArray("required").add("pointer").add("message");
+        return value;
     }
 }

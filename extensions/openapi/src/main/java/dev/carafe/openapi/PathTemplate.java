@@ -7,6 +7,7 @@ import dev.carafe.routing.Rule;
 import dev.carafe.routing.Variable;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 
 /** The path of a rule as OpenAPI writes it: {@code /person/{id}}. */
 final class PathTemplate {
@@ -43,7 +44,12 @@ final class PathTemplate {
     /** Returns the schema of what a converter takes. */
     static ObjectNode schema(Variable variable, Schemas schemas) {
         Map<String, String> named = variable.named();
-        ObjectNode schema = schemas.of(variable.type() == Object.class ? String.class : variable.type());
+        if (variable.type().isEnum()
+                && names(variable.type()).equals(Objects.requireNonNull(schemas.value(variable.type())).path("enum"))) {
+            return schemas.read(variable.type());
+        }
+        ObjectNode known = variable.type() == Object.class || variable.type().isEnum() ? null : schemas.value(variable.type());
+        ObjectNode schema = known != null ? known : JsonNodeFactory.instance.objectNode().put("type", "string");
         switch (variable.converter()) {
             case "int" -> {
                 if (named.containsKey("fixed_digits")) {
@@ -66,13 +72,7 @@ final class PathTemplate {
             }
             case "any" -> variable.positional().forEach(schema.withArray("/enum")::add);
             case "path" -> schema.put("description", "The rest of the path; it may have slashes.");
-            default -> {
-                boolean scalar = !schema.path("type").asText().equals("object") && !schema.has("$ref");
-                if (!scalar || (variable.type().isEnum() && !schema.path("enum").equals(names(variable.type())))) {
-                    schema.removeAll();
-                    schema.put("type", "string");
-                }
-            }
+            default -> { }
         }
         return schema;
     }

@@ -90,8 +90,8 @@ public record MailSettings(String server, int port, boolean useTls, boolean useS
         String caFile = text(config, "MAIL_CA_FILE");
         String filePath = text(config, "MAIL_FILE_PATH");
         Backend backend = config.get("MAIL_BACKEND", Backend.class);
-        return new MailSettings(server == null ? LOCAL.server : server, config.getInt("MAIL_PORT"), useTls, useSsl, text(config, "MAIL_USERNAME"),
-                text(config, "MAIL_PASSWORD"), sender(config),
+        return new MailSettings(server == null ? LOCAL.server : server, config.getInt("MAIL_PORT"), useTls, useSsl,
+                text(config, "MAIL_USERNAME"), text(config, "MAIL_PASSWORD"), sender(config),
                 config.getBoolean(config.get("MAIL_SUPPRESS_SEND") == null ? "TESTING" : "MAIL_SUPPRESS_SEND"),
                 config.getBoolean("MAIL_SEND_PARTIAL"), config.getDuration("MAIL_TIMEOUT"), config.getDuration("MAIL_TOTAL_TIMEOUT"),
                 caFile == null ? null : Path.of(caFile), backend == null ? LOCAL.backend : backend,

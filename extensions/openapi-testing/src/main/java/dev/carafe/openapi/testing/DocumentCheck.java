@@ -23,6 +23,7 @@ final class DocumentCheck {
     private final boolean checksRequests;
     private final ObjectNode document;
     private final DocumentSchemas schemas;
+    private final Texts texts;
     private final TypesRead typesRead;
 
     DocumentCheck(App app, OpenApi openApi, boolean checksRequests) {
@@ -31,6 +32,7 @@ final class DocumentCheck {
         this.openApi = openApi;
         this.document = openApi.document();
         this.schemas = new DocumentSchemas(document);
+        this.texts = new Texts(schemas);
         this.typesRead = new TypesRead(app, openApi);
     }
 
@@ -46,6 +48,7 @@ final class DocumentCheck {
         }
         JsonNode operation = document.at(pointer);
         List<String> errors = new ArrayList<>(response(operation, request, response));
+        errors.addAll(headers(operation, response));
         errors.addAll(typesRead.errors(found.rule()));
         if (checksRequests && response.status() < 400) {
             errors.addAll(new TakenRequest(request, operation, schemas).errors());
@@ -75,6 +78,21 @@ final class DocumentCheck {
             return List.of("The response %s is %s, and the document has %s.".formatted(status, type, Content.names(content)));
         }
         return !Content.isJson(type) ? List.of()
-                : schemas.errors(media.path("schema"), Content.json(type, response.bytes())).stream().map("The response: "::concat).toList();
+                : schemas.errors(media.path("schema"), Content.json(type, response.bytes())).stream()
+                        .map("The response: "::concat).toList();
+    }
+
+    /** A header field that the document has may be absent. */
+    private List<String> headers(JsonNode operation, TestResponse response) {
+        List<String> errors = new ArrayList<>();
+        JsonNode said = operation.path("responses").path(Integer.toString(response.status())).path("headers");
+        said.properties().forEach(header -> {
+            JsonNode schema = header.getValue().path("schema");
+            List<String> sent = response.headers().all(header.getKey());
+            if (texts.hasValue(schema, sent)) {
+                texts.errors(schema, sent).forEach(error -> errors.add("The response's header %s: %s".formatted(header.getKey(), error)));
+            }
+        });
+        return errors;
     }
 }

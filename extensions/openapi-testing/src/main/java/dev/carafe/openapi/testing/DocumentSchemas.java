@@ -34,6 +34,12 @@ final class DocumentSchemas {
                 .map(DocumentSchemas::words).distinct().toList();
     }
 
+    /** Returns the schema that a reference leads to, or the schema itself. */
+    JsonNode resolved(JsonNode schema) {
+        String reference = schema.path("$ref").asText();
+        return reference.startsWith("#/") ? document.at(reference.substring(1)) : schema;
+    }
+
     /** References lead into the document, so its components come along. */
     private Schema compile(JsonNode schema) {
         ObjectNode whole = schema.deepCopy();

@@ -23,12 +23,14 @@ final class TakenRequest {
     private final Request request;
     private final JsonNode operation;
     private final DocumentSchemas schemas;
+    private final Texts texts;
 
     TakenRequest(RawRequest raw, JsonNode operation, DocumentSchemas schemas) {
         this.raw = raw;
         this.request = Requests.received(raw, JSON);
         this.operation = operation;
         this.schemas = schemas;
+        this.texts = new Texts(schemas);
     }
 
     List<String> errors() {
@@ -44,15 +46,15 @@ final class TakenRequest {
             String name = parameter.path("name").asText();
             String place = parameter.path("in").asText();
             JsonNode schema = parameter.path("schema");
-            List<String> texts = switch (place) {
+            List<String> sent = switch (place) {
                 case "query" -> request.args().all(name);
                 case "header" -> request.headers().all(name);
                 case "cookie" -> request.cookies().all(name);
                 default -> List.of();
             };
-            if (Texts.hasValue(schema, texts)) {
+            if (texts.hasValue(schema, sent)) {
                 String where = "The %s %s: ".formatted(place.equals("query") ? "parameter" : place, name);
-                schemas.errors(schema, Texts.value(schema, texts)).forEach(error -> errors.add(where + error));
+                texts.errors(schema, sent).forEach(error -> errors.add(where + error));
             } else if (parameter.path("required").asBoolean() && !place.equals("path")) {
                 errors.add("The app took the request without the parameter %s, which the document requires.".formatted(name));
             }
@@ -80,7 +82,7 @@ final class TakenRequest {
         if (media == null || type == null) {
             return List.of("The app took a body of %s, and the document has %s.".formatted(type, Content.names(said.path("content"))));
         }
-        JsonNode schema = media.path("schema");
+        JsonNode schema = schemas.resolved(media.path("schema"));
         List<String> errors = type.isJson() ? schemas.errors(schema, Content.json(content))
                 : Content.isForm(type) && schema.has("properties") ? schemas.errors(schema, form(schema)) : List.of();
         return errors.stream().map("The app took the body, but "::concat).toList();
@@ -91,17 +93,13 @@ final class TakenRequest {
         ObjectNode form = JsonNodeFactory.instance.objectNode();
         for (var property : schema.path("properties").properties()) {
             String name = property.getKey();
-            List<String> texts = new ArrayList<>(request.form().all(name));
-            request.files().all(name).forEach(file -> texts.add(file.filename()));
-            if (Texts.hasValue(property.getValue(), texts)) {
-                form.set(name, Texts.value(property.getValue(), texts));
+            List<String> sent = new ArrayList<>(request.form().all(name));
+            request.files().all(name).forEach(file -> sent.add(file.filename()));
+            if (texts.hasValue(property.getValue(), sent)) {
+                form.set(name, texts.value(property.getValue(), sent));
             }
         }
-        try {
-            Requests.files(request).close();
-        } catch (Exception e) {
-            throw new IllegalStateException("The files of the request can't be deleted.", e);
-        }
+        Requests.deleteFiles(request);
         return form;
     }
 

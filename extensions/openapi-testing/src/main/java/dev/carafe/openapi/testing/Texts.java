@@ -11,16 +11,27 @@ import java.util.List;
 final class Texts {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private Texts() { }
+    private final DocumentSchemas schemas;
+
+    Texts(DocumentSchemas schemas) {
+        this.schemas = schemas;
+    }
 
     /** Returns whether there is a value: an empty text is none, unless for a text. */
-    static boolean hasValue(JsonNode schema, List<String> texts) {
+    boolean hasValue(JsonNode given, List<String> texts) {
+        JsonNode schema = schemas.resolved(given);
         boolean takesEmpty = schema.path("type").asText().equals("string") && !schema.has("enum") && !schema.has("format");
         return !texts.isEmpty() && (takesEmpty || !texts.getFirst().isEmpty());
     }
 
+    /** Returns what is wrong with texts as the value that a schema speaks of. */
+    List<String> errors(JsonNode schema, List<String> texts) {
+        return schemas.errors(schema, value(schema, texts));
+    }
+
     /** Returns the first text as what a schema says it is, if it can be that; all of them for a list. */
-    static JsonNode value(JsonNode schema, List<String> texts) {
+    JsonNode value(JsonNode given, List<String> texts) {
+        JsonNode schema = schemas.resolved(given);
         if (schema.path("type").asText().equals("array")) {
             ArrayNode all = JsonNodeFactory.instance.arrayNode();
             texts.stream().filter(text -> hasValue(schema.path("items"), List.of(text)))

@@ -26,8 +26,9 @@ class BadBodiesTest {
         "/drawings|{'shapes':[{'kind':'Star'}]}|/shapes/0/kind must be one of: Circle, Square",
         "/drawings|{'shapes':[{'radius':1},{'kind':7},{'kind':null}]}|/shapes/0/kind is required; /shapes/1/kind must be one of: Circle, "
                 + "Square; /shapes/2/kind is required",
-        "/drawings|{'shapes':[{'kind':'Circle','radius':'wide'},{'kind':'Square','label':[]},'round',null]}|/shapes/0/radius must be a number; "
-                + "/shapes/1/side is required; /shapes/1/label must be a text; /shapes/2 is not valid; /shapes/3 is required",
+        "/drawings|{'shapes':[{'kind':'Circle','radius':'wide'},{'kind':'Square','label':[]},'round',null]}|"
+                + "/shapes/0/radius must be a number; /shapes/1/side is required; "
+                + "/shapes/1/label must be a text; /shapes/2 is not valid; /shapes/3 is required",
         "/drawings|{'shapes':{}}|/shapes must be a list",
         "/people|{'name':'Eve','age':2147483648}|/age must be between -2147483648 and 2147483647",
         "/people|{'name':'Eve','age':1,'born':'2026-02-30','color':'red'}|/born must be a date such as 2026-11-28; "
@@ -66,7 +67,8 @@ class BadBodiesTest {
 
     @Test
     void aTextThatIsTooDeepIsToldSo() {
-        String told = "{\"detail\":\"The JSON is more than 500 levels deep, or has a number of more than 1,000 digits or a text too long.\","
+        String told = "{\"detail\":\"The JSON is more than 500 levels deep, or has a number of more than 1,000 digits or a text too "
+                + "long.\","
                 + "\"status\":400}";
 
         assertThat(post("/people", "application/json", "[".repeat(600) + "]".repeat(600))).hasStatus(400).hasText(told);

@@ -93,6 +93,11 @@ class GeneratedClientTest {
     }
 
     @Test
+    void theClientKnowsWhatIsComputed() throws Exception {
+        consumer("knowsWhatIsComputed");
+    }
+
+    @Test
     void theClientSendsAndReceivesFiles(@TempDir Path folder) throws Exception {
         consumer("sendsAndReceivesFiles", folder);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.carafe.App;
+import dev.carafe.http.Response;
 import dev.carafe.openapi.OpenApi;
 import dev.carafe.testing.TestClient;
 import dev.carafe.testing.TestResponse;
@@ -34,7 +35,7 @@ class ProofTest {
 
         assertThat(parsed.getMessages()).isEmpty();
         assertThat(parsed.getOpenAPI().getSpecVersion()).hasToString("V31");
-        assertThat(parsed.getOpenAPI().getPaths()).hasSize(8);
+        assertThat(parsed.getOpenAPI().getPaths()).hasSize(10);
         assertThat(new OpenAPIV3Parser().readContents(client.get("/openapi.yaml").text(), null, options).getMessages()).isEmpty();
     }
 
@@ -47,14 +48,32 @@ class ProofTest {
                 "title":{"type":"string","minLength":1,"maxLength":40},
                 "stops":{"type":"array","items":{"$ref":"#/components/schemas/Stop"}},
                 "isFull":{"type":"boolean"},
-                "level":{"anyOf":[{"type":"null"},{"type":"string","enum":["EASY","HARD"]}]},
+                "level":{"anyOf":[{"type":"null"},{"$ref":"#/components/schemas/Level"}]},
                 "guides":{"type":"array","items":{"type":["string","null"]}},
                 "prices":{"type":"object","additionalProperties":{"type":"number"}},
                 "seats":{"type":"integer","format":"int32"},
                 "rating":{"type":"object","additionalProperties":{"anyOf":[{"type":"null"},{"type":"integer","format":"int32"}]}}},
                 "required":["title","stops","isFull"]}"""));
-        assertThat(client.post("/tours", Map.of("title", "Alps", "stops", List.of(), "isFull", false, "guides", Collections.singletonList(null)))).hasStatus(201)
-                .json("/seats", 20).json("/guides/0", null);
+        Map<String, Object> tour = Map.of("title", "Alps", "stops", List.of(), "isFull", false, "guides", Collections.singletonList(null));
+        assertThat(client.post("/tours", tour)).hasStatus(201).json("/seats", 20).json("/guides/0", null);
+    }
+
+    @Test
+    void whatKotlinComputesIsInResponsesOnly() throws Exception {
+        App trips = App.create("trips").install(OpenApi.create("Trips", "1"))
+                .route("/trips").post().accepts(Trip.class).returns(200, Trip.class).to(req -> req.json(Trip.class));
+        TestClient checked = TestClient.of(trips).checkedByOpenApi();
+        ObjectNode schemas = (ObjectNode) trips.extension(OpenApi.class).document().at("/components/schemas");
+
+        assertThat(schemas.path("Trip-Input").path("properties").properties()).hasSize(3);
+        assertThat(schemas.path("Trip-Output")).isEqualTo(new ObjectMapper().readTree("""
+                {"title":"Trip","type":"object","properties":{
+                "from":{"type":"string"},"to":{"type":"string"},"seats":{"type":["integer","null"],"format":"int32","default":20},
+                "slug":{"type":"string","readOnly":true},"name":{"type":"string","readOnly":true},
+                "via":{"type":["string","null"],"readOnly":true}},
+                "required":["from","to","slug","name"]}"""));
+        assertThat(checked.post("/trips", Map.of("from", "Uri", "to", "Bern"))).hasStatus(200)
+                .json("/name", "Uri-Bern").json("/slug", "uri").json("/seats", 20).json("/via", null);
     }
 
     /** Half of the requests are as the document says, the others off it, which the app may take: it reads "1" as a number, for example. */
@@ -112,6 +131,8 @@ class ProofTest {
                 .route("/made").returns(201, Service.Circle.class).to(req -> "made")
                 .route("/page").returns(200, Service.Circle.class).to(req -> "<p>")
                 .route("/query").returns(200, String.class).to(req -> req.args().get("q", ""))
+                .route("/counted").query("n", String.class).returnsHeader(200, "X-Count", int.class)
+                .to(req -> Response.text("").header("X-Count", req.args().get("n", "")))
                 .route("/free").post().accepts(Service.Circle.class).returns(200, String.class).to(req -> "taken");
         TestClient checked = TestClient.of(wrong).checkedByOpenApi();
 
@@ -128,6 +149,10 @@ class ProofTest {
                 .hasMessageContaining("- The app took the body, but the value ");
         assertThatThrownBy(() -> checked.post("/free")).hasMessageContaining(
                 "- The app took the request without a body, which the document requires.");
+        assertThatThrownBy(() -> checked.get("/counted?n=many"))
+                .hasMessageContaining("- The response's header X-Count: the value string found, integer expected");
+        assertThat(checked.get("/counted?n=7")).hasStatus(200);
+        assertThat(checked.get("/counted")).hasStatus(200);
         assertThat(checked.get("/nowhere")).hasStatus(404);
     }
 

@@ -10,6 +10,8 @@ import dev.carafe.http.Response;
 import dev.carafe.middleware.BearerAuth;
 import dev.carafe.middleware.User;
 import dev.carafe.openapi.OpenApi;
+import dev.carafe.operation.OAuthFlow;
+import dev.carafe.operation.SecurityScheme;
 import dev.carafe.problem.Problem;
 import dev.carafe.routing.Converter;
 import dev.carafe.validation.Validation;
@@ -53,6 +55,14 @@ final class Service {
 
     record Photo(@NotNull String title, int size, int pages) { }
 
+    record Account(@NotBlank String owner, int cents, Color color) {
+        public double getEuros() {
+            return cents / 100.0;
+        }
+    }
+
+    record Box(@NotNull String label, boolean open, Optional<Color> color) { }
+
     private static final UUID ID = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
 
     private Service() { }
@@ -66,6 +76,17 @@ final class Service {
                 .route("/drawings").post().accepts(Drawing.class).returns(200, Drawing.class).to(req -> req.json(Drawing.class))
                 .route("/tours").post().accepts(Tour.class).returns(201, Tour.class)
                 .to(req -> Response.of(req.json(Tour.class)).status(201))
+                .route("/accounts").put().endpoint("save_account").accepts(Account[].class).returns(200, Account[].class)
+                .returnsHeader(200, "X-Count", int.class)
+                .security(SecurityScheme.oauth2(OAuthFlow.clientCredentials("https://id.example.org/token")
+                        .scope("accounts:write", "Change accounts")), "accounts:write")
+                .to(req -> {
+                    Account[] saved = req.json(Account[].class);
+                    return Response.json(saved).header("X-Count", Integer.toString(saved.length));
+                })
+                .route("/boxes").post().consumes("application/x-www-form-urlencoded").accepts(Box.class).returns(200, Box.class)
+                .security(SecurityScheme.apiKeyInHeader("X-API-Key"))
+                .to(req -> req.form().bind(Box.class))
                 .route("/search").query(Search.class).header("X-Trace", String.class).returns(200, Person[].class)
                 .to(req -> List.of(person(new NewPerson(req.args().bind(Search.class).q(), 1, LocalDate.EPOCH, Optional.empty(), Color.RED,
                         List.of(), Map.of()))))

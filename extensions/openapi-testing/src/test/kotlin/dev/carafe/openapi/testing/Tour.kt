@@ -1,5 +1,6 @@
 package dev.carafe.openapi.testing
 
+import com.fasterxml.jackson.annotation.JsonProperty
 import jakarta.validation.Valid
 import jakarta.validation.constraints.Size
 import java.math.BigDecimal
@@ -20,3 +21,10 @@ data class Tour(
     val seats: Int = 20,
     val rating: Map<String, Int?> = mapOf(),
 )
+
+/** What is computed is not read. */
+data class Trip(val from: String, val to: String, @JsonProperty(defaultValue = "20") val seats: Int? = 20) {
+    val slug: String = from.lowercase()
+    val name: String get() = "$from-$to"
+    val via: String? get() = null
+}

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is built in, by name. Each is made when a template names it, so that a first render does not pay for all; each checks its arguments
- * by its {@link Signatures signature} before it runs.
+ * The built-in filters, tests and functions by name. Each is created when a template names it, so that a first render does not pay for all;
+ * each checks its arguments by its {@link Signatures signature} before it runs.
  */
 public final class Builtins {
     /** The names of the global functions. */
@@ -19,7 +19,7 @@ public final class Builtins {
 
     private Builtins() {}
 
-    /** Returns Jinja2's filter of a name, or null; {@code map} and {@code select} look others up in the vocabulary. */
+    /** Returns the filter of Jinja2 with this name, or null; {@code map} and {@code select} look others up in the vocabulary. */
     public static @Nullable Filter filter(String name, Vocabulary vocabulary, Policies policies) {
         Filter filter = find(name, vocabulary, policies);
         String line = filter == null ? null : Signatures.filter(name);
@@ -36,13 +36,13 @@ public final class Builtins {
         return found != null ? found : new SelectionFilters(vocabulary).find(name);
     }
 
-    /** Returns Jinja2's test of a name, or null; {@code filter} and {@code test} look names up in the vocabulary. */
+    /** Returns the test of Jinja2 with this name, or null; {@code filter} and {@code test} look names up in the vocabulary. */
     public static @Nullable Test test(String name, Vocabulary vocabulary) {
         Test test = Tests.find(name, vocabulary);
         return test == null ? null : new CheckedTest(Signature.of(Signatures.test(name)), test);
     }
 
-    /** Returns Jinja2's global function of a name. */
+    /** Returns the global function of Jinja2 with this name. */
     public static Callable function(String name) {
         return new Function(name);
     }

@@ -8,7 +8,7 @@ import dev.carafe.templates.jinja.Undefined;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Goes round and round some values: {@code row.next()}, {@code row.current}, {@code row.reset()}. */
+/** Repeats some values in turn: {@code row.next()}, {@code row.current}, {@code row.reset()}. */
 final class Cycler implements Attributed {
     private final List<@Nullable Object> items;
     private int position;

@@ -20,7 +20,7 @@ final class Functions {
 
     private Functions() {}
 
-    /** Calls a function by its name. */
+    /** Calls the function with this name. */
     static Object call(String name, Arguments arguments) {
         return switch (name) {
             case "range" -> range(arguments);
@@ -49,7 +49,7 @@ final class Functions {
         return entries;
     }
 
-    /** A function that gives nothing at its first call and the separator ever after. */
+    /** A function that returns an empty text at its first call, and the separator at all others. */
     private static Object joiner(Arguments arguments) {
         String separator = arguments.text(0, "sep", ", ");
         AtomicBoolean used = new AtomicBoolean();

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A value as JSON that may stand in a script: ASCII, keys sorted, {@code < > & '} as escapes. */
+/** Writes a value as JSON that is safe in a script: in ASCII, with sorted keys and {@code < > & '} escaped. */
 final class Json {
     private final StringBuilder out = new StringBuilder();
     private final @Nullable String indent;

@@ -7,9 +7,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code attribute='address.city'} takes out of an item; without an attribute the item itself.
+ * Reads what {@code attribute='address.city'} names from an item; without an attribute, returns the item itself.
  *
- * @param otherwise takes the place of an undefined step; null for none
+ * @param otherwise the value to use where a step is undefined; null for none
  */
 record KeyOf(@Nullable Object attribute, @Nullable Object otherwise, Undefined.Kind undefined) implements UnaryOperator<@Nullable Object> {
     KeyOf(@Nullable Object attribute, Undefined.Kind undefined) {

@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Filters that fit a text into a space: {@code center}, {@code indent}, {@code truncate}, {@code wordwrap}. */
+/** Filters that fit text into a width: {@code center}, {@code indent}, {@code truncate}, {@code wordwrap}. */
 final class LayoutFilters {
     private LayoutFilters() {}
 
-    /** The filter of a name, or null. */
+    /** Returns the filter with this name, or null. */
     static @Nullable Filter find(String name, Vocabulary vocabulary, Policies policies) {
         return switch (name) {
             case "center" -> (v, a) -> TextFilters.keepMarkup(v, s -> Letters.pad(s, a.integer(0, "width", 80), " ", '^'));

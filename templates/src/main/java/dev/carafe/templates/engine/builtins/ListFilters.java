@@ -25,11 +25,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Filters that count, join, cut and take items out of lists. */
+/** Filters that count, join and slice lists, and pick items from them. */
 final class ListFilters {
     private ListFilters() {}
 
-    /** The filter of a name, or null. */
+    /** Returns the filter with this name, or null. */
     static @Nullable Filter find(String name) {
         return switch (name) {
             case "length", "count" -> (v, a) -> (long) Iteration.length(v);
@@ -70,7 +70,7 @@ final class ListFilters {
             throw new PythonException("'" + Types.name(value) + "' object is not reversible");
         }
         Object last = pick(value, arguments, "last", items -> items.size() - 1);
-        return value instanceof Markup && last instanceof String text ? Markup.of(text) : last; // Python goes backwards by index
+        return value instanceof Markup && last instanceof String text ? Markup.of(text) : last; // Python iterates backwards by index
     }
 
     private static Object reverse(@Nullable Object value) {

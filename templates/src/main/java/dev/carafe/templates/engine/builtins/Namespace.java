@@ -6,7 +6,7 @@ import dev.carafe.templates.jinja.Undefined;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What <code>{% set ns.name = value %}</code> writes to: variables that outlive a loop. */
+/** The target of <code>{% set ns.name = value %}</code>: holds variables that outlive a loop. */
 public final class Namespace implements Attributed {
     private final Map<@Nullable Object, @Nullable Object> values;
 

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Filters that make, round and write numbers. */
+/** Filters that parse, round and format numbers. */
 final class NumberFilters {
     private NumberFilters() {}
 
-    /** The filter of a name, or null. */
+    /** Returns the filter with this name, or null. */
     static @Nullable Filter find(String name) {
         return switch (name) {
             case "abs" -> (v, a) -> absolute(v);
@@ -107,7 +107,7 @@ final class NumberFilters {
         return Numbers.shrink(Numbers.big(number));
     }
 
-    /** The text without white space around it, and with the decimal digits of every script as those of ASCII. */
+    /** Returns the text without surrounding white space, and with the decimal digits of every script in ASCII. */
     private static String decimal(String text) {
         StringBuilder digits = new StringBuilder();
         Letters.strip(text, null, true, true).codePoints().forEach(c ->
@@ -115,7 +115,7 @@ final class NumberFilters {
         return digits.toString();
     }
 
-    /** Python's {@code int(text, base)}; null for what is no number, and for one with more digits than are read. */
+    /** Returns Python's {@code int(text, base)}, or null if the text is not a number or exceeds the limit on digits. */
     private static @Nullable Object whole(String text, int base) {
         if (base != 0 && (base < 2 || base > 36)) {
             return null;
@@ -147,7 +147,7 @@ final class NumberFilters {
         return Numbers.shrink(negative ? number.negate() : number);
     }
 
-    /** Python's {@code float(value)}; null for what is no number. */
+    /** Returns Python's {@code float(value)}, or null if the value is not a number. */
     private static @Nullable Number real(@Nullable Object value) {
         if (value instanceof Undefined undefined) {
             throw undefined.error();

@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Filters that compare items: sorted, grouped, unique, the largest and the smallest. Text is compared without its case. */
+/** Filters that compare items: they sort, group, and find unique, largest and smallest ones. Text is compared without case. */
 final class OrderFilters {
     private OrderFilters() {}
 
-    /** The filter of a name, or null. */
+    /** Returns the filter with this name, or null. */
     static @Nullable Filter find(String name) {
         return switch (name) {
             case "sort" -> OrderFilters::sort;
@@ -57,7 +57,7 @@ final class OrderFilters {
         return sorted(Iteration.items(value), order == null ? Comparison.ORDER : order, reverse);
     }
 
-    /** Equal values need no order: undefined ones have none. */
+    /** Compares for equality first, since undefined values are equal to each other but have no order. */
     private static int compare(@Nullable Object a, @Nullable Object b) {
         return Comparison.equal(a, b) ? 0 : Comparison.ORDER.compare(a, b);
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/** Jinja2's {@code env.policies}: what filters do unless they are told otherwise. */
+/** Jinja2's {@code env.policies}: the defaults of filters. */
 public final class Policies {
     private static final List<String> NAMES = List.of("ext.i18n.trimmed", "json.dumps_kwargs", "truncate.leeway", "urlize.extra_schemes",
             "urlize.rel", "urlize.target");
@@ -15,7 +15,7 @@ public final class Policies {
     /** Creates Jinja2's policies. */
     public Policies() {}
 
-    /** Sets a policy; fails for a name that Jinja2 does not have. */
+    /** Sets a policy. Fails for a name that Jinja2 does not have. */
     public void set(String name, @Nullable Object value) {
         if (!NAMES.contains(name)) {
             throw new IllegalArgumentException("There is no policy '%s'; the policies are %s.".formatted(name, String.join(", ", NAMES)));
@@ -27,7 +27,7 @@ public final class Policies {
         }
     }
 
-    /** The value of a policy, or null. */
+    /** Returns the value of a policy, or null. */
     public @Nullable Object get(String name) {
         return values.get(name);
     }

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code pprint} prints: the value as in a printed list, keys sorted; one item a line where a line is too short for all. */
+/** Formats like {@code pprint}: the {@code repr} of the value with sorted keys, and one item per line where they do not fit on a line. */
 final class Pretty {
     private static final int WIDTH = 80;
     private static final Pattern WORD = Pattern.compile("\\S*\\s*", Pattern.UNICODE_CHARACTER_CLASS);
@@ -34,7 +34,7 @@ final class Pretty {
         return pretty.out.toString();
     }
 
-    /** Writes a value that begins in a column, and behind which some characters must fit. */
+    /** Writes a value that starts at a column, with room for some characters after it. */
     private void write(@Nullable Object value, int column, int behind) {
         String text = Text.repr(value);
         boolean fits = CodePoints.length(text) <= WIDTH - column - behind;
@@ -56,7 +56,7 @@ final class Pretty {
         }
     }
 
-    /** Writes a text in pieces, cut behind line ends and white space; in brackets if it stands alone. */
+    /** Writes a long text in pieces, split after line ends and white space; in parentheses if it stands alone. */
     private void string(String text, int column, int behind, boolean alone) {
         List<String> pieces = new ArrayList<>();
         List<@Nullable Object> lines = StringSplits.lines(text, true);

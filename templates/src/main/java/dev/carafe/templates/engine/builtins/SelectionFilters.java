@@ -22,7 +22,7 @@ final class SelectionFilters {
         this.vocabulary = vocabulary;
     }
 
-    /** The filter of a name, or null. */
+    /** Returns the filter with this name, or null. */
     @Nullable Filter find(String name) {
         return switch (name) {
             case "map" -> (v, a) -> new Generator(() -> map(v, a));
@@ -38,7 +38,7 @@ final class SelectionFilters {
         List<@Nullable Object> items = items(value);
         List<@Nullable Object> mapped = new ArrayList<>(items.size());
         if (items.isEmpty()) {
-            return mapped; // Python looks at the arguments when there is something to do
+            return mapped; // Python checks the arguments only when there is an item
         }
         if (arguments.size() == 0) {
             mapAttribute(items, arguments, mapped);
@@ -90,7 +90,7 @@ final class SelectionFilters {
         return selected;
     }
 
-    /** None and other false values count as empty. */
+    /** Treats None and other false values as empty. */
     private static List<@Nullable Object> items(@Nullable Object value) {
         return Truth.of(value) ? Iteration.items(value) : List.of();
     }

@@ -2,11 +2,14 @@ package dev.carafe.templates.engine.builtins;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the built-in filters, tests and functions take: the signatures of Jinja2 3.1. Before a semicolon stands what the engine passes. */
+/**
+ * The signatures of the built-in filters, tests and functions, those of Jinja2 3.1. Before a semicolon stand the arguments that the engine
+ * passes.
+ */
 final class Signatures {
     private Signatures() {}
 
-    /** The signature of a filter; null for one that takes anything. */
+    /** Returns the signature of a filter, or null for one that takes anything. */
     static @Nullable String filter(String name) {
         return switch (name) {
             case "abs" -> ".abs(/)";
@@ -45,7 +48,7 @@ final class Signatures {
         };
     }
 
-    /** The signature of a test. */
+    /** Returns the signature of a test. */
     static String test(String name) {
         return switch (name) {
             case "==", "!=", "<", "<=", ">", ">=", "eq", "equalto", "ne", "lt", "lessthan", "le", "gt", "greaterthan", "ge" ->
@@ -59,7 +62,7 @@ final class Signatures {
         };
     }
 
-    /** The signature of a global function. */
+    /** Returns the signature of a global function. */
     static String function(String name) {
         return switch (name) {
             case "range" -> ".range(start, stop=, step=, /)";

@@ -3,7 +3,7 @@ package dev.carafe.templates.engine.builtins;
 import dev.carafe.templates.engine.python.Letters;
 import org.jspecify.annotations.Nullable;
 
-/** HTML as plain text: without comments and tags, entities resolved, white space to single blanks. */
+/** Turns HTML into plain text: drops comments and tags, decodes entities, and collapses white space. */
 final class Tags {
     private static final String[] ENTITIES =
             {"lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", "\u00a0", "copy", "\u00a9", "hellip", "\u2026", "amp", "&"};

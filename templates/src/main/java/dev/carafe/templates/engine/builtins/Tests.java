@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What may stand after {@code is}. */
+/** The tests: what may follow {@code is}. */
 final class Tests {
     private Tests() {}
 
-    /** The test of a name, or null. */
+    /** Returns the test with this name, or null. */
     static @Nullable Test find(String name, Vocabulary vocabulary) {
         return switch (name) {
             case "defined" -> (v, a) -> !(v instanceof Undefined);
@@ -56,7 +56,7 @@ final class Tests {
         };
     }
 
-    /** A name is looked up as a key: lists and dicts can't be. */
+    /** Looks a name up as a key, which a list or a dict can't be. */
     private static boolean known(@Nullable Object name) {
         Comparison.requireHashable(name);
         return name instanceof CharSequence;

@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Filters that change the letters of a text. */
+/** Filters that change the case and the characters of text. */
 final class TextFilters {
     private TextFilters() {}
 
-    /** The filter of a name, or null. */
+    /** Returns the filter with this name, or null. */
     static @Nullable Filter find(String name) {
         return switch (name) {
             case "upper" -> (v, a) -> v instanceof String s ? s.toUpperCase(Locale.ROOT) : keepMarkup(v, t -> t.toUpperCase(Locale.ROOT));
@@ -34,7 +34,7 @@ final class TextFilters {
         };
     }
 
-    /** The text changed; markup stays markup. */
+    /** Applies a change to text; markup stays markup. */
     static Object keepMarkup(@Nullable Object value, UnaryOperator<String> change) {
         String changed = change.apply(Text.str(value));
         return value instanceof Markup ? Markup.of(changed) : changed;

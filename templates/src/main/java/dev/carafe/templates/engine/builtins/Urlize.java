@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes links of the addresses in a text that is escaped already: URLs, {@code www.}, common domains, e-mail. */
+/** Turns the addresses in escaped text into links: URLs, {@code www.}, common domains and e-mail. */
 final class Urlize {
-    /** With a scheme or {@code www.} any domain; without, one below a well-known top level; or an IP address. */
+    /** Any domain after a scheme or {@code www.}, one below a well-known top-level domain without, or an IP address. */
     private static final Pattern URL = Pattern.compile("""
             (?: (?: https?:// | www\\. ) (?: [\\w%-]+ \\. )* (?: [a-z]{2,63} | xn--[\\w%]{2,59} )
             | (?: [\\w%-]{2,63} \\. )+ (?: com | net | int | edu | gov | org | info | mil )
@@ -49,7 +49,7 @@ final class Urlize {
                 + (target == null || target.isEmpty() ? "" : " target=\"" + Markup.escape(target).html() + "\"");
     }
 
-    /** The text with its links. */
+    /** Returns the text with its links. */
     String in(String html) {
         StringBuilder linked = new StringBuilder();
         int start = 0;
@@ -96,7 +96,7 @@ final class Urlize {
         return null;
     }
 
-    /** A closing bracket belongs to the address if the opening one stands in it. */
+    /** Keeps a closing bracket in the address if the opening one is in it. */
     private static int balanced(String word, int start, int end) {
         int result = end;
         for (String[] pair : BRACKETS) {

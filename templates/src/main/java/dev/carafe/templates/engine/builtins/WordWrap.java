@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Breaks a line into lines of a width, between words and after hyphens, as Python's {@code textwrap.wrap} does. */
+/** Breaks a line into lines of a given width, between words and after hyphens, as Python's {@code textwrap.wrap} does. */
 final class WordWrap {
     private final int width;
     private final boolean breakLongWords;
@@ -90,7 +90,7 @@ final class WordWrap {
         return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
-    /** After a hyphen that stands behind two letters, or a letter and a hyphenated one, and before two letters. */
+    /** Returns whether a line may break after a hyphen: after two letters, or a letter and a hyphenated one, and before two letters. */
     private static boolean isHyphenBreak(String text, int start, int i) {
         if (text.charAt(i - 1) != '-' || i - 3 < 0 || i - 1 <= start) {
             return false;
@@ -101,7 +101,7 @@ final class WordWrap {
         return before && isLetter(text, i) && isLetter(text, next);
     }
 
-    /** Before or after a dash of two hyphens or more that joins two words. */
+    /** Returns whether a line may break before or after a dash: two or more hyphens that join two words. */
     private static boolean isDash(String text, int start, int i) {
         int first = i;
         while (first > start && text.charAt(first - 1) == '-') {

@@ -8,7 +8,7 @@ import dev.carafe.templates.jinja.Callable;
 import dev.carafe.templates.jinja.Undefined;
 import org.jspecify.annotations.Nullable;
 
-/** What a client accepts: {@code best}, and {@code best_match(['de', 'en'], default='en')}. */
+/** The media types, languages or the like that a client accepts: {@code best}, and {@code best_match(['de', 'en'], default='en')}. */
 record AcceptGlobal(Accept accept) implements Attributed {
     @Override
     public @Nullable Object attribute(String name, Undefined.Kind kind) {

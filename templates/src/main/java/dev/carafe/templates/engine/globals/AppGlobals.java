@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class AppGlobals {
     private AppGlobals() {}
 
-    /** The names for the templates of an app. */
+    /** Returns the names for the templates of an app. */
     public static Map<String, Object> of(App app) {
         Callable urlFor = arguments -> urlFor(app, arguments);
         Callable flashedMessages = AppGlobals::flashedMessages;
@@ -37,7 +37,7 @@ public final class AppGlobals {
                 "csrf_token", csrfToken);
     }
 
-    /** {@code url_for('person', id=3, _external=True)}; of the request if there is one, else of the app. */
+    /** Implements {@code url_for('person', id=3, _external=True)}, by the request if there is one, else by the app. */
     private static String urlFor(App app, Arguments arguments) {
         @Nullable Object[] namesAndValues = new @Nullable Object[2 * arguments.named().size()];
         int i = 0;
@@ -53,7 +53,7 @@ public final class AppGlobals {
         return value instanceof CharSequence || value instanceof Undefined ? Text.str(value) : value;
     }
 
-    /** {@code get_flashed_messages(with_categories=True, category_filter=['error'])}. */
+    /** Implements {@code get_flashed_messages(with_categories=True, category_filter=['error'])}. */
     private static List<?> flashedMessages(Arguments arguments) {
         List<String> categories = Iteration.items(arguments.get(1, "category_filter", List.of())).stream().map(Text::str).toList();
         List<Flashes.Message> messages = categories.isEmpty() ? Carafe.getFlashedMessages() : Carafe.getFlashedMessages(categories);

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Values by name that are looked up where they are kept, and only if a template asks for them; a template can't change them. */
+/** A read-only dict whose values are looked up at their source, and only when a template asks for them. */
 class Dict extends AbstractMap<String, @Nullable Object> {
     private final Predicate<String> contains;
     private final Function<String, @Nullable Object> get;

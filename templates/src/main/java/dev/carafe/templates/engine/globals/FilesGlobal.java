@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a form: a dict of the first of each field, and {@code getlist} for all. */
+/** The files of a form: a dict with the first file of each field, and {@code getlist} for all. */
 final class FilesGlobal extends Dict implements Attributed {
     private final UploadedFiles files;
 
@@ -30,7 +30,7 @@ final class FilesGlobal extends Dict implements Attributed {
         return name.equals("getlist") ? all : kind.of(name, "the request has no file '" + name + "'");
     }
 
-    /** What a template may know of a file: not its content. */
+    /** The attributes of a file that a template may read; its content is not among them. */
     private record Part(FilePart part) implements Attributed {
         static @Nullable Part of(@Nullable FilePart part) {
             return part == null ? null : new Part(part);

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Fields of a query or form: a dict of their first values, and {@code getlist} for all. */
+/** The fields of a query or form: a dict with the first value of each, and {@code getlist} for all. */
 final class MultiDict extends Dict implements Attributed {
     private final MultiValues values;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The request of this thread by Quart's names. */
+/** The current request, with the attributes that Quart's has. */
 final class RequestGlobal implements Attributed {
     @Override
     public @Nullable Object attribute(String name, Undefined.Kind kind) {

@@ -1,4 +1,4 @@
-/** What templates see of an app: the names that Flask gives them. They belong to no request, and look up the current one when read. */
+/** The names that Flask gives to templates. They belong to no request, and look up the current one when they are read. */
 @NullMarked
 package dev.carafe.templates.engine.globals;
 

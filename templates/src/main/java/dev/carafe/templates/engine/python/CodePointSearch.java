@@ -4,7 +4,7 @@ import dev.carafe.templates.jinja.Arguments;
 import dev.carafe.templates.jinja.PythonException;
 import org.jspecify.annotations.Nullable;
 
-/** {@code find}, {@code index}, {@code count}, {@code startswith} and the like: within bounds, by characters. */
+/** Searches text by characters and within bounds, for {@code find}, {@code index}, {@code count}, {@code startswith} and the like. */
 final class CodePointSearch {
     private final String text;
     private final int from;
@@ -16,7 +16,7 @@ final class CodePointSearch {
         this.to = to;
     }
 
-    /** Looks between the second and third argument, which count as in a slice. */
+    /** Searches between the second and third argument, which are bounds as of a slice. */
     static CodePointSearch in(String text, Arguments arguments) {
         if (arguments.size() < 2) {
             return new CodePointSearch(text, 0, text.length());

@@ -14,14 +14,14 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ==}, {@code <} and {@code in}: nothing is converted, numbers of all types are one kind. */
+/** Compares values for {@code ==}, {@code <} and {@code in}. Converts nothing; numbers of all types compare by value. */
 public final class Comparison {
-    /** The order of {@code <}; fails for values that have none. */
+    /** Orders by {@code <}. Fails for values without an order. */
     public static final Comparator<@Nullable Object> ORDER = (a, b) -> compare(a, b, "<");
 
     private Comparison() {}
 
-    /** Python's {@code ==}. */
+    /** Returns Python's {@code a == b}. */
     public static boolean equal(@Nullable Object a, @Nullable Object b) {
         if (a instanceof Undefined undefined) {
             undefined.compare();
@@ -101,7 +101,7 @@ public final class Comparison {
         return ((Comparable) a).compareTo(b);
     }
 
-    /** Python's {@code item in container}. */
+    /** Returns Python's {@code item in container}. */
     public static boolean contains(@Nullable Object container, @Nullable Object item) {
         return switch (container) {
             case CharSequence s when item instanceof CharSequence part -> s.toString().contains(part);
@@ -122,7 +122,7 @@ public final class Comparison {
         return new PythonException("argument of type '" + Types.name(container) + "' is not iterable");
     }
 
-    /** Fails for values that can't be keys: lists, dicts and sets, also within tuples. */
+    /** Fails for values that can't be keys: lists, dicts and sets, and tuples that hold one. */
     public static void requireHashable(@Nullable Object value) {
         if (value instanceof Tuple tuple) {
             tuple.forEach(Comparison::requireHashable);

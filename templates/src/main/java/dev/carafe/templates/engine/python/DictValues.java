@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A new dict from what {@code dict(...)} takes: a dict, a record, or pairs of key and value. */
+/** Makes a dict from the arguments of {@code dict(...)}: a dict, a record, or pairs of key and value. */
 public final class DictValues {
     private DictValues() {}
 
-    /** The entries in their order. */
+    /** Returns the entries in their order. */
     public static Map<@Nullable Object, @Nullable Object> of(@Nullable Object source) {
         Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
         if (source instanceof Record record && Types.isRecord(record)) {
@@ -39,7 +39,7 @@ public final class DictValues {
         return entries;
     }
 
-    /** The entries of a dict or a record; fails for anything else. */
+    /** Returns the entries of a dict or a record. Fails for anything else. */
     public static Map<@Nullable Object, @Nullable Object> ofMapping(@Nullable Object source) {
         if (source instanceof Undefined undefined) {
             throw undefined.error();
@@ -50,7 +50,7 @@ public final class DictValues {
         return of(source);
     }
 
-    /** A dict's entries as pairs. */
+    /** Returns the entries of a dict as pairs. */
     public static List<@Nullable Object> items(Map<?, ?> map) {
         return DictView.pairs(map);
     }

@@ -13,7 +13,7 @@ final class DictView extends AbstractCollection<@Nullable Object> implements Typ
     private final String type;
     private final Map<?, ?> map;
 
-    /** With Python's name of the type. */
+    /** Creates a view; {@code type} is Python's name for it. */
     DictView(String type, Map<?, ?> map) {
         this.type = type;
         this.map = map;
@@ -32,7 +32,7 @@ final class DictView extends AbstractCollection<@Nullable Object> implements Typ
         };
     }
 
-    /** Pairs of key and value. */
+    /** Returns pairs of key and value. */
     static List<@Nullable Object> pairs(Map<?, ?> map) {
         List<@Nullable Object> pairs = new ArrayList<>(map.size());
         map.forEach((key, value) -> pairs.add(Tuple.of(key, value)));

@@ -9,7 +9,7 @@ import java.util.Locale;
 final class FloatFormat {
     private FloatFormat() {}
 
-    /** Writes by a type of {@code e f g %}, or 0 for Python's own; a precision below 0 stands for none. */
+    /** Writes a number by a type of {@code e f g %}, or 0 for the form of Python's {@code str}. A precision below 0 means none. */
     static String of(Number value, char type, int precision, boolean alternate) {
         double size = Math.abs(Numbers.real(value));
         if (Double.isNaN(size) || Double.isInfinite(size)) {
@@ -43,7 +43,7 @@ final class FloatFormat {
         return fixed(rounded.movePointLeft(exponent), places, point) + "e" + FloatText.exponent(exponent);
     }
 
-    /** The shorter of both; a float in Python's own form keeps a digit behind the point. */
+    /** Returns the shorter of both forms; a float in the form of {@code str} keeps a digit after the point. */
     private static String general(BigDecimal value, int digits, boolean alternate, boolean pythonic) {
         BigDecimal rounded = value.round(new MathContext(digits, RoundingMode.HALF_EVEN));
         int exponent = value.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;

@@ -14,7 +14,7 @@ final class FloatText {
             return value > 0 ? "inf" : "-inf";
         }
         if (isPlain(value)) {
-            return Double.toString(value); // there the JDK writes what Python writes
+            return Double.toString(value); // in this range the JDK writes what Python writes
         }
         if (value == 0) {
             return 1 / value < 0 ? "-0.0" : "0.0";
@@ -36,7 +36,7 @@ final class FloatText {
         return size >= 1e-3 && size < 1e7;
     }
 
-    /** At least two digits and a sign: {@code e+16}, {@code e-05}. */
+    /** Returns an exponent with a sign and at least two digits: {@code e+16}, {@code e-05}. */
     static String exponent(int exponent) {
         int size = Math.abs(exponent);
         return (exponent < 0 ? "-" : "+") + (size < 10 ? "0" : "") + size;

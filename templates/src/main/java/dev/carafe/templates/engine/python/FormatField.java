@@ -6,7 +6,7 @@ import dev.carafe.templates.jinja.Undefined;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Python's {@code format(value, spec)}: {@code [[fill]align][sign][z][#][0][width][grouping][.precision][type]}. */
+/** Implements Python's {@code format(value, spec)}: {@code [[fill]align][sign][z][#][0][width][grouping][.precision][type]}. */
 final class FormatField {
     private final @Nullable Object value;
     private final String text;

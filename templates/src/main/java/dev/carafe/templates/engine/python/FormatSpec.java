@@ -3,7 +3,7 @@ package dev.carafe.templates.engine.python;
 import dev.carafe.templates.jinja.PythonException;
 import java.util.Locale;
 
-/** Width, precision and flags of one value in {@code %} and {@code format()}, and the value written by them. */
+/** The width, precision and flags of one value in {@code %} and {@code format()}; writes the value by them. */
 final class FormatSpec {
     int width = -1;
     int precision = -1;
@@ -14,7 +14,7 @@ final class FormatSpec {
     boolean zeros;
     char grouping;
 
-    /** Takes a flag of {@code %}. */
+    /** Adds a flag of {@code %}. */
     void flag(char flag) {
         switch (flag) {
             case '-' -> alignment = '<';
@@ -25,7 +25,7 @@ final class FormatSpec {
         }
     }
 
-    /** Writes text; it stands left or right by default. */
+    /** Writes text, aligned left or right by default. */
     String text(String text, char byDefault) {
         String cut = precision >= 0 ? CodePoints.first(text, precision) : text;
         return pad("", cut, alignment == 0 ? byDefault : alignment);
@@ -45,7 +45,7 @@ final class FormatSpec {
         return number(Numbers.big(value).signum() < 0, prefix, type == 'X' ? digits.toUpperCase(Locale.ROOT) : digits, radix == 10 ? 3 : 4);
     }
 
-    /** Writes a float: {@code e f g %}, upper case too; 0 means the shortest form that reads as the same number. */
+    /** Writes a float: {@code e f g %}, also in upper case; 0 means the shortest form that reads as the same number. */
     String real(Number value, char type) {
         double number = Numbers.real(value);
         boolean negative = number < 0 || (number == 0 && 1 / number < 0);
@@ -65,7 +65,7 @@ final class FormatSpec {
         return pad(signText, grouped, align);
     }
 
-    /** Groups the digits before the point, with leading zeros up to a width. */
+    /** Groups the digits before the point, padded with zeros to a width. */
     private String grouped(String digits, int group, int room) {
         int end = 0;
         while (end < digits.length() && Character.digit(digits.charAt(end), group == 4 ? 16 : 10) >= 0) {

@@ -3,7 +3,7 @@ package dev.carafe.templates.engine.python;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The result of a format, composed of pieces of the format and the filled-in texts. */
+/** The result of formatting, composed of pieces of the format and the values filled in. */
 final class Formatted {
     private final String format;
     private final Site site;
@@ -21,7 +21,7 @@ final class Formatted {
         text.append(c);
     }
 
-    /** Appends a filled-in text. */
+    /** Appends a value filled in. */
     void filled(String value) {
         endPiece();
         text.append(value);
@@ -40,7 +40,7 @@ final class Formatted {
         }
     }
 
-    /** Returns the whole text. Tells the site what it was composed of. */
+    /** Returns the whole text, and tells the site its parts. */
     String end() {
         Limits.check(text.length());
         endPiece();

@@ -3,11 +3,11 @@ package dev.carafe.templates.engine.python;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What Python does with the letters of a string: case, padding, stripping, replacing. */
+/** Python's string operations on characters: case, padding, stripping, replacing. */
 public final class Letters {
     private Letters() {}
 
-    /** Blanks in the place of each tab, up to the next column that is a multiple of the size. */
+    /** Replaces each tab by blanks up to the next column that is a multiple of the size. */
     static String expandTabs(String text, int size) {
         StringBuilder out = new StringBuilder();
         int column = 0;
@@ -24,7 +24,7 @@ public final class Letters {
         return out.toString();
     }
 
-    /** The first letter large, all others small. */
+    /** Returns the text with its first letter in upper case and all others in lower case. */
     public static String capitalize(String text) {
         if (text.isEmpty()) {
             return text;
@@ -33,7 +33,7 @@ public final class Letters {
         return titled(text.codePointAt(0)) + lower(text).substring(lower(text.substring(0, first)).length());
     }
 
-    /** Each run of letters starts large: {@code they'Re} as Python's {@code str.title} has it. */
+    /** Returns the text with each run of letters capitalized: {@code They'Re}, as Python's {@code str.title} does. */
     static String title(String text) {
         StringBuilder titled = new StringBuilder(text.length());
         boolean inWord = false;
@@ -46,13 +46,13 @@ public final class Letters {
         return titled.toString();
     }
 
-    /** The letter at an index in lower case; a sigma is another one at the end of a word. */
+    /** Returns the letter at an index in lower case. A sigma at the end of a word has a form of its own. */
     private static String lowerAt(String text, int index) {
         int c = text.codePointAt(index);
         return c == 'Σ' ? String.valueOf(lower(text).charAt(lower(text.substring(0, index)).length())) : lower(Character.toString(c));
     }
 
-    /** A letter large as at the start of a word: of a ligature the first part only. */
+    /** Returns a letter in title case: of a ligature, only the first part is capital. */
     static String titled(int c) {
         String upper = Character.toString(c).toUpperCase(Locale.ROOT);
         int title = Character.toTitleCase(c);
@@ -74,7 +74,7 @@ public final class Letters {
         return swapped.toString();
     }
 
-    /** Lower case for comparisons: of every letter what its upper case becomes. */
+    /** Folds case for comparisons, by the lower case of the upper case of each letter. */
     static String caseFold(String text) {
         return lower(lower(text).toUpperCase(Locale.ROOT)).replace('ς', 'σ');
     }
@@ -83,7 +83,7 @@ public final class Letters {
         return c == 0xb2 || c == 0xb3 || c == 0xb9 || (c >= 0x2070 && c <= 0x2089 && c != 0x2071) || (c >= 0x2460 && c <= 0x2468);
     }
 
-    /** Whether each run of letters starts large and goes on small, and there is one. */
+    /** Returns whether each run of letters is capitalized, and there is one. */
     static boolean isTitle(String text) {
         boolean inWord = false;
         boolean cased = false;
@@ -98,24 +98,24 @@ public final class Letters {
         return cased;
     }
 
-    /** Lower case. */
+    /** Returns the text in lower case. */
     public static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /** A letter, a number of any kind, or {@code _}: {@code \w} of Python's regular expressions. */
+    /** Returns whether a character is a letter, a number of any kind, or {@code _}: {@code \w} of Python's regular expressions. */
     public static boolean isWordPart(int c) {
         return Character.isLetterOrDigit(c) || c == '_' || Character.getType(c) == Character.LETTER_NUMBER
                 || Character.getType(c) == Character.OTHER_NUMBER;
     }
 
-    /** White space as {@code str.strip()} knows it: Unicode's, and the control characters that separate. */
+    /** Returns whether {@code str.strip()} strips a character: Unicode's white space and the separators among the control characters. */
     public static boolean isSpace(int c) {
         return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1c && c <= 0x1f) || c == 0x85 || c == 0xa0
                 || (c > 0xff && (Character.isSpaceChar(c) || Character.isWhitespace(c)));
     }
 
-    /** Without white space, or the characters given, at the ends. */
+    /** Strips white space, or the given characters, from the ends. */
     public static String strip(String text, @Nullable String characters, boolean left, boolean right) {
         int start = 0;
         int end = text.length();
@@ -132,7 +132,7 @@ public final class Letters {
         return characters == null ? isSpace(c) : characters.indexOf(c) >= 0;
     }
 
-    /** The first {@code count} occurrences replaced; all for a negative count. */
+    /** Replaces the first {@code count} occurrences; all for a negative count. */
     public static String replace(String text, String old, String replacement, int count) {
         StringBuilder replaced = new StringBuilder();
         int done = 0;
@@ -150,19 +150,19 @@ public final class Letters {
         return replaced.append(text, done, text.length()).toString();
     }
 
-    /** Whether there are cased letters, all of them upper case. */
+    /** Returns whether there are cased letters, all in upper case. */
     public static boolean isUpper(String text) {
         return text.codePoints().anyMatch(Letters::isCased)
                 && text.codePoints().noneMatch(c -> Character.isLowerCase(c) || Character.isTitleCase(c));
     }
 
-    /** Whether there are cased letters, all of them lower case. */
+    /** Returns whether there are cased letters, all in lower case. */
     public static boolean isLower(String text) {
         return text.codePoints().anyMatch(Letters::isCased)
                 && text.codePoints().noneMatch(c -> Character.isUpperCase(c) || Character.isTitleCase(c));
     }
 
-    /** Padded to a width as {@code ljust}, {@code rjust} and {@code center} do it: {@code <} keeps the text left. */
+    /** Pads text to a width as {@code ljust}, {@code rjust} and {@code center} do; {@code <} keeps the text left. */
     public static String pad(String text, int width, String fill, char alignment) {
         int missing = Limits.check(Math.max(width, 0)) - CodePoints.length(text);
         if (missing <= 0) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of a list, a tuple and a range; those that change a list work on lists that the template made. */
+/** The methods of a list, a tuple and a range; those that change a list work only on lists that the template made. */
 final class ListMethods {
     private ListMethods() {}
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of strings, lists, tuples and dicts, and what they take. */
+/** The methods of strings, lists, tuples and dicts, with their signatures. */
 final class Methods {
     static final Methods STR = new Methods("str", """
             upper() lower() title() capitalize() swapcase() casefold() isdigit() isdecimal() isnumeric() isalpha() isalnum() \

@@ -55,7 +55,7 @@ public final class Numbers {
         return isDecimal(a, b) ? quotient : (Number) quotient.doubleValue();
     }
 
-    /** Whether it is a whole number that a double holds without loss. */
+    /** Returns whether a number is whole and a double holds it without loss. */
     private static boolean isExact(Number value) {
         return isLong(value) && Math.abs(whole(value)) <= 1L << 53;
     }
@@ -121,7 +121,7 @@ public final class Numbers {
         return areLongs(a, a) && whole(a) != Long.MIN_VALUE ? (Number) (-whole(a)) : shrink(big(a).negate());
     }
 
-    /** A whole number or a boolean; fails for anything else. */
+    /** Returns the value of a whole number or a boolean. Fails for anything else. */
     public static BigInteger whole(@Nullable Object value) {
         Number number = value instanceof Boolean || Types.isInteger(value) ? of(value) : null;
         if (number == null) {
@@ -130,7 +130,7 @@ public final class Numbers {
         return big(number);
     }
 
-    /** A whole number or a boolean as an int, for positions, widths and counts. */
+    /** Returns a whole number or a boolean as an int, for positions, widths and counts. */
     public static int index(@Nullable Object value) {
         if (value instanceof Undefined undefined) {
             throw undefined.error();
@@ -139,7 +139,7 @@ public final class Numbers {
         return whole.bitLength() > 31 ? (whole.signum() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE) : whole.intValue();
     }
 
-    /** The number of a value that is one: see {@link #of}. */
+    /** Returns the number of a value that is known to be one; see {@link #of}. */
     static Number number(@Nullable Object value) {
         Number number = of(value);
         if (number == null) {
@@ -148,7 +148,7 @@ public final class Numbers {
         return number;
     }
 
-    /** A number as a double. */
+    /** Returns a number as a double. */
     public static double real(Number value) {
         double real = value.doubleValue();
         if (Double.isInfinite(real) && value instanceof BigInteger) {
@@ -157,12 +157,12 @@ public final class Numbers {
         return real;
     }
 
-    /** A whole number as a float; others as they are. */
+    /** Returns a whole number as a float, and others as they are. */
     static Number toFloat(Number value) {
         return Types.isInteger(value) ? (Number) real(value) : value;
     }
 
-    /** The digits of a number that is not negative; CPython's bound for decimal ones. */
+    /** Returns the digits of a number that is not negative. Fails in decimal beyond CPython's limit on digits. */
     static String digits(BigInteger value, int radix) {
         if (radix == 10 && value.bitLength() > 14_000 && value.bitLength() * 0.30103 >= Limits.DIGITS) {
             throw new PythonException("Exceeds the limit (" + Limits.DIGITS + " digits) for integer string conversion");
@@ -170,7 +170,7 @@ public final class Numbers {
         return value.toString(radix);
     }
 
-    /** A whole number of any size; a fraction is cut off. */
+    /** Returns a number as a whole number of any size, without its fraction. */
     public static BigInteger big(Number value) {
         return switch (value) {
             case BigInteger i -> i;
@@ -181,7 +181,7 @@ public final class Numbers {
         };
     }
 
-    /** The number as a long, where it fits. */
+    /** Returns a number as a long if it fits into one. */
     public static Number shrink(BigInteger value) {
         return value.bitLength() < 64 ? (Number) value.longValue() : value;
     }

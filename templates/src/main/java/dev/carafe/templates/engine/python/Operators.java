@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The operators {@code + - * / // % **} for numbers, and those that text, markup and lists have. */
+/** The operators {@code + - * / // % **} for numbers, and those of text, markup and lists. */
 public final class Operators {
     private Operators() {}
 
-    /** Numbers are added, text and lists joined; plain text that meets markup is escaped. */
+    /** Adds numbers, or joins text or lists. Escapes plain text that is joined to markup. */
     public static Object add(@Nullable Object a, @Nullable Object b) {
         Number x = Numbers.of(a);
         Number y = Numbers.of(b);
@@ -40,7 +40,7 @@ public final class Operators {
         throw unsupported("+", a, b);
     }
 
-    /** The difference of two numbers. */
+    /** Returns the difference of two numbers. */
     public static Object subtract(@Nullable Object a, @Nullable Object b) {
         Number x = Numbers.of(a);
         Number y = Numbers.of(b);
@@ -59,7 +59,7 @@ public final class Operators {
         return value instanceof Set<?> || (value instanceof DictView view && !view.type().equals("dict_values"));
     }
 
-    /** The product of two numbers, or text or a list repeated. */
+    /** Returns the product of two numbers, or repeats text or a list. */
     public static Object multiply(@Nullable Object a, @Nullable Object b) {
         Number x = Numbers.of(a);
         Number y = Numbers.of(b);
@@ -101,7 +101,7 @@ public final class Operators {
         return value instanceof Tuple ? Tuple.of(items.toArray()) : items;
     }
 
-    /** The quotient, a float. */
+    /** Returns the quotient as a float. */
     public static Object divide(@Nullable Object a, @Nullable Object b) {
         Number x = Numbers.of(a);
         Number y = Numbers.of(b);
@@ -111,7 +111,7 @@ public final class Operators {
         throw unsupported("/", a, b);
     }
 
-    /** The quotient rounded down. */
+    /** Returns the quotient rounded down. */
     public static Object floorDivide(@Nullable Object a, @Nullable Object b) {
         Number x = Numbers.of(a);
         Number y = Numbers.of(b);
@@ -121,12 +121,12 @@ public final class Operators {
         throw unsupported("//", a, b);
     }
 
-    /** The rest of a division, or text with its {@code %s} and {@code %d} filled in. */
+    /** Returns the remainder of a division, or fills in the {@code %s} and {@code %d} of text. */
     public static Object modulo(@Nullable Object a, @Nullable Object b) {
         return modulo(a, b, Site.PLAIN);
     }
 
-    /** The same at a place in a template. */
+    /** Does the same at a place in a template. */
     public static Object modulo(@Nullable Object a, @Nullable Object b, Site site) {
         if (a instanceof CharSequence format) {
             return PercentFormat.operator(format, b, site);
@@ -139,7 +139,7 @@ public final class Operators {
         throw unsupported("%", a, b);
     }
 
-    /** The first number to the power of the second. */
+    /** Returns the first number to the power of the second. */
     public static Object power(@Nullable Object a, @Nullable Object b) {
         Number x = Numbers.of(a);
         Number y = Numbers.of(b);
@@ -149,7 +149,7 @@ public final class Operators {
         throw unsupported("** or pow()", a, b);
     }
 
-    /** The number with the other sign. */
+    /** Returns the number with the opposite sign. */
     public static Object negate(@Nullable Object a) {
         Number number = Numbers.of(a);
         if (number != null) {
@@ -158,7 +158,7 @@ public final class Operators {
         throw defined(a, a, new PythonException("bad operand type for unary -: '" + Types.name(a) + "'"));
     }
 
-    /** The number itself; a boolean becomes one. */
+    /** Returns the number itself; a boolean becomes a number. */
     public static Object positive(@Nullable Object a) {
         Number number = Numbers.of(a);
         if (number != null) {
@@ -167,7 +167,7 @@ public final class Operators {
         throw defined(a, a, new PythonException("bad operand type for unary +: '" + Types.name(a) + "'"));
     }
 
-    /** Both as text, one after the other; markup escapes what it meets. */
+    /** Joins both as text; markup escapes what it is joined to. */
     public static Object concat(@Nullable Object a, @Nullable Object b) {
         return a instanceof Markup || b instanceof Markup
                 ? Markup.of(bounded(Text.escape(a).html() + Text.escape(b).html())) : bounded(Text.str(a) + Text.str(b));
@@ -183,7 +183,7 @@ public final class Operators {
                 "unsupported operand type(s) for " + operator + ": '" + Types.name(a) + "' and '" + Types.name(b) + "'"));
     }
 
-    /** The error of an undefined operand, if there is one, goes before that of the types. */
+    /** Returns the error of an undefined operand if there is one, else that of the types. */
     private static PythonException defined(@Nullable Object a, @Nullable Object b, PythonException otherwise) {
         return a instanceof Undefined u ? u.error() : b instanceof Undefined u ? u.error() : otherwise;
     }

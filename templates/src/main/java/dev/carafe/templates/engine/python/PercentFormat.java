@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code '%-15s %8.2f' % (name, price)}: the conversions of Python's string formatting. */
+/** Formats as Python does: {@code '%-15s %8.2f' % (name, price)}. */
 public final class PercentFormat {
     private static final String FLAGS = "-+ #0";
 
@@ -44,7 +44,7 @@ public final class PercentFormat {
         return run(new PercentFormat(format, arguments.positional(), null, true, CallArguments.siteOf(arguments)));
     }
 
-    /** What the operator {@code %} gives: a tuple holds the arguments, a dict those with a name. */
+    /** Implements the operator {@code %}: a tuple holds the arguments, a dict the named ones. */
     static Object operator(CharSequence format, @Nullable Object operand, Site site) {
         if (operand instanceof Tuple tuple) {
             return run(new PercentFormat(format, tuple, null, true, site));
@@ -205,7 +205,7 @@ public final class PercentFormat {
         return character(Numbers.number(value));
     }
 
-    /** The character of a code point. */
+    /** Returns the character of a code point. */
     static String character(Number number) {
         if (number.longValue() < 0 || number.longValue() > Character.MAX_CODE_POINT) {
             throw new PythonException('%' + "c arg not in range(0x110000)");

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a template may read of a Java object: the components of a record, the getters of a bean, an enum's name. */
+/** Reads what templates may read of a Java object: the components of a record, the getters of a bean, the name of an enum constant. */
 final class Properties {
     private static final MethodType READER = MethodType.methodType(Object.class, Object.class);
     private static final ClassValue<Properties> KNOWN = new ClassValue<>() {
@@ -58,7 +58,9 @@ final class Properties {
         }
     }
 
-    /** Values of Carafe itself, such as an error or an uploaded file: their accessors have the names of what they read. */
+    /**
+     * Returns whether a type is of Carafe itself, such as an error or an uploaded file, whose accessors have no {@code get} in their names.
+     */
     private static boolean hasAccessors(Class<?> type) {
         return ROOMS.contains(type.getPackageName()) || MAIL.contains(type.getName());
     }
@@ -88,7 +90,7 @@ final class Properties {
         return KNOWN.get(type);
     }
 
-    /** The components of a record by name, in their order. */
+    /** Returns the components of a record by name, in their order. */
     static Map<String, @Nullable Object> components(Record record) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (var component : record.getClass().getRecordComponents()) {
@@ -111,7 +113,7 @@ final class Properties {
         }
     }
 
-    /** Classes, threads, loaders and reflection lead out of the template: nothing of them is read. */
+    /** Returns whether a type leads out of the template, as classes, threads, loaders and reflection do. Nothing of these is read. */
     private static boolean isOpaque(Class<?> type) {
         return type.getName().startsWith("java.lang.") || ClassLoader.class.isAssignableFrom(type)
                 || Thread.class.isAssignableFrom(type);
@@ -151,7 +153,7 @@ final class Properties {
         return false;
     }
 
-    /** The method itself where its class is open, else the one of a public supertype that it implements. */
+    /** Returns the method itself if its class is open, else the one that it implements of a public supertype. */
     private static @Nullable MethodHandle reader(Method method) {
         Method open = method.trySetAccessible() ? method : inSupertype(method, method.getDeclaringClass());
         if (open == null) {

@@ -6,7 +6,7 @@ import java.util.AbstractList;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** The whole numbers from {@code start} up to {@code stop}, without it, in steps; takes no room for its items. */
+/** The whole numbers from {@code start} up to {@code stop}, without it, in steps; stores no items. */
 public final class Range extends AbstractList<@Nullable Object> implements RandomAccess, Typed {
     private final long start;
     private final long stop;
@@ -26,7 +26,7 @@ public final class Range extends AbstractList<@Nullable Object> implements Rando
         this.size = count.intValueExact();
     }
 
-    /** As {@code range(start, stop, step)}. */
+    /** Returns {@code range(start, stop, step)}. */
     public static Range of(BigInteger start, BigInteger stop, BigInteger step) {
         if (step.signum() == 0) {
             throw new PythonException("range() arg 3 must not be zero");
@@ -46,7 +46,7 @@ public final class Range extends AbstractList<@Nullable Object> implements Rando
         return "range";
     }
 
-    /** The part from one position to another, by a number of positions; a range again. */
+    /** Returns the range of the items from one position to another, by a step. */
     Range part(int from, int to, int by) {
         return new Range(start + from * step, start + to * step, step * by);
     }

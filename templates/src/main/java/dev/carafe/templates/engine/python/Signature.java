@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a filter, test, function or method takes: the one place that checks arguments, with CPython's words.
+ * The parameters of a filter, test, function or method. It alone checks arguments, and fails in CPython's words.
  *
  * <p>It is read from a line such as {@code do_center(value, width=80)}. Before a semicolon stand parameters that the engine fills in.
  * {@code *args}, {@code **kwargs}, {@code /} and {@code *} mean what they mean in Python; a type may stand behind a colon. A line that
@@ -70,7 +70,7 @@ public final class Signature {
         }
     }
 
-    /** Fails if the arguments are too many, too few, unknown or of a wrong type. */
+    /** Fails if there are too many or too few arguments, or one is unknown or of a wrong type. */
     public void check(Arguments arguments) {
         int given = arguments.size();
         if (!arguments.named().isEmpty()) {

@@ -3,9 +3,9 @@ package dev.carafe.templates.engine.python;
 import dev.carafe.templates.jinja.Undefined;
 import java.util.List;
 
-/** The place of an expression in a template, as far as its value depends on it. */
+/** What the value of an expression depends on at its place in a template. */
 public interface Site {
-    /** Outside of any template: nothing is escaped, undefined values are lenient. */
+    /** A place outside of any template: nothing is escaped, and undefined values are lenient. */
     Site PLAIN = new Site() {
         @Override
         public boolean autoescape() {
@@ -21,17 +21,17 @@ public interface Site {
     /** Returns whether output is escaped there. */
     boolean autoescape();
 
-    /** Returns the text, after note was taken of the texts it was put together of. */
+    /** Records the parts that a text was composed of, and returns the text. */
     default String composed(String text, List<String> parts) {
         return text;
     }
 
-    /** Returns whether the origin of texts matters, so that formats are told by their {@link Formatted parts}. */
+    /** Returns whether the origin of texts matters, so that formatting must report its {@link Formatted parts}. */
     default boolean tracesTexts() {
         return false;
     }
 
-    /** Takes note that a text is a piece of another. */
+    /** Records that a text is a piece of another. */
     default void piece(String piece, String whole) {}
 
     /** Returns the kind of undefined values there. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code '{} {name:>8.2f}'.format(...)}: fields by position or name, their attributes and items, and how to write them. */
+/** Implements {@code '{} {name:>8.2f}'.format(...)}: fields by position or name, with attributes, items and format specifications. */
 final class StringFormat {
     private final Arguments arguments;
     private final boolean markup;
@@ -47,7 +47,7 @@ final class StringFormat {
         return out.end();
     }
 
-    /** Writes the field that begins at an index; returns the index behind it. */
+    /** Writes the field that starts at an index, and returns the index after it. */
     private int field(String text, int start, int depth, Formatted out) {
         int end = nameEnd(text, start);
         char stop = end < text.length() ? text.charAt(end) : 0;

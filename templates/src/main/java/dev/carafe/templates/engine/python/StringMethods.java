@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of a string. Those of markup give markup and escape what they are given. */
+/** The methods of a string. Those of markup return markup, and escape their arguments. */
 final class StringMethods {
     private StringMethods() {}
 
@@ -38,7 +38,7 @@ final class StringMethods {
         };
     }
 
-    /** Markup escapes what is put into it; what is only compared with it is taken as it is. */
+    /** Escapes the arguments that go into markup, but not those that are only compared with it. */
     private static Arguments escaped(Arguments arguments, String name) {
         return switch (name) {
             case "replace", "ljust", "rjust", "center", "strip", "lstrip", "rstrip", "partition", "rpartition" -> {

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The string methods that take a string apart. */
+/** The string methods that split a string. */
 public final class StringSplits {
     private StringSplits() {}
 
@@ -83,7 +83,7 @@ public final class StringSplits {
         return -1;
     }
 
-    /** The lines, without a last empty one. */
+    /** Returns the lines, without an empty last one. */
     public static List<@Nullable Object> lines(String s, boolean keepEnds) {
         List<@Nullable Object> lines = new ArrayList<>();
         int start = 0;

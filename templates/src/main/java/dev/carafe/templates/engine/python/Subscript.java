@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code value[key]} and {@code value[from:to:step]}. */
+/** Implements {@code value[key]} and {@code value[from:to:step]}. */
 public final class Subscript {
     private Subscript() {}
 
-    /** The item of a list, a dict or text; where there is none, the attribute of that name, else undefined. */
+    /** Returns an item of a list, a dict or text, or else the attribute of that name, or else an undefined value. */
     public static @Nullable Object item(@Nullable Object owner, @Nullable Object key, Undefined.Kind kind) {
         if (owner instanceof Undefined undefined) {
             return undefined.member(Text.str(key));
@@ -28,7 +28,7 @@ public final class Subscript {
         return Missing.attribute(owner, key == null ? "None" : key, kind);
     }
 
-    /** The item of a list, a dict or text, or {@link Absent}. */
+    /** Returns an item of a list, a dict or text, or {@link Absent}. */
     static @Nullable Object own(@Nullable Object owner, @Nullable Object key) {
         return switch (owner) {
             case Map<?, ?> m -> key(m, key);
@@ -54,7 +54,7 @@ public final class Subscript {
         return position >= 0 && position < list.size() ? list.get(position) : Absent.VALUE;
     }
 
-    /** The value of a key, or {@link Absent}; a number finds an equal one of any type, and a boolean is a number. */
+    /** Returns the value of a key, or {@link Absent}. A number matches an equal one of any type, and a boolean counts as a number. */
     static @Nullable Object key(Map<?, ?> map, @Nullable Object key) {
         Object exact = lookUp(map, key instanceof Markup markup ? markup.html() : key);
         Number number = Absent.is(exact) ? Numbers.of(key) : null;
@@ -72,7 +72,7 @@ public final class Subscript {
         return exact;
     }
 
-    /** The value of exactly this key, or {@link Absent}. */
+    /** Returns the value of exactly this key, or {@link Absent}. */
     @SuppressWarnings("unchecked")
     public static @Nullable Object lookUp(Map<?, ?> map, @Nullable Object key) {
         try {
@@ -82,7 +82,7 @@ public final class Subscript {
         }
     }
 
-    /** A part of a list or of text; null stands for a bound that was left out. */
+    /** Returns a part of a list or of text; null stands for an omitted bound. */
     public static @Nullable Object slice(@Nullable Object owner, @Nullable Object from, @Nullable Object to, @Nullable Object step) {
         if (owner instanceof Undefined undefined) {
             return undefined.member("slice");

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A value as text, as {@code str()} and {@code repr()} of Python give it. */
+/** Writes values as text, as {@code str()} and {@code repr()} of Python do. */
 public final class Text {
     private Text() {}
 
-    /** What {@code {{ value }}} prints. */
+    /** Returns what {@code {{ value }}} prints. */
     public static String str(@Nullable Object value) {
         return switch (value) {
             case String s -> s;
@@ -26,7 +26,7 @@ public final class Text {
         };
     }
 
-    /** Appends a number that needs no text of its own; false for any other value. */
+    /** Appends a number without making a text of it first. Returns false for any other value. */
     public static boolean appendNumber(@Nullable Object value, StringBuilder out) {
         if (value instanceof Long || value instanceof Integer) {
             out.append(((Number) value).longValue());
@@ -39,19 +39,19 @@ public final class Text {
         return false;
     }
 
-    /** The value as HTML: markup as it is, everything else escaped. */
+    /** Returns the value as HTML: markup as it is, everything else escaped. */
     public static Markup escape(@Nullable Object value) {
         return value instanceof Markup markup ? markup : Markup.escape(str(value));
     }
 
-    /** As {@link #repr}, with everything but ASCII as escapes. */
+    /** Returns {@link #repr} with all characters outside of ASCII escaped. */
     static String ascii(@Nullable Object value) {
         StringBuilder text = new StringBuilder();
         repr(value).codePoints().forEach(c -> text.append(c < 128 ? Character.toString(c) : hex(c)));
         return text.toString();
     }
 
-    /** What a value looks like inside of a printed list. */
+    /** Returns how a value looks within a printed list. */
     public static String repr(@Nullable Object value) {
         return switch (value) {
             case null -> "None";

@@ -7,11 +7,11 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What counts as true: all but None, False, zero, and what is empty or undefined. */
+/** Decides what counts as true: all but None, False, zero, and what is empty or undefined. */
 public final class Truth {
     private Truth() {}
 
-    /** Python's {@code bool(value)}. */
+    /** Returns Python's {@code bool(value)}. */
     public static boolean of(@Nullable Object value) {
         return switch (value) {
             case null -> false;

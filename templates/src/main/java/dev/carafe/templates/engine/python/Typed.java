@@ -1,7 +1,7 @@
 package dev.carafe.templates.engine.python;
 
-/** A value that says itself what type it is to Python. */
+/** A value that names its own type in Python. */
 interface Typed {
-    /** Python's name of the type. */
+    /** Returns Python's name of the type. */
     String type();
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What type a value is to Python. */
+/** The types that values have in Python. */
 public final class Types {
     private Types() {}
 
-    /** Python's name of the type: {@code int}, {@code str}, {@code dict}; of other Java objects the class's own. */
+    /** Returns Python's name of a type: {@code int}, {@code str}, {@code dict}; for other Java objects, that of the class. */
     public static String name(@Nullable Object value) {
         return switch (value) {
             case null -> "NoneType";
@@ -33,23 +33,23 @@ public final class Types {
         };
     }
 
-    /** A number without a fraction; booleans are none here. */
+    /** Returns whether a value is a whole number. Booleans are none here. */
     public static boolean isInteger(@Nullable Object value) {
         return value instanceof Integer || value instanceof Long || value instanceof BigInteger || value instanceof Short
                 || value instanceof Byte;
     }
 
-    /** What may be a position, a width or a count: a whole number or a boolean. */
+    /** Returns whether a value may be a position, a width or a count: a whole number or a boolean. */
     public static boolean isIndex(@Nullable Object value) {
         return isInteger(value) || value instanceof Boolean;
     }
 
-    /** A record of the program; those of the engine are no data. */
+    /** Returns whether a value is a record of the program. Those of the engine are no data. */
     public static boolean isRecord(@Nullable Object value) {
         return value instanceof Record && !(value instanceof CharSequence || value instanceof Attributed || value instanceof Callable);
     }
 
-    /** Text, markup included. */
+    /** Returns whether a value is text; markup is. */
     public static boolean isString(@Nullable Object value) {
         return value instanceof CharSequence;
     }

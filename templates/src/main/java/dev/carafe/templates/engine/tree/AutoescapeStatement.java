@@ -2,7 +2,7 @@ package dev.carafe.templates.engine.tree;
 
 import dev.carafe.templates.engine.expression.Expression;
 
-/** <code>{% autoescape false %}</code>: sets whether output is escaped up to its end. */
+/** <code>{% autoescape false %}</code>: sets whether output is escaped until its end tag. */
 public record AutoescapeStatement(Expression on, Body body, Position position) implements Statement {
     @Override
     public Flow render(Rendering rendering, StringBuilder out) {

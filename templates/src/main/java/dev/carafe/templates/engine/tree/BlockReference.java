@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param base the variables that the block sees
  */
 public record BlockReference(Rendering rendering, String name, int level, Scope base) implements Callable, Attributed {
-    /** Returns the block of a level or, if there is none, a value that fails when it is called. */
+    /** Returns the block at a level or, if there is none, a value that fails when it is called. */
     static Object of(Rendering rendering, String name, int level, Scope base) {
         return rendering.inheritance().block(name, level) != null ? new BlockReference(rendering, name, level, base)
                 : rendering.undefined().of("super", "there is no parent block called '" + name + "'.");

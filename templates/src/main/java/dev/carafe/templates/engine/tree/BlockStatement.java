@@ -3,9 +3,9 @@ package dev.carafe.templates.engine.tree;
 import dev.carafe.templates.jinja.PythonException;
 
 /**
- * <code>{% block name scoped required %}</code>: a place that a child may fill.
+ * <code>{% block name scoped required %}</code>: a place that a child template may fill.
  *
- * @param scoped whether it sees the variables around it and not only those of the template
+ * @param scoped whether it sees the surrounding variables, not only those of the template
  * @param required whether a child must fill it
  * @param nested whether it is in a loop or the like, where Jinja2 outputs it even in a child
  * @param autoescape whether its template escapes output
@@ -23,7 +23,7 @@ public record BlockStatement(String name, boolean scoped, boolean required, bool
         return Flow.NEXT;
     }
 
-    /** Renders the block of a level of the chain; level 0 is the youngest child's. */
+    /** Renders the block at a level of the chain; level 0 is the youngest child's. */
     static Flow render(Rendering rendering, String name, int level, Scope base, StringBuilder out) {
         BlockStatement block = rendering.inheritance().block(name, level);
         if (block == null) {

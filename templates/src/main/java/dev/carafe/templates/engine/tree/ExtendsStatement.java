@@ -4,8 +4,8 @@ import dev.carafe.templates.engine.expression.Expression;
 import dev.carafe.templates.jinja.PythonException;
 
 /**
- * <code>{% extends 'base.html' %}</code>: the parent is rendered in place of this template, with its blocks. From here on text and
- * outputs of this template are dropped, and not even evaluated.
+ * <code>{% extends 'base.html' %}</code>: renders the parent in place of this template, with its blocks. From here on, text and outputs of
+ * this template are dropped without being evaluated.
  *
  * @param earlier where Jinja2 says that a second one is wrong: at the tag before it
  */

@@ -4,7 +4,7 @@ import dev.carafe.templates.engine.expression.Expression;
 import java.util.Map;
 
 /**
- * <code>{% from 'forms.html' import field, area as box %}</code>: some of another template's macros and variables.
+ * <code>{% from 'forms.html' import field, area as box %}</code>: imports some macros and variables of another template.
  *
  * @param names the names there, by the names here
  */

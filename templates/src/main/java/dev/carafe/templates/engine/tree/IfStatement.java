@@ -3,7 +3,7 @@ package dev.carafe.templates.engine.tree;
 import dev.carafe.templates.engine.expression.Expression;
 import java.util.List;
 
-/** <code>{% if %}</code>, <code>{% elif %}</code>, <code>{% else %}</code>: the first branch whose condition is true. */
+/** <code>{% if %}</code>, <code>{% elif %}</code>, <code>{% else %}</code>: renders the first branch whose condition is true. */
 public record IfStatement(List<Case> cases, Body otherwise) implements Statement {
     /** A condition and the body that is rendered if it is true. */
     public record Case(Expression condition, Position position, Body body) {}

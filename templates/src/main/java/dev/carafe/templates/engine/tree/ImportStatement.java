@@ -2,7 +2,7 @@ package dev.carafe.templates.engine.tree;
 
 import dev.carafe.templates.engine.expression.Expression;
 
-/** <code>{% import 'forms.html' as forms with context %}</code>: another template's macros and variables under one name. */
+/** <code>{% import 'forms.html' as forms with context %}</code>: imports the macros and variables of another template under one name. */
 public record ImportStatement(Expression name, String alias, boolean context, Position position) implements Statement {
     @Override
     public Flow render(Rendering rendering, StringBuilder out) {

@@ -8,7 +8,7 @@ public interface Library {
     /** Returns the template of an expression's value. Fails if there is none. */
     Template template(@Nullable Object name, Position asker);
 
-    /** Returns the template of a name, or the first that exists of several names, or null if there is none. */
+    /** Returns the template of a name, or the first of several names that exists; null if there is none. */
     @Nullable Template first(@Nullable Object names, Position asker);
 
     /** Returns the error for when {@link #first} finds none. */
@@ -17,6 +17,6 @@ public interface Library {
     /** Returns the kind of undefined values. */
     Undefined.Kind undefined();
 
-    /** Returns the variables that a template sees without its caller's. */
+    /** Returns the variables that a template sees without those of its caller. */
     Scope globals();
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A macro where it was defined: it sees the variables there, not those of its caller. */
+/** A macro with the variables of the place where it was defined; it does not see those of its caller. */
 public record Macro(MacroStatement statement, Rendering rendering, Scope scope, boolean autoescape) implements Callable, Attributed {
     @Override
     public Object call(Arguments arguments) {

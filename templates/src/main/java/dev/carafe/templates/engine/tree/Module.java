@@ -6,7 +6,7 @@ import dev.carafe.templates.jinja.Undefined;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An imported template: its macros and variables, but for those that begin with an underscore; prints as its output. */
+/** An imported template: its macros and variables, except those that start with an underscore. Prints as its output. */
 public record Module(String template, Position importer, Map<String, @Nullable Object> variables, String output) implements Attributed {
     static Module of(Rendering rendering, Expression name, boolean context, Position position) {
         Template template = rendering.library().template(rendering.evaluate(name, position), position);

@@ -3,12 +3,12 @@ package dev.carafe.templates.engine.tree;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Consecutive texts and outputs as one statement, since most of a page consists of them. */
+/** Consecutive texts and outputs as one statement, for speed: most of a page consists of them. */
 final class OutputRun implements Statement {
     private final String[] texts;
     private final PrintStatement[] outputs;
 
-    /** Creates a run with a text, perhaps empty, before each output and after the last. */
+    /** Creates a run with a text, which may be empty, before each output and after the last. */
     private OutputRun(List<String> texts, List<PrintStatement> outputs) {
         this.texts = texts.toArray(String[]::new);
         this.outputs = outputs.toArray(PrintStatement[]::new);

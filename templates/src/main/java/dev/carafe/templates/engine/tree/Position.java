@@ -27,7 +27,7 @@ public record Position(String template, String source, int line) {
     }
 
     /**
-     * Adds this place to a failure, unless it already has one. An exception of the program keeps its class, so that its error handler is
+     * Adds this place to a failure, unless it has one already. An exception of the program keeps its class, so that its error handler is
      * found, and gets the place as a suppressed exception; {@code abort} ends the request on purpose and gets none.
      */
     public RuntimeException error(Throwable cause) {
@@ -51,7 +51,7 @@ public record Position(String template, String source, int line) {
         return cause;
     }
 
-    /** Returns a failure of a kind at this place. */
+    /** Returns a failure of this kind at this place. */
     public TemplateException error(TemplateException.Kind kind, String message, @Nullable Throwable cause) {
         return new TemplateException(kind, message, template, line, sourceLine(), cause);
     }

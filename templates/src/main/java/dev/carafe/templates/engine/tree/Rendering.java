@@ -14,7 +14,7 @@ import dev.carafe.templates.jinja.Undefined;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One render of one template: its variables, its blocks, whether it escapes. Includes and imports have their own. */
+/** One render of one template: its variables, its blocks, and whether it escapes. Includes and imports have renders of their own. */
 public final class Rendering implements Frame {
     private static final int DEEPEST = 200;
 
@@ -42,16 +42,16 @@ public final class Rendering implements Frame {
     /** A page that is sent while it is rendered. */
     @FunctionalInterface
     public interface Page {
-        /** Sends and empties the builder, if it is the page's and it is time. */
+        /** Sends and empties the builder, if it is that of the page and holds enough. */
         void flush(StringBuilder out);
     }
 
-    /** A render with these variables. */
+    /** Returns a render with these variables. */
     public static Rendering of(Library library, Scope given, @Nullable Finalizer finalizer, @Nullable Page page) {
         return new Rendering(library, given, finalizer, page, 0);
     }
 
-    /** For a template that this one includes or imports. */
+    /** Returns a render for a template that this one includes or imports. */
     Rendering nested(Scope given) {
         if (depth == DEEPEST) {
             throw new PythonException("more than " + DEEPEST + " templates include each other");
@@ -71,26 +71,26 @@ public final class Rendering implements Frame {
         return scope;
     }
 
-    /** The scope of the template itself, which its blocks and macros see. */
+    /** Returns the scope of the template itself, which its blocks and macros see. */
     Scope top() {
         return top;
     }
 
-    /** Goes to another scope, and gives the one to come back to. */
+    /** Enters another scope, and returns the one to go back to. */
     Scope enter(Scope next) {
         Scope before = scope;
         scope = next;
         return before;
     }
 
-    /** Escapes or not, and gives what was before. */
+    /** Sets whether output is escaped, and returns what was set before. */
     boolean escape(boolean next) {
         boolean before = autoescape;
         autoescape = next;
         return before;
     }
 
-    /** Whether text and outputs are dropped: the template has named its parent. */
+    /** Returns whether text and outputs are dropped, since the template has named its parent. */
     boolean isMuted() {
         return muted;
     }
@@ -99,19 +99,19 @@ public final class Rendering implements Frame {
         muted = next;
     }
 
-    /** Whether the page goes out while it is rendered. */
+    /** Returns whether the page is sent while it is rendered. */
     boolean isStreamed() {
         return page != null;
     }
 
-    /** Sends the page as far as it is known, if it is streamed. */
+    /** Sends what has been rendered of the page, if it is streamed. */
     void flush(StringBuilder out) {
         if (page != null) {
             page.flush(out);
         }
     }
 
-    /** One more round of a loop: heeds the bounds. */
+    /** Counts one iteration of a loop, and checks the limits. */
     void tick(StringBuilder out) {
         if ((++ticks & 0xff) == 0) {
             Limits.heedInterrupt();
@@ -159,14 +159,14 @@ public final class Rendering implements Frame {
         }
     }
 
-    /** Tells the finalizer, if there is one, of a template that is about to be rendered. */
+    /** Tells the finalizer, if there is one, which template is about to be rendered. */
     void announce(Template template) {
         if (finalizer != null) {
             finalizer.literals(template.literals());
         }
     }
 
-    /** Whether tags leave a mark in the output. */
+    /** Returns whether tags leave a mark in the output. */
     boolean marksTags() {
         return finalizer != null;
     }
@@ -177,7 +177,7 @@ public final class Rendering implements Frame {
         }
     }
 
-    /** The output of a macro or its like as a value. */
+    /** Returns the output of a macro or the like as a value. */
     String captured(String output) {
         return finalizer == null ? output : finalizer.captured(output);
     }
@@ -198,7 +198,7 @@ public final class Rendering implements Frame {
         }
     }
 
-    /** Appends what <code>{{ expression }}</code> gives, or the block that an expression stands for. */
+    /** Appends the value of <code>{{ expression }}</code>, or the block that an expression stands for. */
     void print(Expression expression, Position position, boolean block, StringBuilder out) {
         Object value;
         String text;
@@ -226,7 +226,7 @@ public final class Rendering implements Frame {
         }
     }
 
-    /** The output of a body as a value: markup where output is escaped. */
+    /** Returns the output of a body as a value: markup where output is escaped. */
     CharSequence capture(Statement body) {
         if (calls == DEEPEST) {
             throw new PythonException("macros, blocks or loops call each other more than " + DEEPEST + " times");
@@ -242,7 +242,7 @@ public final class Rendering implements Frame {
         }
     }
 
-    /** The same for text that belongs to nobody's output: it is there though the template has named its parent. */
+    /** Does the same for text that is no output, which is rendered even if the template has named its parent. */
     CharSequence captureAll(Statement body) {
         boolean before = muted;
         muted = false;
@@ -253,7 +253,7 @@ public final class Rendering implements Frame {
         }
     }
 
-    /** The output of a body in a scope of its own, as far as the template outputs anything there. */
+    /** Returns the output of a body in a scope of its own, as far as the template outputs anything there. */
     public CharSequence captureShown(Statement body) {
         Scope before = enter(scope.inner());
         try {
@@ -263,7 +263,7 @@ public final class Rendering implements Frame {
         }
     }
 
-    /** The output of a body in a scope of its own. */
+    /** Returns the output of a body in a scope of its own. */
     public CharSequence captureInner(Statement body) {
         Scope before = enter(scope.inner());
         try {

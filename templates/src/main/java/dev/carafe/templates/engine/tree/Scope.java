@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Variables, and behind them those of the scopes around. Belongs to one render.
+ * Variables, and those of the enclosing scopes behind them. Belongs to one render.
  *
- * <p>A scope holds few variables, so that a search through an array is faster than a hash table. Names are interned, as the lexer gives
- * them: most comparisons end with the reference.
+ * <p>A scope holds few variables, so that a search through an array is faster than a hash table. The lexer interns names, so most
+ * comparisons end with the reference.
  */
 public final class Scope {
     private static final String[] NO_NAMES = new String[0];
@@ -28,12 +28,12 @@ public final class Scope {
         this.given = given;
     }
 
-    /** The variables that a render is given; the map is only read. */
+    /** Returns a scope of the variables that a render is given. The map is only read. */
     public static Scope of(Map<String, ? extends @Nullable Object> given, @Nullable Scope outer) {
         return new Scope(outer, given);
     }
 
-    /** An empty scope inside of this one. */
+    /** Returns an empty scope within this one. */
     Scope inner() {
         return new Scope(this, null);
     }
@@ -57,7 +57,7 @@ public final class Scope {
         size = 0;
     }
 
-    /** The variables that were set here. */
+    /** Returns the variables that were set in this scope. */
     Map<String, @Nullable Object> own() {
         Map<String, @Nullable Object> own = new HashMap<>();
         for (int i = 0; i < size; i++) {
@@ -66,7 +66,7 @@ public final class Scope {
         return own;
     }
 
-    /** The value of a variable here or around; {@link Absent} if there is none. */
+    /** Returns the value of a variable of this scope or an enclosing one, or {@link Absent}. */
     @Nullable Object get(String name) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             for (int i = 0; i < scope.size; i++) {

@@ -1,8 +1,8 @@
 package dev.carafe.templates.engine.tree;
 
-/** A part of a template that can be rendered; immutable, rendered by many threads at once. */
+/** A part of a template that can be rendered. Immutable; many threads render it at once. */
 public interface Statement {
-    /** How the render goes on. */
+    /** How the render continues. */
     enum Flow { NEXT, BREAK, CONTINUE }
 
     /** Appends its output. */

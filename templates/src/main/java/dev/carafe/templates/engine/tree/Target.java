@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What a value is assigned to. */
 public sealed interface Target {
-    /** Fails if nothing can be assigned to it; asked before the value is evaluated. */
+    /** Fails if nothing can be assigned to it. Called before the value is evaluated. */
     default void check(Rendering rendering) {}
 
-    /** Sets the variables in the scope at hand. */
+    /** Sets the variables in the current scope. */
     void assign(Rendering rendering, @Nullable Object value);
 
-    /** The variables that are set. */
+    /** Returns the names of the variables that are set. */
     Set<String> names();
 
     /** {@code name}. */

@@ -9,24 +9,24 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param start its name and text
  * @param blocks its blocks by name
- * @param literals the strings that it spells out, by identity
+ * @param literals the strings that it contains, by identity
  * @param size how large its last page was
  */
 public record Template(Position start, Body body, Map<String, BlockStatement> blocks, Set<String> literals, boolean autoescape,
         AtomicInteger size) {
     private static final int LARGEST_HINT = 1 << 20;
 
-    /** A template that was not rendered yet. */
+    /** Creates a template that has not been rendered yet. */
     public Template(Position start, Body body, Map<String, BlockStatement> blocks, Set<String> literals, boolean autoescape) {
         this(start, body, blocks, literals, autoescape, new AtomicInteger(256));
     }
 
-    /** How much room a render will need, going by the one before. */
+    /** Returns how much room a render is likely to need, by the last one. */
     public int expectedSize() {
         return size.get();
     }
 
-    /** Takes note of the size of a page. */
+    /** Records the size of a page. */
     public void rendered(int length) {
         int hint = Math.min(length + length / 16 + 16, LARGEST_HINT);
         if (hint > size.get() || hint < size.get() / 2) {
@@ -34,12 +34,12 @@ public record Template(Position start, Body body, Map<String, BlockStatement> bl
         }
     }
 
-    /** Its name. */
+    /** Returns its name. */
     public String name() {
         return start.template();
     }
 
-    /** Renders it, and in its place its parent if it has one. */
+    /** Renders the template, or its parent in its place if it has one. */
     public void render(Rendering rendering, StringBuilder out) {
         Template template = this;
         while (template != null) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** <code>{% with a = 1, b = 2 %}</code>: variables that end with the block; their values don't see each other. */
+/** <code>{% with a = 1, b = 2 %}</code>: sets variables for a block. Their values don't see each other. */
 public record WithStatement(List<Assignment> assignments, Body body, Position position) implements Statement {
     /** A variable and its value. */
     public record Assignment(Target target, Expression value) {}
