@@ -187,7 +187,7 @@ class ReloadTest {
 
         assertThat(error.statusCode()).isEqualTo(500);
         assertThat(error.body()).startsWith("1 compile error\n")
-                .contains("src/main/java/demo/Words.java:3: cannot find symbol", "  >    3 | ");
+                .contains("src/main/java/demo/Words.java:3: cannot find symbol", "  >    3 | ").doesNotContain("dependency");
         assertThat(page.body()).contains("<h1>1 compile error</h1>", "Last good version");
         String name = page.body().replaceAll("(?s).*data-broken=\"([0-9a-f]+)\".*", "$1");
         assertThat(get(server, "Cookie", "carafe-broken-build=" + name).body()).isEqualTo("one");
@@ -195,6 +195,16 @@ class ReloadTest {
 
         edit("one;", "\"two\";");
         assertThat(get(server, "Cookie", "carafe-broken-build=" + name).body()).isEqualTo("two");
+    }
+
+    @Test
+    void importOfANewDependencyIsToldToNeedANewStart() throws Exception {
+        URI server = start();
+
+        edit("package demo;", "package demo;\nimport org.example.dependency.Added;");
+        String hint = "The class path is that of the start: after adding a dependency, start the program again.";
+        assertThat(get(server).body()).startsWith("1 compile error\n" + hint + "\n");
+        assertThat(get(server, "Accept", "text/html").body()).contains(hint);
     }
 
     @Test
