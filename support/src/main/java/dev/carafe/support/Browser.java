@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -28,6 +29,7 @@ public final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LISTENING = "DevTools listening on ";
     private static final long SECONDS = 30;
+    private static final int ATTEMPTS = 100;
 
     private final Path profile;
     private final Process process;
@@ -194,13 +196,18 @@ public final class Browser implements AutoCloseable {
         deleteProfile();
     }
 
+    /** Deletes the profile, and once more what a process that was ended late has written meanwhile. */
     private void deleteProfile() throws IOException {
-        List<Path> files;
-        try (Stream<Path> found = Files.walk(profile)) {
-            files = found.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : files) {
-            Files.delete(file);
+        for (int attempt = 1; Files.exists(profile); attempt++) {
+            try (Stream<Path> files = Files.walk(profile)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException | UncheckedIOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 
