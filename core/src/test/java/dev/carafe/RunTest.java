@@ -53,8 +53,10 @@ class RunTest {
     @BeforeEach
     void start() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        process = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                People.class.getName(), "--port", "0").start();
+        ProcessBuilder program = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                People.class.getName(), "--port", "0");
+        program.environment().put("CARAFE_SHUTDOWN_DRAIN", "5"); // a slow machine must not miss it
+        process = program.start();
         out = process.inputReader(UTF_8);
         log = process.errorReader(UTF_8);
         assertThat(out.readLine()).isEqualTo(" * Serving Carafe app 'people'");

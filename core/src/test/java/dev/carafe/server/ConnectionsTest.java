@@ -44,7 +44,8 @@ class ConnectionsTest {
             config.set(timeout, 3600);
         }
         try (Connections connections = new Connections(ServerSettings.of(config, "", 0, false));
-                ServerSocketChannel listening = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+                ServerSocketChannel listening = ServerSocketChannel.open()) {
+            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             connections.watch();
             for (int i = 0; i < 2; i++) { // the second begins when the watchdog has nothing to do for an hour
                 try (SocketChannel client = SocketChannel.open(listening.getLocalAddress()); SocketChannel accepted = listening.accept()) {
