@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 /** A connection context that checks incoming bytes before Helidon's parser gets them, and writes outgoing bytes with deadlines. */
 final class GuardedContext implements ConnectionContext {
     private static final int YIELDS_THEN_PARKS = 4;
+    private static final long SHORT_NANOS = 100_000;
     private static final byte[] NONE = {};
 
     private final ConnectionContext context;
@@ -35,6 +36,8 @@ final class GuardedContext implements ConnectionContext {
     private byte[] start = NONE;
     private Part part = Part.HEAD;
     private int waits;
+    /** When the first bytes of the last request arrived. */
+    private long begun;
     /** How many bytes of a body of known length remain to be passed on. */
     private long left;
     /** Bytes that have arrived beyond the part being read. */
@@ -183,14 +186,16 @@ final class GuardedContext implements ConnectionContext {
     @SuppressWarnings("ThreadPriorityCheck") // correctness does not depend on it
     private DataReader awaited() {
         DataReader source = link.reader();
-        if (guard.awaitsRequest() && source.available() == 0 && ++waits % YIELDS_THEN_PARKS != 0) {
+        boolean next = guard.awaitsRequest();
+        if (next && source.available() == 0 && ++waits % YIELDS_THEN_PARKS != 0 && System.nanoTime() - begun < SHORT_NANOS) {
             Thread.yield();
         }
         try {
             source.ensureAvailable();
         } catch (DataReader.InsufficientDataAvailableException e) {
-            throw guard.awaitsRequest() ? new ClientGone() : e;
+            throw next ? new ClientGone() : e;
         }
+        begun = next ? System.nanoTime() : begun;
         return source;
     }
 
