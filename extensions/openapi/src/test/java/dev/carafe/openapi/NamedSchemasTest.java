@@ -1,5 +1,7 @@
 package dev.carafe.openapi;
 
+import static dev.carafe.openapi.Documents.document;
+import static dev.carafe.openapi.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -8,7 +10,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.carafe.App;
 import dev.carafe.http.FilePart;
 import dev.carafe.http.Response;
@@ -24,8 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** Which schemas have a name, and when a type has several. */
 class NamedSchemasTest {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     enum Color { RED, GREEN }
 
     record Price(int cents) {
@@ -44,14 +43,6 @@ class NamedSchemasTest {
 
     private static App app() {
         return App.create("shop").install(OpenApi.create("Shop", "1.0"));
-    }
-
-    private static JsonNode document(App app) {
-        return TestClient.of(app).get("/openapi.json").json();
-    }
-
-    private static JsonNode json(String text) throws Exception {
-        return MAPPER.readTree(text.replace('\'', '"'));
     }
 
     private static JsonNode schema(App app, String name) {

@@ -1,5 +1,7 @@
 package dev.carafe.openapi;
 
+import static dev.carafe.openapi.Documents.document;
+import static dev.carafe.openapi.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,14 +56,6 @@ class OpenApiTest {
 
     private static App app() {
         return App.create("people").install(OpenApi.create("People", "1.0"));
-    }
-
-    private static JsonNode document(App app) {
-        return TestClient.of(app).get("/openapi.json").json();
-    }
-
-    private static JsonNode json(String text) throws Exception {
-        return MAPPER.readTree(text.replace('\'', '"'));
     }
 
     @Test

@@ -1,10 +1,11 @@
 package dev.carafe.openapi;
 
+import static dev.carafe.openapi.Documents.document;
+import static dev.carafe.openapi.Documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.carafe.App;
 import dev.carafe.Before;
 import dev.carafe.Blueprint;
@@ -16,7 +17,6 @@ import dev.carafe.middleware.User;
 import dev.carafe.operation.Guard;
 import dev.carafe.operation.OAuthFlow;
 import dev.carafe.operation.SecurityScheme;
-import dev.carafe.testing.TestClient;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the document says of operations besides their bodies: words, headers of responses, and who may call them. */
 class OperationsTest {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final SecurityScheme OAUTH = SecurityScheme.oauth2(
             OAuthFlow.authorizationCode("https://id.example.org/authorize", "https://id.example.org/token")
                     .refresh("https://id.example.org/refresh").scope("people:write", "Add and change people"),
@@ -33,14 +32,6 @@ class OperationsTest {
 
     private static App app() {
         return App.create("people").install(OpenApi.create("People", "1.0"));
-    }
-
-    private static JsonNode document(App app) {
-        return TestClient.of(app).get("/openapi.json").json();
-    }
-
-    private static JsonNode json(String text) throws Exception {
-        return MAPPER.readTree(text.replace('\'', '"'));
     }
 
     @ParameterizedTest
