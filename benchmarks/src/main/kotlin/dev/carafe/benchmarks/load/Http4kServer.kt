@@ -36,7 +36,9 @@ object Http4kServer {
     private val people = Jackson.autoBody<List<Person>>().toLens()
 
     /** As http4k's entry in the TechEmpower benchmarks has it: else Helidon sends in chunks what is longer than its buffer. */
-    private val withLength = Filter { next -> { next(it).let { response -> response.header("Content-Length", "${response.body.length}") } } }
+    private val withLength = Filter { next ->
+        { request -> next(request).let { it.header("Content-Length", "${it.body.length}") } }
+    }
 
     /** Serves on the port that is given, with as many further routes as are given. */
     @JvmStatic
