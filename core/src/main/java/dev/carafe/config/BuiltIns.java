@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** The built-in settings: Quart's, then Carafe's own. */
 final class BuiltIns {
     private static final Duration YEAR = Duration.ofDays(365);
+    private static final Duration CENTURY = Duration.ofDays(100 * 365);
     private static final String HOST = "(?:[\\w-]+\\.)*[\\w-]+";
 
     /** The fields that a pattern of the access log may name; {@code server.AccessFormat} writes them. */
@@ -32,12 +33,12 @@ final class BuiltIns {
             bool("JSON_SORT_KEYS").orElse(true),
             bool("JSON_STRICT_FIELDS").orElse(false),
             integer("MAX_CONTENT_LENGTH", 0, Long.MAX_VALUE).orElse(16L * 1024 * 1024),
-            duration("PERMANENT_SESSION_LIFETIME", Duration.ofSeconds(1), YEAR.multipliedBy(100)).orElse(Duration.ofDays(31)),
+            duration("PERMANENT_SESSION_LIFETIME", Duration.ofSeconds(1), CENTURY).orElse(Duration.ofDays(31)),
             bool("PREFER_SECURE_URLS").orElse(false),
             timeout("RESPONSE_TIMEOUT").orElse(Duration.ofSeconds(60)),
             text("SECRET_KEY"),
             list("SECRET_KEY_FALLBACKS"),
-            duration("SEND_FILE_MAX_AGE_DEFAULT", Duration.ZERO, YEAR.multipliedBy(100)).orElse(Duration.ofHours(12)).nullable(),
+            duration("SEND_FILE_MAX_AGE_DEFAULT", Duration.ZERO, CENTURY).orElse(Duration.ofHours(12)).nullable(),
             text("SERVER_NAME").matching("a host, and a port if need be, such as example.org:8443, without 'https://' and path",
                     form("(?:" + HOST + "|\\[[\\p{XDigit}:.]+])(?::\\d{1,5})?")),
             text("SESSION_COOKIE_DOMAIN").matching("a host name; browsers drop a cookie with a port, a scheme or a path in it",

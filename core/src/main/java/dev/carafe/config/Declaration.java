@@ -49,7 +49,7 @@ public final class Declaration {
 
     /** Declares a whole number within a range, both ends included. */
     public static Declaration integer(String key, long least, long greatest) {
-        String range = greatest == Long.MAX_VALUE ? "of at least %d".formatted(least) : "from %d to %d".formatted(least, greatest);
+        String range = greatest == Long.MAX_VALUE ? "of at least " + least : "from " + least + " to " + greatest;
         return of(key, Long.class, "a whole number " + range, value -> value instanceof Long n && n >= least && n <= greatest);
     }
 

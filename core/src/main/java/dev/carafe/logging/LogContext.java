@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogContext {
     private static final ThreadLocal<@Nullable String> ID = new ThreadLocal<>();
-    private static final List<LogContextListener> LISTENERS = ServiceLoader
-            .load(LogContextListener.class, LogContext.class.getClassLoader()).stream().map(ServiceLoader.Provider::get).toList();
 
     /** Whether any thread ever had an id. Not volatile: a thread with an id has set this itself, so one that reads false has none. */
     private static boolean used;
@@ -43,8 +41,14 @@ public final class LogContext {
         String before = ID.get();
         if (!Objects.equals(before, requestId)) {
             ID.set(requestId);
-            LISTENERS.forEach(listener -> listener.requestId(requestId));
+            Listeners.ALL.forEach(listener -> listener.requestId(requestId));
         }
         return before;
+    }
+
+    /** Loaded by the first id. */
+    private static final class Listeners {
+        static final List<LogContextListener> ALL = ServiceLoader
+                .load(LogContextListener.class, LogContext.class.getClassLoader()).stream().map(ServiceLoader.Provider::get).toList();
     }
 }

@@ -44,7 +44,7 @@ final class Branch {
                 passed = true;
                 continue;
             }
-            int rank = Segment.RANK.compare(twig.segment, segment);
+            int rank = Segment.compareRanks(twig.segment, segment);
             boolean tie = rank == 0;
             if (rank < 0 || (tie && !passed)) {
                 twig.branch.forEach(other -> Reachability.check(other, rule, tie));
@@ -73,7 +73,7 @@ final class Branch {
             if (twig.identity.equals(identity)) {
                 return twig.branch;
             }
-            place += Segment.RANK.compare(twig.segment, segment) <= 0 ? 1 : 0;
+            place += Segment.compareRanks(twig.segment, segment) <= 0 ? 1 : 0;
         }
         Twig added = new Twig(segment, identity, new Branch());
         ranked.add(place, added);

@@ -1,7 +1,6 @@
 package dev.carafe.routing;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules by endpoint, and how to build a URL from them. Order and checks are Werkzeug's, with the rule's own checks. */
 final class Endpoints {
-    private static final Comparator<Rule> MORE_ARGUMENTS_FIRST = Comparator
-            .comparingInt((Rule rule) -> -rule.variables().size() - rule.defaults().size())
-            .thenComparingInt(rule -> -rule.defaults().size());
-
     private final Map<String, List<Rule>> rules = new HashMap<>();
 
     void add(Rule rule) {
         List<Rule> siblings = rules.computeIfAbsent(rule.endpoint(), name -> new ArrayList<>());
         siblings.add(rule);
-        siblings.sort(MORE_ARGUMENTS_FIRST);
+        siblings.sort(Endpoints::moreArgumentsFirst);
+    }
+
+    private static int moreArgumentsFirst(Rule a, Rule b) {
+        int defaults = b.defaults().size() - a.defaults().size();
+        int arguments = b.variables().size() - a.variables().size() + defaults;
+        return arguments != 0 ? arguments : defaults;
     }
 
     boolean isWebSocket(String endpoint) {

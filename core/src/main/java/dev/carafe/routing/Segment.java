@@ -1,7 +1,6 @@
 package dev.carafe.routing;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,9 +11,6 @@ import java.util.List;
  * stay in the order they were added (Werkzeug's rule).
  */
 final class Segment {
-    static final Comparator<Segment> RANK = Comparator
-            .comparing(Segment::literalLengths, Segment::moreThenGreaterFirst)
-            .thenComparing(Segment::weights, Segment::moreThenLowerFirst);
     static final int NO = -1;
 
     private final List<Piece> pieces;
@@ -218,6 +214,12 @@ final class Segment {
             }
         }
         return weights;
+    }
+
+    /** Compares ranks, as a {@code Comparator} does. */
+    static int compareRanks(Segment a, Segment b) {
+        int difference = moreThenGreaterFirst(a.literalLengths(), b.literalLengths());
+        return difference != 0 ? difference : moreThenLowerFirst(a.weights(), b.weights());
     }
 
     private static int moreThenGreaterFirst(List<Integer> a, List<Integer> b) {

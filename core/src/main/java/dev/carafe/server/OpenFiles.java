@@ -12,16 +12,32 @@ final class OpenFiles {
     private static final System.Logger LOGGER = System.getLogger("dev.carafe.server");
     private static final long MOST_RESERVED = 1000;
 
+    private static boolean pollerIsOpen;
+
     private OpenFiles() { }
+
+    /** Does beforehand what a server waits for longest. */
+    static void load() {
+        try {
+            openPoller();
+        } catch (IOException e) {
+            // The server meets it too, and reports it.
+        }
+        var unused = ManagementFactory.getOperatingSystemMXBean();
+    }
 
     /**
      * Makes the JDK open the files with which it wakes virtual threads, by a thread that waits briefly. The JDK opens them when a thread
      * first waits; if no files are left by then, no virtual thread of the process can ever wait for a socket.
      */
-    static void openPoller() throws IOException {
+    static synchronized void openPoller() throws IOException {
+        if (pollerIsOpen) {
+            return;
+        }
         try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody.setSoTimeout(1);
             Thread.ofVirtual().start(() -> awaitTimeout(nobody)).join();
+            pollerIsOpen = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

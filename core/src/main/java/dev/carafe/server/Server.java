@@ -63,8 +63,12 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Loads on another thread what a server needs, to be called as soon as it is known that one will start. */
+    /** Loads on other threads what a server needs, to be called as soon as it is known that one will start. */
     public static void prepare(HelidonFeatures features) {
+        Thread.startVirtualThread(() -> {
+            OpenFiles.load();
+            var unusedRules = SerializationConfig.builder().build();
+        });
         Thread.startVirtualThread(() -> HelidonSetup.load(features));
     }
 
@@ -79,8 +83,8 @@ public final class Server implements AutoCloseable {
     public static Server start(RequestProcessor app, HelidonFeatures features, ServerSettings settings, Runnable whenStopping,
             Consumer<Server> whenStopped) {
         HelidonLog.quiet();
-        SerializationConfig.configureRuntime();
         Server server = new Server(app, features, settings, whenStopping, whenStopped);
+        SerializationConfig.configureRuntime();
         server.router.beforeStart();
         server.connections.watch();
         server.listener.listen();

@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Templates on the class path.
- *
- * @param prefix the folder of the templates on the class path, with a final slash
- */
-record ClassPathRoot(String prefix) implements TemplateRoot {
+/** Templates on the class path. */
+final class ClassPathRoot implements TemplateRoot {
+    private final String prefix;
+
+    /** Has the templates of a folder, whose name ends in a slash. */
+    ClassPathRoot(String prefix) {
+        this.prefix = prefix;
+    }
+
     @Override
     public @Nullable TemplateSource find(String name) {
         String plain = TemplateRoot.normalized(name);
