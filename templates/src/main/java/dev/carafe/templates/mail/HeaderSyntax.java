@@ -77,7 +77,7 @@ enum HeaderSyntax {
         static final String DOT_ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*";
         static final String EMAIL = DOT_ATOM + "@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*";
         static final String ID = "<" + DOT_ATOM + "@(?:" + DOT_ATOM + "|\\[[!-Z^-~]*\\])>";
-        static final String URL = "<[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+>";
+        static final String URL = "<[A-Za-z][A-Za-z0-9+.-]*:(?![^>]*%(?![0-9A-Fa-f]{2}))[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=%-]+>";
         static final Pattern ONE_URL = Pattern.compile(URL);
     }
 }
