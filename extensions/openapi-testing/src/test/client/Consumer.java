@@ -69,7 +69,8 @@ public final class Consumer {
     }
 
     public void sendsDataClassesOfKotlin() throws ApiException {
-        TourInput sent = new TourInput().title("Alps").isFull(false).addStopsItem(new StopInput().place("Uri").arrives(LocalDate.of(2026, 7, 1)));
+        StopInput stop = new StopInput().place("Uri").arrives(LocalDate.of(2026, 7, 1));
+        TourInput sent = new TourInput().title("Alps").isFull(false).addStopsItem(stop);
         TourOutput made = service.postTours(sent);
 
         assertThat(made.getSeats()).isEqualTo(20);

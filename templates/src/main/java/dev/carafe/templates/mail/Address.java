@@ -58,8 +58,8 @@ public record Address(String name, String email) {
 
     private static String ascii(String domain) {
         if (domain.chars().anyMatch(c -> AMBIGUOUS.indexOf(c) >= 0)) {
-            throw new IllegalArgumentException("the domain " + Characters.quoted(domain) + " has a character for which IDNA 2003 and IDNA 2008"
-                    + " know different domains. Write the domain in ASCII, as it is registered: xn--...");
+            throw new IllegalArgumentException("the domain " + Characters.quoted(domain) + " has a character for which IDNA 2003 and IDNA"
+                    + " 2008 know different domains. Write the domain in ASCII, as it is registered: xn--...");
         }
         try {
             return IDN.toASCII(domain);
@@ -82,7 +82,7 @@ public record Address(String name, String email) {
         return !Phrase.isDotAtom(email.substring(0, email.lastIndexOf('@')));
     }
 
-    /** Encodes the mailbox for a header: the name in ASCII, the address as it is. The first encoded word has at most {@code room} letters. */
+    /** Encodes the mailbox for a header: the name in ASCII, the address as it is. The first encoded word has at most {@code room} bytes. */
     String encoded(int room) {
         return name.isEmpty() ? email : Phrase.encoded(name, room) + " <" + email + ">";
     }

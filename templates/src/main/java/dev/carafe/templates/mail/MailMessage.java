@@ -201,8 +201,9 @@ public final class MailMessage {
     }
 
     /**
-     * Returns the message by RFC 5322 and MIME: lines end with CRLF, without {@code Bcc}, and ASCII only, except for international addresses,
-     * which are UTF-8 (RFC 6532). The same message always has the same bytes. A lone surrogate in a body, which is no character, is written as U+FFFD.
+     * Returns the message by RFC 5322 and MIME: lines end with CRLF, without {@code Bcc}, and ASCII only, except for international
+     * addresses, which are UTF-8 (RFC 6532). The same message always has the same bytes. A lone surrogate in a body, which is no character,
+     * is written as U+FFFD.
      */
     public byte[] toBytes() {
         return MimeWriter.bytes(this);

@@ -27,8 +27,8 @@ final class SmtpTransport extends SMTPTransport {
     void international(@Nullable String address) throws MailSetupException {
         international = address != null;
         if (international && !super.supportsExtension(EXTENSION)) {
-            throw new MailSetupException("The address " + address + " has letters beyond ASCII before its '@', which this server does not take:"
-                    + " it offers no SMTPUTF8 (RFC 6531). Send through a server that does, or to another address");
+            throw new MailSetupException("The address " + address + " has letters beyond ASCII before its '@', which this server does not"
+                    + " take: it offers no SMTPUTF8 (RFC 6531). Send through a server that does, or to another address");
         }
     }
 
