@@ -92,6 +92,9 @@ final class SchemaChanges {
             changes.add("%s was %s and is %s".formatted(where, type(before), type(after)));
             return;
         }
+        if (sent && before.has("default") && after.has("default") && !before.path("default").equals(after.path("default"))) {
+            changes.add("%s: default was %s and is %s".formatted(where, before.path("default").asText(), after.path("default").asText()));
+        }
         if (values(where, before, after)) {
             ValueRules.changes(before, after, sent).forEach(change -> changes.add(where + ": " + change));
         }

@@ -135,6 +135,14 @@ class BreakingChangesTest {
     }
 
     @Test
+    void anotherDefaultIsAnotherMeaningOfWhatIsNotSent() throws Exception {
+        String before = "{'type':'integer','default':20}";
+        assertThat(sent(before, "{'type':'integer','default':10}")).containsExactly("it: default was 20 and is 10");
+        assertThat(read(before, "{'type':'integer','default':10}")).isEmpty();
+        assertThat(sent("{'type':'integer'}", before)).isEmpty();
+    }
+
+    @Test
     void aPropertyThatIsGoneIsMissedWhereItIsRead() throws Exception {
         String two = "{'properties':{'a':{},'b':{}}}";
         assertThat(read(two, "{'properties':{'a':{}}}")).containsExactly("it: b is gone");
