@@ -38,6 +38,13 @@ function projectLinks(md) {
   })
 }
 
+/** Puts pages on a matter before their sections, how to do something before what it was called elsewhere, and all before the history. */
+function weight(id, term, { titles }) {
+  const page = /^\/(CHANGELOG|CONTRIBUTING|RELEASING|SECURITY|docs\/release-notes)/.test(id) ? 0.2
+    : /^\/docs\/(chapter|from-flask|testing|tutorial)/.test(id) ? 0.6 : 1
+  return titles?.length ? page : page * 1.5
+}
+
 export default defineConfig({
   title: 'Carafe',
   description: 'Flask for the JVM',
@@ -56,7 +63,7 @@ export default defineConfig({
   // The pages lie above this folder, and so above its node_modules.
   vite: { resolve: { alias: [{ find: /^vue(?=\/|$)/, replacement: fileURLToPath(new URL('../node_modules/vue', import.meta.url)) }] } },
   themeConfig: {
-    search: { provider: 'local' },
+    search: { provider: 'local', options: { miniSearch: { searchOptions: { boostDocument: weight } } } },
     outline: [2, 3],
     nav: [
       { text: 'Tutorial', link: '/docs/tutorial' },

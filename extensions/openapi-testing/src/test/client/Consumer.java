@@ -16,8 +16,9 @@ import client.model.Person;
 import client.model.Photo;
 import client.model.Shape;
 import client.model.Square;
-import client.model.Stop;
-import client.model.Tour;
+import client.model.StopInput;
+import client.model.TourInput;
+import client.model.TourOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -68,8 +69,9 @@ public final class Consumer {
     }
 
     public void sendsDataClassesOfKotlin() throws ApiException {
-        Tour sent = new Tour().title("Alps").isFull(false).addStopsItem(new Stop().place("Uri").arrives(LocalDate.of(2026, 7, 1)));
-        Tour made = service.postTours(sent);
+        StopInput stop = new StopInput().place("Uri").arrives(LocalDate.of(2026, 7, 1));
+        TourInput sent = new TourInput().title("Alps").isFull(false).addStopsItem(stop);
+        TourOutput made = service.postTours(sent);
 
         assertThat(made.getSeats()).isEqualTo(20);
         assertThat(made.getStops().getFirst().getNights()).isEqualTo(1);

@@ -1,6 +1,6 @@
 """An SMTP server of aiosmtpd on a free port. It prints its port, then each message as a line of JSON.
 
-Arguments: auth, token, certificate=FILE key=FILE [starttls|ssl], greeting=hang|drip|TEXT, data=hang.
+Arguments: auth, token, certificate=FILE key=FILE [starttls|ssl], greeting=hang|drip|TEXT, data=hang, smtputf8.
 Recipients at unknown.example and full.example are refused, for good and for now; so are senders at blocked.example.
 """
 import asyncio
@@ -20,6 +20,7 @@ class Handler:
         if address.endswith('@blocked.example'):
             return '553 5.7.1 sender is not welcome'
         envelope.mail_from = address
+        envelope.mail_options.extend(mail_options)
         return '250 OK'
 
     async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
@@ -36,7 +37,7 @@ class Handler:
         if b'\r\nSubject: spam\r\n' in envelope.original_content:
             return '554 5.6.0 this is spam'
         print(json.dumps({
-            'from': envelope.mail_from, 'to': envelope.rcpt_tos, 'connection': connections, 'tls': session.ssl is not None or server.transport.get_extra_info('sslcontext') is not None,
+            'from': envelope.mail_from, 'to': envelope.rcpt_tos, 'options': envelope.mail_options, 'connection': connections, 'tls': session.ssl is not None or server.transport.get_extra_info('sslcontext') is not None,
             'user': session.auth_data if isinstance(session.auth_data, str) else None,
             'content': base64.b64encode(envelope.original_content).decode()}), flush=True)
         return '250 2.0.0 taken'
@@ -63,7 +64,7 @@ def protocol():
     login = {'authenticator': authenticate, 'auth_require_tls': False,
              'auth_exclude_mechanism': ['LOGIN', 'PLAIN'] if 'token' in options else []}
     login = login if 'auth' in options or 'token' in options else {'auth_exclude_mechanism': ['LOGIN', 'PLAIN']}
-    server = kind(Handler(), hostname='mx.example', tls_context=tls, loop=asyncio.get_running_loop(), **login)
+    server = kind(Handler(), hostname='mx.example', enable_SMTPUTF8='smtputf8' in options, tls_context=tls, loop=asyncio.get_running_loop(), **login)
     if 'auth' not in options and 'token' not in options:
         server._auth_methods = {}
     return server

@@ -156,12 +156,23 @@ public final class Route<S extends Scaffold<S>> {
 
     /**
      * Says how clients prove who they are, for a route without a {@link dev.carafe.operation.Guard} that says so. For OAuth 2 and OpenID
-     * Connect, the scopes are what they must be granted. If several schemes are said, clients need all of them.
+     * Connect, the scopes are what they must be granted. If several schemes are said, clients need all of them; see
+     * {@link #orSecurity orSecurity} for alternatives.
      *
      * @throws IllegalArgumentException if the scheme does not grant a scope
      */
     public Route<S> security(SecurityScheme scheme, String... scopes) {
         return described(description.security(new SecurityRequirement(scheme, List.of(scopes))));
+    }
+
+    /**
+     * Says another way in which clients may prove who they are: {@code security(KEY).orSecurity(OAUTH, "items:write")}. What
+     * {@code security} says after it belongs to this way.
+     *
+     * @throws IllegalArgumentException if {@code security} has said no way before, or the scheme does not grant a scope
+     */
+    public Route<S> orSecurity(SecurityScheme scheme, String... scopes) {
+        return described(description.orSecurity(new SecurityRequirement(scheme, List.of(scopes))));
     }
 
     /**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param example a value that the body may be, or null
  * @param results what it returns
  * @param headers the header fields of what it returns
- * @param security what its clients prove themselves by, besides its guards
+ * @param security the ways in which its clients prove who they are, besides its guards: one is enough, but all of it is needed
  * @param consumes the media types that it takes; none for any
  * @param produces the media types that it makes; none for that of what it returns
  * @param deprecated whether it is to be used no longer
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Description(@Nullable String summary, @Nullable String details, List<String> tags, List<Parameter> parameters,
         @Nullable Type body, @Nullable Object example, List<Result> results, List<ResponseHeader> headers,
-        List<SecurityRequirement> security, List<String> consumes, List<String> produces, boolean deprecated, boolean hidden) {
+        List<List<SecurityRequirement>> security, List<String> consumes, List<String> produces, boolean deprecated, boolean hidden) {
     /** Nothing. */
     public static final Description NONE =
             new Description(null, null, List.of(), List.of(), null, null, List.of(), List.of(), List.of(), List.of(), List.of(),
@@ -37,7 +37,7 @@ public record Description(@Nullable String summary, @Nullable String details, Li
         parameters = List.copyOf(parameters);
         results = List.copyOf(results);
         headers = List.copyOf(headers);
-        security = List.copyOf(security);
+        security = security.stream().map(List::copyOf).toList();
         consumes = List.copyOf(consumes);
         produces = List.copyOf(produces);
     }
@@ -111,9 +111,27 @@ public record Description(@Nullable String summary, @Nullable String details, Li
                 hidden);
     }
 
-    /** Adds what clients prove themselves by. */
+    /** Adds what clients must prove, too, on the way that was said last. */
     public Description security(SecurityRequirement added) {
-        List<SecurityRequirement> more = plus(security, added);
+        List<List<SecurityRequirement>> ways = new ArrayList<>(security);
+        ways.add(plus(ways.isEmpty() ? List.of() : ways.removeLast(), added));
+        return with(ways);
+    }
+
+    /**
+     * Adds another way in which clients may prove who they are.
+     *
+     * @throws IllegalArgumentException if there is none to which it is an alternative
+     */
+    public Description orSecurity(SecurityRequirement added) {
+        if (security.isEmpty()) {
+            throw new IllegalArgumentException("orSecurity(...) adds an alternative to what security(...) said, which said nothing yet. "
+                    + "Write security(first).orSecurity(second).");
+        }
+        return with(plus(security, List.of(added)));
+    }
+
+    private Description with(List<List<SecurityRequirement>> more) {
         return new Description(summary, details, tags, parameters, body, example, results, headers, more, consumes, produces, deprecated,
                 hidden);
     }

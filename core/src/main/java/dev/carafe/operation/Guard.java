@@ -23,4 +23,12 @@ public interface Guard {
     default List<String> scopes() {
         return List.of();
     }
+
+    /**
+     * Returns the ways in, of which one is enough; the default is that of {@link #security()}. A hook that takes a key or a token returns
+     * both.
+     */
+    default List<SecurityRequirement> alternatives() {
+        return List.of(new SecurityRequirement(security(), scopes()));
+    }
 }

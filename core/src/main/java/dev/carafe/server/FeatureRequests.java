@@ -4,6 +4,7 @@ import dev.carafe.http.Headers;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
@@ -46,6 +47,12 @@ final class FeatureRequests implements Filter {
                 log(request, response, status, System.nanoTime() - start);
                 guard.awaitRequest();
             }
+        }
+        boolean asked = request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+        boolean told = response.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+        if ((asked || told) && response.isSent()) {
+            response.commit();
+            throw new CloseConnectionException("The response has been sent, and Helidon would wait for the client to end the connection.");
         }
     }
 

@@ -84,6 +84,20 @@ class HelidonFeaturesTest {
     }
 
     @Test
+    void theirConnectionsEndIfTheClientAsksForIt() throws Exception {
+        try (RawClient client = new RawClient(app.start());
+                RawClient posting = client.again();
+                RawClient served = client.again()) {
+            client.send("GET /helidon HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+            assertThat(client.rest()).startsWith("HTTP/1.1 200 ").endsWith("by Helidon");
+            posting.send("POST /echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 5\r\n\r\n12345");
+            assertThat(posting.rest()).startsWith("HTTP/1.1 200 ").endsWith("12345");
+            served.send("GET /api HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+            assertThat(served.rest()).startsWith("HTTP/1.1 200 ").endsWith("by the app");
+        }
+    }
+
+    @Test
     void deadlinesHoldForThem() throws Exception {
         app.config().set("HEADER_TIMEOUT", 0.5).set("BODY_TIMEOUT", 0.5).set("IDLE_TIMEOUT", 0.5);
         Server server = app.start();
@@ -105,16 +119,16 @@ class HelidonFeaturesTest {
         logger.setFilter(line -> !lines.add(line.getMessage()));
         app.config().set("ACCESS_LOG", true).set("ACCESS_LOG_FORMAT", "%(m)s %(U)s %(s)s");
         try (RawClient client = new RawClient(app.start())) {
-            for (String path : List.of("/helidon", "/api", "/teapot")) {
+            for (String path : List.of("/helidon", "/api", "/")) {
                 client.send(RawClient.get(path)).response();
             }
             assertThat(client.send(RawClient.post("/echo", "12345")).response().body()).isEqualTo("12345");
-            client.send(RawClient.get("/")).response();
+            client.send(RawClient.get("/teapot")).response();
         } finally {
             app.close();
             logger.setFilter(null);
         }
-        assertThat(lines).containsExactly("GET /helidon 200", "GET /api 200", "GET /teapot 418", "POST /echo 200", "GET / 404");
+        assertThat(lines).containsExactly("GET /helidon 200", "GET /api 200", "GET / 404", "POST /echo 200", "GET /teapot 418");
     }
 
     @Test

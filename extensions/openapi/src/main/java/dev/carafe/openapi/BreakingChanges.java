@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * What breaks clients of an older document: something that they send is no longer taken, or something that they read is no longer there.
- * What is new and optional breaks nobody.
+ * What breaks clients of an older document: something that they send is no longer taken, or something that they read is no longer there or
+ * may be what they don't know. What is new and optional breaks nobody.
  */
 final class BreakingChanges {
-    private static final int DEPTH = 12;
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
 
     private final JsonNode old;
     private final JsonNode now;
@@ -27,131 +27,83 @@ final class BreakingChanges {
 
     static List<String> between(JsonNode old, JsonNode now) {
         BreakingChanges found = new BreakingChanges(old, now);
-        old.path("paths").properties().forEach(path -> path.getValue().properties().forEach(method ->
-                found.operation(path.getKey(), method.getKey(), method.getValue())));
+        old.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(method -> METHODS.contains(method.getKey()))
+                .forEach(method -> found.operation(path.getKey(), path.getValue(), method.getKey())));
         return new ArrayList<>(found.changes);
     }
 
-    private void operation(String path, String method, JsonNode before) {
-        String where = method.toUpperCase(Locale.ROOT) + " " + path;
-        JsonNode after = now.path("paths").path(path).path(method);
+    private void operation(String path, JsonNode item, String method) {
+        String where = method.toUpperCase(Locale.ROOT) + " " + path + ": ";
+        String samePath = now.path("paths").has(path) ? path : now.path("paths").properties().stream().map(Map.Entry::getKey)
+                .filter(each -> ParameterChanges.withoutNames(each).equals(ParameterChanges.withoutNames(path))).findFirst().orElse("");
+        JsonNode sameItem = now.path("paths").path(samePath);
+        JsonNode before = item.path(method);
+        JsonNode after = sameItem.path(method);
         if (after.isMissingNode()) {
-            changes.add(where + ": is gone");
+            changes.add(where + "is gone");
             return;
         }
-        parameters(where, before, after);
-        if (before.path("requestBody").isMissingNode() && after.path("requestBody").path("required").asBoolean()) {
-            changes.add(where + ": needs a body");
-        }
-        content(where + ": the body", before.path("requestBody"), after.path("requestBody"), true);
-        before.path("responses").properties().forEach(response -> {
-            String status = response.getKey();
-            JsonNode then = after.path("responses").path(status);
-            if (then.isMissingNode() && status.startsWith("2")) {
-                changes.add("%s: returns %s no longer".formatted(where, status));
-            } else if (!then.isMissingNode()) {
-                content("%s: the response %s".formatted(where, status), response.getValue(), then, false);
-            }
-        });
-        if (before.path("security").isMissingNode() && !after.path("security").isEmpty()) {
-            changes.add(where + ": needs authentication");
-        }
+        ParameterChanges.between(ParameterChanges.of(path, item, before, old),
+                ParameterChanges.of(samePath, sameItem, after, now), old, now).forEach(change -> changes.add(where + change));
+        body(where, References.resolved(before.path("requestBody"), old), References.resolved(after.path("requestBody"), now));
+        before.path("responses").properties().forEach(response -> response(where, response.getKey(), response.getValue(),
+                after.path("responses")));
+        SecurityChanges.between(before, after, old, now).forEach(change -> changes.add(where + change));
     }
 
-    private void parameters(String where, JsonNode before, JsonNode after) {
-        for (JsonNode then : after.path("parameters")) {
-            JsonNode earlier = parameter(before, then);
-            String name = "the parameter " + then.path("name").asText();
-            boolean required = then.path("required").asBoolean();
-            if (required && !earlier.path("required").asBoolean() && !then.path("in").asText().equals("path")) {
-                changes.add("%s: %s is required".formatted(where, name));
-            }
-            if (!earlier.isMissingNode()) {
-                schema(where + ": " + name, earlier.path("schema"), then.path("schema"), true, 0);
-            }
+    private void body(String where, JsonNode before, JsonNode after) {
+        if (after.path("required").asBoolean() && !before.path("required").asBoolean()) {
+            changes.add(where + "needs a body");
         }
-        for (JsonNode earlier : before.path("parameters")) {
-            if (parameter(after, earlier).isMissingNode() && !earlier.path("in").asText().equals("path")) {
-                changes.add("%s: the parameter %s is gone".formatted(where, earlier.path("name").asText()));
-            }
-        }
+        content(where + "the body", before, after, true);
     }
 
-    private static JsonNode parameter(JsonNode operation, JsonNode like) {
-        for (JsonNode each : operation.path("parameters")) {
-            if (each.path("name").equals(like.path("name")) && each.path("in").equals(like.path("in"))) {
-                return each;
+    private void response(String where, String status, JsonNode response, JsonNode responses) {
+        JsonNode before = References.resolved(response, old);
+        String same = List.of(status, status.charAt(0) + "XX", "default").stream().filter(responses::has).findFirst().orElse("");
+        if (same.isEmpty()) {
+            if (status.startsWith("2") || status.startsWith("3")) {
+                changes.add("%sreturns %s no longer".formatted(where, status));
             }
+            return;
         }
-        return MissingNode.getInstance();
+        JsonNode after = References.resolved(responses.path(same), now);
+        String what = where + "the response " + status;
+        content(what, before, after, false);
+        before.path("headers").properties().forEach(header ->
+                header(what, header.getKey(), References.resolved(header.getValue(), old), after.path("headers")));
+    }
+
+    private void header(String where, String name, JsonNode before, JsonNode headers) {
+        JsonNode after = headers.properties().stream().filter(each -> each.getKey().equalsIgnoreCase(name))
+                .map(each -> References.resolved(each.getValue(), now)).findFirst().orElse(MissingNode.getInstance());
+        if (after.isMissingNode()) {
+            changes.add("%s: the header %s is gone".formatted(where, name));
+            return;
+        }
+        if (before.path("required").asBoolean() && !after.path("required").asBoolean()) {
+            changes.add("%s: the header %s may be absent".formatted(where, name));
+        }
+        changes.addAll(SchemaChanges.between(where + ": the header " + name, before.path("schema"), after.path("schema"), old, now, false));
     }
 
     private void content(String where, JsonNode before, JsonNode after, boolean sent) {
         before.path("content").properties().forEach(media -> {
-            JsonNode then = after.path("content").path(media.getKey());
+            JsonNode then = after.path("content").properties().stream().filter(each -> covers(each.getKey(), media.getKey()))
+                    .map(Map.Entry::getValue).findFirst().orElse(MissingNode.getInstance());
             if (then.isMissingNode()) {
                 changes.add("%s is %s no longer".formatted(where, media.getKey()));
             } else {
-                schema(where, media.getValue().path("schema"), then.path("schema"), sent, 0);
+                changes.addAll(SchemaChanges.between(where, media.getValue().path("schema"), then.path("schema"), old, now, sent));
             }
         });
     }
 
-    private void schema(String where, JsonNode first, JsonNode second, boolean sent, int depth) {
-        JsonNode before = resolved(first, old);
-        JsonNode after = resolved(second, now);
-        if (depth > DEPTH || after.isMissingNode() || after.isEmpty()) {
-            return;
-        }
-        Set<String> kindsBefore = texts(before.path("type"));
-        Set<String> kindsAfter = texts(after.path("type"));
-        Set<String> narrower = sent ? kindsAfter : kindsBefore;
-        Set<String> wider = sent ? kindsBefore : kindsAfter;
-        if (!narrower.isEmpty() && !narrower.containsAll(wider)) {
-            changes.add("%s was %s and is %s".formatted(where, String.join(" or ", kindsBefore), String.join(" or ", kindsAfter)));
-            return;
-        }
-        Set<String> names = texts(before.path("enum"));
-        Set<String> namesAfter = texts(after.path("enum"));
-        Set<String> lost = new TreeSet<>(sent ? names : namesAfter);
-        lost.removeAll(sent ? namesAfter : names);
-        if (!names.isEmpty() && !namesAfter.isEmpty() && !lost.isEmpty()) {
-            changes.add("%s %s %s".formatted(where, sent ? "can't be" : "may also be", String.join(", ", lost)));
-        }
-        properties(where, before, after, sent, depth);
-        schema(where + " (elements)", before.path("items"), after.path("items"), sent, depth + 1);
-    }
-
-    private void properties(String where, JsonNode before, JsonNode after, boolean sent, int depth) {
-        Set<String> required = texts(before.path("required"));
-        Set<String> requiredAfter = texts(after.path("required"));
-        for (String name : sent ? requiredAfter : required) {
-            boolean still = sent ? required.contains(name) : requiredAfter.contains(name);
-            if (!still && after.path("properties").has(name)) {
-                changes.add("%s: %s %s".formatted(where, name, sent ? "is required" : "may be absent"));
-            }
-        }
-        before.path("properties").properties().forEach(property -> {
-            JsonNode then = after.path("properties").path(property.getKey());
-            if (!then.isMissingNode()) {
-                schema(where + ": " + property.getKey(), property.getValue(), then, sent, depth + 1);
-            } else if (!sent) {
-                changes.add("%s: %s is gone".formatted(where, property.getKey()));
-            }
-        });
-    }
-
-    private static JsonNode resolved(JsonNode schema, JsonNode document) {
-        String reference = schema.path("$ref").asText();
-        return reference.startsWith("#/") ? document.at(reference.substring(1)) : schema;
-    }
-
-    private static Set<String> texts(JsonNode node) {
-        Set<String> texts = new TreeSet<>();
-        if (node.isTextual()) {
-            texts.add(node.asText());
-        }
-        node.forEach(each -> texts.add(each.asText()));
-        return texts;
+    /** Returns whether a media type is another one, or a range that has it. */
+    private static boolean covers(String range, String type) {
+        String one = type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
+        String all = range.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
+        return all.equals(one) || all.equals("*/*") || (all.endsWith("/*") && one.startsWith(all.substring(0, all.length() - 1)));
     }
 }

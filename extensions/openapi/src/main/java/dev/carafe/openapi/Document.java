@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.carafe.App;
+import dev.carafe.operation.Guard;
 import dev.carafe.operation.Operation;
 import dev.carafe.operation.Parameter;
+import dev.carafe.operation.SecurityRequirement;
 import dev.carafe.operation.SecurityScheme;
 import dev.carafe.routing.Rule;
 import dev.carafe.routing.Variable;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the document from the routes of an app. */
@@ -134,11 +137,27 @@ final class Document {
             node.put("deprecated", true);
         }
         if (!operation.guards().isEmpty() || !said.security().isEmpty()) {
-            ObjectNode needed = node.putArray("security").addObject();
-            operation.guards().forEach(guard -> require(needed, guard.security(), guard.scopes()));
-            said.security().forEach(each -> require(needed, each.scheme(), each.scopes()));
+            ArrayNode ways = node.putArray("security");
+            for (List<SecurityRequirement> way : waysIn(operation)) {
+                ObjectNode needed = ways.addObject();
+                way.forEach(each -> require(needed, each.scheme(), each.scopes()));
+            }
         }
         return node;
+    }
+
+    /** Returns the ways through all guards and what the route says: each alternative of one with each of the others. */
+    private static List<List<SecurityRequirement>> waysIn(Operation operation) {
+        List<List<SecurityRequirement>> ways = List.of(List.of());
+        for (Guard guard : operation.guards()) {
+            ways = product(ways, guard.alternatives().stream().map(List::of).toList());
+        }
+        List<List<SecurityRequirement>> said = operation.description().security();
+        return said.isEmpty() ? ways : product(ways, said);
+    }
+
+    private static List<List<SecurityRequirement>> product(List<List<SecurityRequirement>> ways, List<List<SecurityRequirement>> next) {
+        return ways.stream().flatMap(way -> next.stream().map(then -> Stream.concat(way.stream(), then.stream()).toList())).toList();
     }
 
     private void require(ObjectNode needed, SecurityScheme scheme, List<String> scopes) {

@@ -88,14 +88,18 @@ final class Members {
                 : !isRequired(member) && MemberNulls.isNullable(member.getRawMember());
     }
 
-    /** A property is required where it is read; where it is only written, it is there unless it may be null. */
+    /**
+     * Returns whether a property is there. Where it is read, its class says so: what Kotlin has a default for may be absent. Where it is
+     * written, it is there, too, if it is always written and can't be null.
+     */
     boolean isRequired(MemberScope<?, ?> member) {
         if (isMarked(member)) {
             return true;
         }
         BeanPropertyDefinition property = read(member);
-        if (property == null) {
-            return !MemberNulls.isNullable(member.getRawMember()) && isWrittenAlways(member);
+        if (property == null || side == Side.OUTPUT) {
+            return (property != null && property.isRequired())
+                    || (!MemberNulls.isNullable(member.getRawMember()) && isWrittenAlways(member));
         }
         boolean primitive = member.getType().isPrimitive() && property.hasConstructorParameter()
                 && !KotlinTypes.has(member.getRawMember().getDeclaringClass());

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which schemas have a name, and when a type has several. */
@@ -198,6 +199,35 @@ class NamedSchemasTest {
         assertThat(schema(app, "View")).isEqualTo(json("""
                 {'type':'object','properties':{'title':{'type':'string'},'views':{'type':'integer','format':'int32'}},
                 'required':['title','views']}"""));
+    }
+
+    static final class Counter {
+        private int count = 1;
+        private @Nullable String label;
+
+        public int getCount() {
+            return count;
+        }
+
+        public void setCount(int count) {
+            this.count = count;
+        }
+
+        public @Nullable String getLabel() {
+            return label;
+        }
+
+        public void setLabel(@Nullable String label) {
+            this.label = label;
+        }
+    }
+
+    @Test
+    void whatABeanHasADefaultForIsAlwaysWritten() throws Exception {
+        App app = app().route("/counters").post().accepts(Counter.class).returns(200, Counter.class).to(req -> "");
+
+        assertThat(schema(app, "Counter-Input").has("required")).isFalse();
+        assertThat(schema(app, "Counter-Output").path("required")).isEqualTo(json("['count']"));
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

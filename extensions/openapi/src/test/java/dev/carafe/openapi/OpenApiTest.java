@@ -200,9 +200,10 @@ class OpenApiTest {
         assertThat(printed(old, 0, "openapi", "--diff", file.toString())).isEqualTo("Nothing breaks.\n");
         assertThat(printed(now, 1, "openapi", "--diff", file.toString()).lines()).containsExactly(
                 "POST /people: the body: color is required",
+                "POST /people: the body: color can't be null",
                 "POST /people: the response 201: data is gone",
                 "GET /gone: is gone",
-                "3 changes break clients.");
+                "4 changes break clients.");
     }
 
     @Test

@@ -16,7 +16,9 @@ import dev.carafe.middleware.BearerAuth;
 import dev.carafe.middleware.User;
 import dev.carafe.operation.Guard;
 import dev.carafe.operation.OAuthFlow;
+import dev.carafe.operation.SecurityRequirement;
 import dev.carafe.operation.SecurityScheme;
+import dev.carafe.testing.TestClient;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,51 @@ class OperationsTest {
                 'key':{'type':'apiKey','in':'query','name':'key'},
                 'openIdConnect':{'type':'openIdConnect','openIdConnectUrl':'https://id.example.org/.well-known/openid-configuration'},
                 'jwt':{'type':'http','scheme':'bearer','bearerFormat':'JWT'}}"""));
+    }
+
+    private record KeyOrToken(ApiKeyAuth key, BearerAuth token) implements Before, Guard {
+        @Override
+        public SecurityScheme security() {
+            return token.security();
+        }
+
+        @Override
+        public List<SecurityRequirement> alternatives() {
+            return List.of(new SecurityRequirement(key.security(), List.of()), new SecurityRequirement(token.security(), List.of()));
+        }
+
+        @Override
+        public void before(Request request) {
+            if (request.header("X-API-Key") != null) {
+                key.before(request);
+            } else {
+                token.before(request);
+            }
+        }
+    }
+
+    @Test
+    void alternativesAreSaidByRoutesAndGuards() throws Exception {
+        KeyOrToken either = new KeyOrToken(ApiKeyAuth.inHeader("X-API-Key", key -> key.equals("k") ? User.of("ada") : null),
+                BearerAuth.create("api", token -> token.equals("t") ? User.of("ada") : null));
+        App app = app()
+                .route("/items").security(SecurityScheme.basic()).orSecurity(OAUTH, "people:write")
+                .security(SecurityScheme.apiKeyInCookie("session").named("session")).to(req -> "")
+                .register(Blueprint.create("api").before(either).get("/", req -> "in")
+                        .route("/odd").security(SecurityScheme.basic()).orSecurity(OAUTH).to(req -> ""), "/api");
+        JsonNode document = document(app);
+
+        assertThat(document.at("/paths/~1items/get/security"))
+                .isEqualTo(json("[{'basic':[]},{'oauth2':['people:write'],'session':[]}]"));
+        assertThat(document.at("/paths/~1api~1/get/security")).isEqualTo(json("[{'apiKey':[]},{'bearer':[]}]"));
+        assertThat(document.at("/paths/~1api~1odd/get/security")).isEqualTo(json("""
+                [{'apiKey':[],'basic':[]},{'apiKey':[],'oauth2':[]},{'bearer':[],'basic':[]},{'bearer':[],'oauth2':[]}]"""));
+        assertThat(TestClient.of(app).header("X-API-Key", "k").get("/api/")).hasStatus(200);
+        assertThat(TestClient.of(app).header("Authorization", "Bearer t").get("/api/")).hasStatus(200);
+        assertThat(TestClient.of(app).get("/api/")).hasStatus(401);
+        assertThatThrownBy(() -> app().route("/").orSecurity(OAUTH)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("orSecurity(...) adds an alternative to what security(...) said, which said nothing yet. "
+                        + "Write security(first).orSecurity(second).");
     }
 
     @Test

@@ -122,7 +122,7 @@ public final class Database implements Extension {
                 App owner = Objects.requireNonNull(app, "The database is not installed in an app.");
                 if (owner.config().getBoolean("DATABASE_MIGRATE")) {
                     String outcome = Migrations.run(owner.config());
-                    owner.logger().log(outcome.equals(Migrations.NOTHING) ? Level.DEBUG : Level.INFO, outcome);
+                    owner.logger().log(outcome.equals(Migrations.NOTHING) || isMadeAnew(owner) ? Level.DEBUG : Level.INFO, outcome);
                 }
                 pool = Pool.open(owner.config(), owner.name());
                 jdbi = Pool.jdbi(pool);
@@ -130,6 +130,12 @@ public final class Database implements Extension {
             }
             return jdbi;
         }
+    }
+
+    /** Returns whether each start migrates from nothing, as in tests, so that a migration is no news. */
+    private static boolean isMadeAnew(App app) {
+        String url = Objects.requireNonNull(app.config().getString("DATABASE_URL"));
+        return app.config().getBoolean("TESTING") || url.contains(":mem:") || url.contains(":memory:");
     }
 
     /**

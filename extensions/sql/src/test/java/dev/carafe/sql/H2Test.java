@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carafe.App;
 import dev.carafe.config.Config;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class H2Test extends DatabaseContract {
     @Override
@@ -30,7 +32,7 @@ class H2Test extends DatabaseContract {
     }
 
     @Test
-    void logTellsWhatWasMigratedAndNothingOfTheLibraries() {
+    void logTellsWhatWasMigratedAndNothingOfTheLibraries(@TempDir Path folder) {
         List<String> log = new CopyOnWriteArrayList<>();
         Handler handler = new Handler() {
             @Override
@@ -48,8 +50,15 @@ class H2Test extends DatabaseContract {
         loggers.forEach(logger -> logger.addHandler(handler));
         try {
             App app = App.create("log-of-a-start").install(Database.create());
-            app.config().from(Map.of("DATABASE_URL", url(), "DATABASE_MIGRATE", true));
+            app.config().from(Map.of("DATABASE_URL", "jdbc:h2:" + folder.resolve("people"), "DATABASE_MIGRATE", true));
             app.extension(Database.class).jdbi();
+            App anew = App.create("log-of-a-start").install(Database.create());
+            anew.config().from(Map.of("DATABASE_URL", url(), "DATABASE_MIGRATE", true));
+            anew.extension(Database.class).jdbi();
+            App tested = App.create("log-of-a-start").install(Database.create());
+            tested.config().from(Map.of("DATABASE_URL", "jdbc:h2:" + folder.resolve("tested"), "DATABASE_MIGRATE", true, "TESTING", true));
+            tested.extension(Database.class).jdbi();
+            Stream.of(app, anew, tested).forEach(App::close);
         } finally {
             loggers.forEach(logger -> logger.removeHandler(handler));
         }

@@ -1,6 +1,8 @@
 package dev.carafe.templates.mail;
 
 import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 
 /**
  * A mailbox: a display name and an address. Immutable.
@@ -11,13 +13,18 @@ import java.net.IDN;
  * }</pre>
  *
  * @param name the display name; empty for none
- * @param email the addr-spec of RFC 5322, section 3.4.1: ASCII, without comments and quotes
+ * @param email the addr-spec of RFC 5322, section 3.4.1, without comments and quotes. The part before {@code @} may have letters beyond
+ *     ASCII (RFC 6531); the domain is ASCII
  */
 public record Address(String name, String email) {
+    /** The deviation characters of UTS 46, section 7: IDNA 2003 replaces or drops them. */
+    private static final String AMBIGUOUS = "\u00df\u03c2\u200c\u200d";
+
     /**
-     * Creates a mailbox. A domain with letters beyond ASCII is converted to its IDNA form.
+     * Creates a mailbox. A domain with letters beyond ASCII is converted to its IDNA form, the part before it to Unicode's NFC.
      *
-     * @throws IllegalArgumentException if the address is invalid, or the name has control characters
+     * @throws IllegalArgumentException if the address is invalid, the name has control characters, or the domain has a character that
+     *     IDNA 2003 and IDNA 2008 convert to different domains, such as {@code ß}
      */
     public Address {
         if (Characters.firstForbidden(name) >= 0) {
@@ -40,15 +47,20 @@ public record Address(String name, String email) {
     private static String normal(String email) {
         int at = email.lastIndexOf('@');
         String domain = at < 0 ? "" : ascii(email.substring(at + 1));
-        String local = at < 0 ? "" : email.substring(0, at);
-        boolean fits = local.length() <= 64 && domain.length() <= 253 && !local.contains("=?");
-        if (!fits || !Phrase.isDotAtom(local) || !isDomain(domain)) {
+        String local = at < 0 ? "" : Normalizer.normalize(email.substring(0, at), Normalizer.Form.NFC);
+        int length = local.getBytes(StandardCharsets.UTF_8).length;
+        boolean fits = length <= 64 && domain.length() <= 253 && !local.contains("=?");
+        if (!fits || !Phrase.isInternationalDotAtom(local) || !isDomain(domain)) {
             throw new IllegalArgumentException(Characters.quoted(email) + " is no e-mail address of the form name@domain.");
         }
         return local + "@" + domain;
     }
 
     private static String ascii(String domain) {
+        if (domain.chars().anyMatch(c -> AMBIGUOUS.indexOf(c) >= 0)) {
+            throw new IllegalArgumentException("the domain " + Characters.quoted(domain) + " has a character for which IDNA 2003 and IDNA"
+                    + " 2008 know different domains. Write the domain in ASCII, as it is registered: xn--...");
+        }
         try {
             return IDN.toASCII(domain);
         } catch (IllegalArgumentException e) {
@@ -65,7 +77,12 @@ public record Address(String name, String email) {
         return email.substring(email.lastIndexOf('@') + 1);
     }
 
-    /** Encodes the mailbox for a header, in ASCII. The first encoded word has at most {@code room} characters. */
+    /** Returns whether a server must know SMTPUTF8 to take the address. */
+    boolean isInternational() {
+        return !Phrase.isDotAtom(email.substring(0, email.lastIndexOf('@')));
+    }
+
+    /** Encodes the mailbox for a header: the name in ASCII, the address as it is. The first encoded word has at most {@code room} bytes. */
     String encoded(int room) {
         return name.isEmpty() ? email : Phrase.encoded(name, room) + " <" + email + ">";
     }

@@ -38,7 +38,7 @@ record AddressList(List<Entry> entries) {
         return entries.stream().anyMatch(Group.class::isInstance);
     }
 
-    /** Encodes the list in ASCII for a header of a name; not folded. */
+    /** Encodes the list for a header of a name, in ASCII but for international addresses; not folded. */
     String encoded(String header) {
         StringBuilder out = new StringBuilder();
         for (Entry entry : entries) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name as the template spells it
  * @param text the value in readable form
- * @param encoded the value in ASCII, not folded
+ * @param encoded the value as it is sent, not folded: in ASCII but for international addresses
  * @param addresses its addresses, if it is an address header
  */
 record Header(String name, String text, String encoded, @Nullable AddressList addresses) {

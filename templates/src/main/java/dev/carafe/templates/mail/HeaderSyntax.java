@@ -40,10 +40,22 @@ enum HeaderSyntax {
             text.append(piece instanceof Piece.Value value ? value(value, field) : field.checked(piece.text(), null));
         }
         String value = text.toString().strip();
-        if (!value.isEmpty() && !grammar.matcher(value).matches()) {
+        if (!value.isEmpty() && !fits(value)) {
             throw error(field, value, field.lastValue());
         }
         return value;
+    }
+
+    private boolean fits(String value) {
+        return grammar.matcher(value).matches() && (this != PATH || value.equals("<>") || isAddress(value.replaceAll("[<>]", "")));
+    }
+
+    private static boolean isAddress(String email) {
+        try {
+            return Address.of(email).name().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private String value(Piece.Value piece, HeaderField field) {
@@ -75,9 +87,9 @@ enum HeaderSyntax {
 
     private static final class Patterns {
         static final String DOT_ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*";
-        static final String EMAIL = DOT_ATOM + "@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*";
+        static final String EMAIL = "[^@<>\\s]+@[^@<>\\s]+";
         static final String ID = "<" + DOT_ATOM + "@(?:" + DOT_ATOM + "|\\[[!-Z^-~]*\\])>";
-        static final String URL = "<[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+>";
+        static final String URL = "<[A-Za-z][A-Za-z0-9+.-]*:(?![^>]*%(?![0-9A-Fa-f]{2}))[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=%-]+>";
         static final Pattern ONE_URL = Pattern.compile(URL);
     }
 }

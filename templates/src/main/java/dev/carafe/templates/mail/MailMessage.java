@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * MailMessage message = mailer.render("order.eml.j2", model).attach("invoice.pdf", pdf, "application/pdf");
  * message.subject();      // "Your order"
- * message.toBytes();      // RFC 5322, ASCII
+ * message.toBytes();      // RFC 5322
  * }</pre>
  */
 public final class MailMessage {
@@ -89,6 +90,14 @@ public final class MailMessage {
         }
         List<Address> sender = headers.addresses("Sender").isEmpty() ? from() : headers.addresses("Sender");
         return sender.isEmpty() ? "" : sender.getFirst().email();
+    }
+
+    /** Returns an address for which the server must know SMTPUTF8, or null if there is none. */
+    @Nullable String internationalAddress() {
+        Stream<Address> addresses = headers.all().stream().map(Header::addresses).filter(Objects::nonNull)
+                .flatMap(list -> list.mailboxes().stream());
+        Stream<Address> sender = envelopeSender().isEmpty() ? Stream.empty() : Stream.of(Address.of(envelopeSender()));
+        return Stream.concat(addresses, sender).filter(Address::isInternational).map(Address::email).findFirst().orElse(null);
     }
 
     /** Returns the body as plain text, derived from the HTML if the template has no text. */
@@ -192,8 +201,9 @@ public final class MailMessage {
     }
 
     /**
-     * Returns the message by RFC 5322 and MIME: ASCII only, lines end with CRLF, without {@code Bcc}. The same message always has the same
-     * bytes. A lone surrogate in a body, which is no character, is written as U+FFFD.
+     * Returns the message by RFC 5322 and MIME: lines end with CRLF, without {@code Bcc}, and ASCII only, except for international
+     * addresses, which are UTF-8 (RFC 6532). The same message always has the same bytes. A lone surrogate in a body, which is no character,
+     * is written as U+FFFD.
      */
     public byte[] toBytes() {
         return MimeWriter.bytes(this);

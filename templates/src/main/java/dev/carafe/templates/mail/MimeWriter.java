@@ -27,7 +27,7 @@ final class MimeWriter {
     }
 
     static byte[] bytes(MailMessage message) {
-        return new MimeWriter(message).whole().toString().getBytes(StandardCharsets.US_ASCII);
+        return new MimeWriter(message).whole().toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns the seed of boundaries and content ids: the same for the same message, and unguessable without it. */

@@ -28,6 +28,22 @@ final class Phrase {
         return true;
     }
 
+    /** Returns whether a text consists of atoms separated by dots, which may have characters beyond ASCII (RFC 6532, section 3.2). */
+    static boolean isInternationalDotAtom(String text) {
+        return isDotAtom(text.codePoints().map(c -> c >= 0x80 && isVisible(c) ? 'a' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString());
+    }
+
+    /** Returns whether a reader sees the character. Joiners count, since Indic and Persian words need them. */
+    private static boolean isVisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED, Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.FORMAT -> c == 0x200c || c == 0x200d;
+            default -> true;
+        };
+    }
+
     static boolean isLetterOrDigit(int c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }

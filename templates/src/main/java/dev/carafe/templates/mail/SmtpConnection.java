@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /** Sends messages to an SMTP server over one connection, which is opened for the first message. For one thread. */
 final class SmtpConnection implements MailBackend, AutoCloseable {
     private final MailSettings settings;
     private final @Nullable Supplier<String> accessToken;
-    private @Nullable SMTPTransport transport;
+    private @Nullable SmtpTransport transport;
     private @Nullable Session session;
 
     SmtpConnection(MailSettings settings, @Nullable Supplier<String> accessToken) {
@@ -31,12 +30,14 @@ final class SmtpConnection implements MailBackend, AutoCloseable {
         byte[] bytes = message.toBytes();
         try {
             Deadline.run(settings.totalTimeout(), () -> {
-                SMTPTransport at = open && connected() ? opened() : open(open ? secret() : secret);
+                SmtpTransport at = open && connected() ? opened() : open(open ? secret() : secret);
+                at.international(message.internationalAddress());
                 at.sendMessage(mime(message, bytes), recipients(message));
             });
         } catch (MessagingException e) {
             SmtpFailure failure = SmtpFailure.of(e);
-            if (failure.code() == 0 || failure.code() == 421) {
+            boolean lost = failure.code() == 0 && !(e instanceof MailSetupException);
+            if (lost || failure.code() == 421) {
                 close();
             }
             String nevertheless = failure.accepted().isEmpty() ? "" : "; it was taken for " + String.join(", ", failure.accepted());
@@ -49,7 +50,7 @@ final class SmtpConnection implements MailBackend, AutoCloseable {
         return transport != null && transport.isConnected();
     }
 
-    private SMTPTransport opened() {
+    private SmtpTransport opened() {
         if (transport == null) {
             throw new IllegalStateException("closed");
         }
@@ -67,9 +68,9 @@ final class SmtpConnection implements MailBackend, AutoCloseable {
         return secret;
     }
 
-    private SMTPTransport open(@Nullable String secret) throws MessagingException {
+    private SmtpTransport open(@Nullable String secret) throws MessagingException {
         Session opening = Session.getInstance(properties());
-        SMTPTransport next = (SMTPTransport) opening.getTransport(settings.useSsl() ? "smtps" : "smtp");
+        SmtpTransport next = new SmtpTransport(opening, settings.useSsl());
         session = opening;
         transport = next;
         next.connect(settings.username(), secret);
@@ -93,6 +94,7 @@ final class SmtpConnection implements MailBackend, AutoCloseable {
         properties.setProperty(prefix + "socketFactory.fallback", "false");
         properties.setProperty(prefix + "sendpartial", Boolean.toString(settings.sendPartial()));
         properties.setProperty(prefix + "quitwait", "false");
+        properties.setProperty("mail.mime.allowutf8", "true");
         if (accessToken != null) {
             properties.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
         }
@@ -128,7 +130,7 @@ final class SmtpConnection implements MailBackend, AutoCloseable {
 
     @Override
     public void close() {
-        SMTPTransport open = transport;
+        SmtpTransport open = transport;
         transport = null;
         if (open != null) {
             try {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.carafe.templates.Templates;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -179,6 +180,53 @@ class SmtpServerTest {
         MailSendException failure = failure(mailer, message("bob@example.com"));
         assertThat(failure).hasMessageContaining("STARTTLS is required but host does not support STARTTLS");
         assertThat(failure.isTemporary()).isFalse();
+    }
+
+    @Test
+    void anInternationalAddressIsSentWhereTheServerOffersSmtpUtf8() throws Exception {
+        Mailer mailer = mailer(SmtpServer.start("smtputf8"), Map.of());
+        mailer.send(message("käthe@example.com", "用户@例え.jp", "b\u760ax@example.com"));
+        JsonNode received = server.received();
+        assertThat(received.get("to")).extracting(JsonNode::asText).containsExactly("käthe@example.com", "用户@xn--r8jz45g.jp",
+                "b\u760ax@example.com");
+        assertThat(received.get("options")).extracting(JsonNode::asText).contains("SMTPUTF8");
+        assertThat(new String(SmtpServer.content(received), StandardCharsets.UTF_8))
+                .contains("\r\nTo: käthe@example.com, 用户@xn--r8jz45g.jp, b\u760ax@example.com\r\n");
+
+        mailer.send(message("bob@example.com").envelopeSender("rücklauf@example.com"));
+        JsonNode bounced = server.received();
+        assertThat(bounced.get("from").asText()).isEqualTo("rücklauf@example.com");
+        assertThat(bounced.get("options")).extracting(JsonNode::asText).contains("SMTPUTF8");
+
+        MailSendException refused = failure(mailer, message("käthe@unknown.example"));
+        assertThat(refused.refused()).extracting(RefusedRecipient::address).containsExactly("käthe@unknown.example");
+    }
+
+    @Test
+    void smtpUtf8IsNotAskedForWithoutNeed() throws Exception {
+        Mailer mailer = mailer(SmtpServer.start("smtputf8"), Map.of());
+        mailer.send(message("bob@bücher.example"));
+        JsonNode received = server.received();
+        assertThat(received.get("to").get(0).asText()).isEqualTo("bob@xn--bcher-kva.example");
+        assertThat(received.get("options")).extracting(JsonNode::asText).doesNotContain("SMTPUTF8");
+    }
+
+    @Test
+    void anInternationalAddressIsRefusedWhereTheServerOffersNoSmtpUtf8() throws Exception {
+        try (SmtpServer plain = SmtpServer.start()) {
+            Mailer mailer = Mailer.create(Templates.create().folder(folder)).settings(plain.settings(Map.of()));
+            try (MailConnection connection = mailer.connect()) {
+                MailSendException failure = catchThrowableOfType(MailSendException.class,
+                        () -> connection.send(message("bob@example.com", "käthe@example.com")));
+                assertThat(failure).hasMessageContaining("The address käthe@example.com has letters beyond ASCII before its '@', which this"
+                        + " server does not take: it offers no SMTPUTF8 (RFC 6531).");
+                assertThat(failure.isTemporary()).isFalse();
+                connection.send(message("bob@bücher.example"));
+            }
+            JsonNode received = plain.received();
+            assertThat(received.get("to").get(0).asText()).isEqualTo("bob@xn--bcher-kva.example");
+            assertThat(received.get("connection").asInt()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -88,7 +88,7 @@ class StructuredHeaderTest {
         String links = "x".repeat(500) + " " + "y".repeat(900);
         assertThat(bytes(render("X-Link: {{ v }}", links))).contains("\r\nX-Link: " + links.replace(" ", "\r\n ") + "\r\n");
         for (String header : List.of("List-Unsubscribe: <https://x.org/{{ v }}>", "Subject: {{ v }}", "X-Link: {{ v }}")) {
-            assertThatThrownBy(() -> render(header, "z".repeat(1200))).isInstanceOf(MailHeaderException.class)
+            assertThatThrownBy(() -> render(header, "z".repeat(20_000))).isInstanceOf(MailHeaderException.class)
                     .hasMessageContaining("has a line of more than 998 characters");
         }
     }

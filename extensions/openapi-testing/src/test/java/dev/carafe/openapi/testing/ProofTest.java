@@ -3,6 +3,7 @@ package dev.carafe.openapi.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.carafe.App;
@@ -43,10 +44,10 @@ class ProofTest {
     void kotlinsNullsAndDefaultsCount() throws Exception {
         ObjectNode schemas = (ObjectNode) app.extension(OpenApi.class).document().at("/components/schemas");
 
-        assertThat(schemas.path("Tour")).isEqualTo(new ObjectMapper().readTree("""
-                {"type":"object","properties":{
+        assertThat(schemas.path("Tour-Input")).isEqualTo(new ObjectMapper().readTree("""
+                {"title":"Tour","type":"object","properties":{
                 "title":{"type":"string","minLength":1,"maxLength":40},
-                "stops":{"type":"array","items":{"$ref":"#/components/schemas/Stop"}},
+                "stops":{"type":"array","items":{"$ref":"#/components/schemas/Stop-Input"}},
                 "isFull":{"type":"boolean"},
                 "level":{"anyOf":[{"type":"null"},{"$ref":"#/components/schemas/Level"}]},
                 "guides":{"type":"array","items":{"type":["string","null"]}},
@@ -54,6 +55,10 @@ class ProofTest {
                 "seats":{"type":"integer","format":"int32"},
                 "rating":{"type":"object","additionalProperties":{"anyOf":[{"type":"null"},{"type":"integer","format":"int32"}]}}},
                 "required":["title","stops","isFull"]}"""));
+        assertThat(schemas.at("/Tour-Output/required")).as("what has a default is always written")
+                .extracting(JsonNode::asText)
+                .containsExactly("title", "stops", "isFull", "guides", "prices", "seats", "rating");
+        assertThat(schemas.at("/Stop-Output/required")).extracting(JsonNode::asText).containsExactly("place", "arrives", "nights");
         Map<String, Object> tour = Map.of("title", "Alps", "stops", List.of(), "isFull", false, "guides", Collections.singletonList(null));
         assertThat(client.post("/tours", tour)).hasStatus(201).json("/seats", 20).json("/guides/0", null);
     }
