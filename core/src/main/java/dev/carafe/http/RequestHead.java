@@ -51,9 +51,17 @@ abstract class RequestHead {
         return raw.rawPath();
     }
 
-    /** Returns the path, percent-decoded. Use it for display only: a decoded {@code /} can't be told from a separator. */
+    /**
+     * Returns the path, percent-decoded. Use it for display only: a decoded {@code /} can't be told from a separator. It begins with one
+     * slash, whatever was sent, so that a redirect to it stays on the host.
+     */
     public String path() {
-        return PercentEncoding.decodePath(rawPath());
+        String path = PercentEncoding.decodePath(rawPath());
+        int start = 0;
+        while (path.startsWith("//", start)) {
+            start++;
+        }
+        return path.substring(start);
     }
 
     /** Returns the query as sent, without the question mark; empty if there is none. */
