@@ -80,7 +80,7 @@ class ConditionHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "bytes", "bytes=", "bytes=a-b", "bytes=5-2", "bytes=-", "bytes=-0", "bytes=--5", "bytes=1-2-3",
+    @ValueSource(strings = {"", "bytes", "bytes=", "bytes=a-b", "bytes=5-2", "bytes=-", "bytes=--5", "bytes=1-2-3",
         "=0-1", "bytes=1", "bytes=0-1,x", "bytes=+1-2"})
     void aMalformedRangeReadsAsAbsent(String header) {
         assertThat(Range.parse(header)).isNull();
