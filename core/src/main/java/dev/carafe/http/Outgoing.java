@@ -93,11 +93,17 @@ public record Outgoing(Response response, Headers headers, Body body) {
         return Response.received(status(), announces ? headers.with("Content-Length", Long.toString(body.length())) : headers, received);
     }
 
-    /** A response to HEAD and one of status 204 or 304 has no body (RFC 9110, section 6.4.1); only HEAD reports a length (8.6). */
+    /**
+     * A response to HEAD and one of status 204 or 304 has no body (RFC 9110, section 6.4.1); only HEAD reports a length (8.6). A 205 has an
+     * empty one (15.3.6).
+     */
     private static Body body(String method, Response response) {
         int status = response.status();
         if (status == 204 || status == 304) {
             return new None(-1);
+        }
+        if (status == 205) {
+            return new None(0);
         }
         if (method.equals("HEAD")) {
             return new None(announced(response));
@@ -124,7 +130,7 @@ public record Outgoing(Response response, Headers headers, Body body) {
                 sent = sent.without(headers.nameAt(i));
             }
         }
-        return status == 204 ? sent.without("Content-Type") : sent;
+        return status == 204 || status == 205 ? sent.without("Content-Type") : sent;
     }
 
     private static boolean isServers(String name, int status) {
