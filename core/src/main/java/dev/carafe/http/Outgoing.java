@@ -116,8 +116,11 @@ public record Outgoing(Response response, Headers headers, Body body) {
         };
     }
 
-    /** A handler that serves HEAD itself may announce a length without making the body. */
+    /** A handler that serves HEAD itself may announce a length without making the body; a body that is there tells its own. */
     private static long announced(Response response) {
+        if (response.length() > 0) {
+            return response.length();
+        }
         String own = response.header("Content-Length");
         return own != null && own.length() < 19 && own.chars().allMatch(c -> c >= '0' && c <= '9') && !own.isEmpty()
                 ? Long.parseLong(own) : response.length();
