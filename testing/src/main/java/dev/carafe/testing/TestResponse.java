@@ -123,7 +123,7 @@ public final class TestResponse implements AssertProvider<ResponseAssert> {
         Place there = here.resolve(location);
         if (!Objects.equals(here.authority(), there.authority())) {
             throw new IllegalStateException("%s is sent to %s, which is no place of the app. Assert redirectsTo(...) instead.%n%n%s"
-                    .formatted(request.target(), location, this));
+                    .formatted(request.target(), location.startsWith("//") ? "http:" + location : location, this));
         }
         String path = there.path();
         if (!(path + "/").startsWith(request.root() + "/")) {
