@@ -46,7 +46,10 @@ abstract class RequestHead {
                 && tokens("Upgrade").stream().anyMatch(protocol::equalsIgnoreCase);
     }
 
-    /** Returns the path within the app, as sent: percent-encoded, without {@link #rootPath()} and the query. */
+    /**
+     * Returns the path within the app, as sent: percent-encoded, without {@link #rootPath()} and the query. It may begin with several
+     * slashes, which name another host in a redirect: {@link #path()} does not.
+     */
     public String rawPath() {
         return raw.rawPath();
     }
