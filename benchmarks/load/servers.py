@@ -16,6 +16,7 @@ PYTHON = os.environ.get("PYTHON", "/usr/bin/python3")
 JVM = {
     "helidon": "HelidonServer", "helidon-tuned": "HelidonServer TUNED", "carafe": "CarafeServer", "javalin": "JavalinServer",
     "jooby-worker": "JoobyServer WORKER", "jooby-loop": "JoobyServer EVENT_LOOP", "jex": "JexServer", "vertx": "VertxServer",
+    "http4k": "Http4kServer", "micronaut": "MicronautServer BLOCKING", "micronaut-loop": "MicronautServer MANUAL",
 }
 # A process for each processor; with one thread each, gunicorn would close each connection after its response.
 PYTHONS = {

@@ -31,6 +31,14 @@ public record Cookie(
         @Nullable Instant expires, boolean secure, boolean httpOnly, @Nullable SameSite sameSite, boolean partitioned) {
     /** The limit of browsers for name and value together, in bytes. */
     private static final int MAX_BYTES = 4096;
+    /** The characters that need no quotes. */
+    private static final boolean[] PLAIN = new boolean[127];
+
+    static {
+        for (char c = '!'; c < PLAIN.length; c++) {
+            PLAIN[c] = "\"\\,;<>@()[]{}?".indexOf(c) < 0;
+        }
+    }
 
     /**
      * Creates a cookie with all its attributes; {@link #of} is shorter.
@@ -143,7 +151,7 @@ public record Cookie(
     private static boolean isPlain(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c <= ' ' || c >= 127 || "\"\\,;<>@()[]{}?".indexOf(c) >= 0) {
+            if (c >= PLAIN.length || !PLAIN[c]) {
                 return false;
             }
         }

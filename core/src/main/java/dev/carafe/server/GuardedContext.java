@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 
 /** A connection context that checks incoming bytes before Helidon's parser gets them, and writes outgoing bytes with deadlines. */
 final class GuardedContext implements ConnectionContext {
-    private static final int YIELDS_THEN_PARKS = 4;
+    private static final int YIELDS_THEN_PARKS = 16;
     private static final long SHORT_NANOS = 100_000;
     private static final byte[] NONE = {};
 
@@ -181,7 +181,7 @@ final class GuardedContext implements ConnectionContext {
      * connections on. A connection yields once per request, so an idle one does not spin.
      *
      * <p>Threads that yield stay in the queues of the carriers, which look for threads that the poller has woken only when their own queue
-     * is empty. So every fourth wait goes by the poller: else those who yield could starve those who wait.
+     * is empty. So every sixteenth wait goes by the poller: else those who yield could starve those who wait.
      */
     @SuppressWarnings("ThreadPriorityCheck") // correctness does not depend on it
     private DataReader awaited() {

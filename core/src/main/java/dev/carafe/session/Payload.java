@@ -14,6 +14,12 @@ final class Payload {
     /** Bounds decompression: a cookie of 4 kB could hold 4 MB of zeros. */
     static final int MAX_BYTES = 64 * 1024;
 
+    /**
+     * The length of the shortest JSON object that zlib makes shorter. It adds six bytes of its own and ten bits for a block, and an object
+     * has six characters at least that it can't save: <code>{"":1}</code>.
+     */
+    private static final int SHORTEST_COMPRESSED = 17;
+
     private Payload() {}
 
     /**
@@ -32,6 +38,9 @@ final class Payload {
     }
 
     static String pack(byte[] plain) {
+        if (plain.length < SHORTEST_COMPRESSED) {
+            return Signer.encode(plain);
+        }
         byte[] deflated = deflate(plain);
         return deflated.length < plain.length - 1 ? '.' + Signer.encode(deflated) : Signer.encode(plain);
     }
