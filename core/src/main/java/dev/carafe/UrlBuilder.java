@@ -28,7 +28,10 @@ final class UrlBuilder {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         Map<String, @Nullable Object> options = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            String name = String.valueOf(namesAndValues[i]);
+            if (!(namesAndValues[i] instanceof String name)) {
+                throw new IllegalArgumentException("urlFor(\"%s\", ...) takes names and values in turn, but %s is no name. Names are strings."
+                        .formatted(endpoint, namesAndValues[i]));
+            }
             (name.startsWith("_") ? options : values).put(name, namesAndValues[i + 1]);
         }
         String name = qualified(endpoint);

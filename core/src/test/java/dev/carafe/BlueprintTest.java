@@ -202,6 +202,8 @@ class BlueprintTest {
         assertThatExceptionOfType(BuildException.class).isThrownBy(() -> app.urlFor("person")).withMessageContaining("id");
         assertThatIllegalArgumentException().isThrownBy(() -> app.urlFor("person", "id"))
                 .withMessage("urlFor(\"person\", ...) takes a value for each name, but 'id' has none.");
+        assertThatIllegalArgumentException().isThrownBy(() -> app.urlFor("person", 7, "id"))
+                .withMessage("urlFor(\"person\", ...) takes names and values in turn, but 7 is no name. Names are strings.");
         assertThatIllegalArgumentException().isThrownBy(() -> app.urlFor("person", "id", 7, "_extern", true))
                 .withMessage("urlFor(\"person\", ...) has no option '_extern'. The options are _anchor, _external, _method and _scheme; "
                         + "a variable's name has no underscore in front.");

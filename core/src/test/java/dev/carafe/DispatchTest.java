@@ -164,4 +164,12 @@ class DispatchTest {
         assertThat(response.data()).isEmpty();
         assertThat(response.header("Content-Length")).isEqualTo(method.equals("HEAD") ? "6" : null);
     }
+
+    @Test
+    void theLengthOfHeadIsThatOfTheBodyOfGetWhateverTheHandlerSays() {
+        app.get("/", req -> Response.of("a body").header("Content-Length", "99"))
+                .get("/none", req -> Response.of("").header("Content-Length", "99"));
+        assertThat(app.handle(Request.of("HEAD", "/")).header("Content-Length")).isEqualTo("6");
+        assertThat(app.handle(Request.of("HEAD", "/none")).header("Content-Length")).isEqualTo("99");
+    }
 }

@@ -5,18 +5,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the file that a URL path names below a folder, and never one outside.
  *
- * <p>Every segment must consist of letters, digits, blanks and the punctuation that is common in file names. That excludes {@code ..},
- * hidden files, drives, backslashes, control characters, text that is still percent-encoded after decoding, and names that mean a device or
- * another file on some system.
+ * <p>Every segment must consist of letters, digits, blanks, the punctuation that is common in file names, and signs beyond ASCII such as
+ * dashes and emoji. That excludes {@code ..}, hidden files, drives, backslashes, control characters, text that is still percent-encoded
+ * after decoding, and names that mean a device or another file on some system.
  */
 public final class SafePath {
     private static final String MARKS = " -_.~!$&'()+,=@[]{}#^";
+
+    /** What joins several emoji to one. */
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
     private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul", "conin$", "conout$");
 
     private SafePath() {}
@@ -66,7 +71,21 @@ public final class SafePath {
     private static boolean isAllowed(int c) {
         int type = Character.getType(c);
         return Character.isLetterOrDigit(c) || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK
-                || MARKS.indexOf(c) >= 0;
+                || MARKS.indexOf(c) >= 0 || isSign(c, type);
+    }
+
+    /** Returns whether a character is a sign beyond ASCII that no system takes for a separator, dot or wildcard, as it may U+FF0F. */
+    private static boolean isSign(int c, int type) {
+        boolean printed = switch (type) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> c == ZERO_WIDTH_JOINER;
+            default -> c >= 128;
+        };
+        if (!printed) {
+            return false;
+        }
+        String plain = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
+        return plain.chars().allMatch(each -> each >= 128 || (each != '.' && MARKS.indexOf(each) >= 0) || Character.isLetterOrDigit(each));
     }
 
     /** Returns whether a name means a device. {@code NUL}, {@code nul.txt} and {@code COM1} do on Windows, in every folder. */

@@ -135,12 +135,15 @@ public record Conditional(
 
     /** Several parts would need {@code multipart/byteranges}; a server may send the whole resource instead. */
     private static Outcome part(Range range, long length) {
-        if (!range.unit().equals("bytes") || range.spans().size() > 1 || length == 0) {
+        if (!range.unit().equals("bytes") || length == 0) {
             return new Full();
         }
         List<Range.Span> within = range.resolve(length);
         if (within.isEmpty()) {
             return new Unsatisfiable();
+        }
+        if (range.spans().size() > 1) {
+            return new Full();
         }
         Range.Span span = within.getFirst();
         return new Partial(span.start(), span.end() == null ? length : span.end());

@@ -93,11 +93,17 @@ public record Outgoing(Response response, Headers headers, Body body) {
         return Response.received(status(), announces ? headers.with("Content-Length", Long.toString(body.length())) : headers, received);
     }
 
-    /** A response to HEAD and one of status 204 or 304 has no body (RFC 9110, section 6.4.1); only HEAD reports a length (8.6). */
+    /**
+     * A response to HEAD and one of status 204 or 304 has no body (RFC 9110, section 6.4.1); only HEAD reports a length (8.6). A 205 has an
+     * empty one (15.3.6).
+     */
     private static Body body(String method, Response response) {
         int status = response.status();
         if (status == 204 || status == 304) {
             return new None(-1);
+        }
+        if (status == 205) {
+            return new None(0);
         }
         if (method.equals("HEAD")) {
             return new None(announced(response));
@@ -110,8 +116,11 @@ public record Outgoing(Response response, Headers headers, Body body) {
         };
     }
 
-    /** A handler that serves HEAD itself may announce a length without making the body. */
+    /** A handler that serves HEAD itself may announce a length without making the body; a body that is there tells its own. */
     private static long announced(Response response) {
+        if (response.length() > 0) {
+            return response.length();
+        }
         String own = response.header("Content-Length");
         return own != null && own.length() < 19 && own.chars().allMatch(c -> c >= '0' && c <= '9') && !own.isEmpty()
                 ? Long.parseLong(own) : response.length();
@@ -124,7 +133,7 @@ public record Outgoing(Response response, Headers headers, Body body) {
                 sent = sent.without(headers.nameAt(i));
             }
         }
-        return status == 204 ? sent.without("Content-Type") : sent;
+        return status == 204 || status == 205 ? sent.without("Content-Type") : sent;
     }
 
     private static boolean isServers(String name, int status) {

@@ -46,14 +46,25 @@ abstract class RequestHead {
                 && tokens("Upgrade").stream().anyMatch(protocol::equalsIgnoreCase);
     }
 
-    /** Returns the path within the app, as sent: percent-encoded, without {@link #rootPath()} and the query. */
+    /**
+     * Returns the path within the app, as sent: percent-encoded, without {@link #rootPath()} and the query. It may begin with several
+     * slashes, which name another host in a redirect: {@link #path()} does not.
+     */
     public String rawPath() {
         return raw.rawPath();
     }
 
-    /** Returns the path, percent-decoded. Use it for display only: a decoded {@code /} can't be told from a separator. */
+    /**
+     * Returns the path, percent-decoded. Use it for display only: a decoded {@code /} can't be told from a separator. It begins with one
+     * slash, whatever was sent, so that a redirect to it stays on the host.
+     */
     public String path() {
-        return PercentEncoding.decodePath(rawPath());
+        String path = PercentEncoding.decodePath(rawPath());
+        int start = 0;
+        while (path.startsWith("//", start)) {
+            start++;
+        }
+        return path.substring(start);
     }
 
     /** Returns the query as sent, without the question mark; empty if there is none. */

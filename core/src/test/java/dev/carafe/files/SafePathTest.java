@@ -47,13 +47,16 @@ class SafePathTest {
     @ParameterizedTest
     @ValueSource(strings = {"C:/x", "C:", "a:b", "a;b", "a\\b", "a\nb", "a*b", "a?b", "NUL", "nul.txt", "sub/Con", "com1.log",
         "LPT¹", "aux .txt",
-        "\uFF0E\uFF0E/x", "a\u202Eb", "\uD800", "a%2fb", "a|b", "<a>", "\"a\""})
+        "\uFF0E\uFF0E/x", "\u2025/x", "a\uFF0Fb", "a\uFF3Cb", "a\uFF1Ab", "a\uFF05b",
+        "a\u2028b", "a\uFEFFb", "a\uE000b", "a\u202Eb", "\uD800", "a%2fb", "a|b", "<a>", "\"a\""})
     void aNameThatMeansSomethingElseSomewhereIsNotSafe(String path) {
         assertThat(SafePath.isSafe(path)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "a.b.c", "café.txt", "cafe\u0301.txt", "日本語.txt", "a-b_c~d (1) [x]{y}#^@!$&'+,=.txt",
+        "Ada\u2019s plan \u2013 2024.pdf", "\u00AB5 \u20AC\u00BB.txt", "20\u00B0.txt", "Shot 9.41\u202FAM.png", "\uD83D\uDE00.png",
+        "\u2764\uFE0F.png", "\uD83D\uDC68\u200D\uD83D\uDCBB.png", "\u2460.txt", "\u300C\u672C\u300D.txt",
         "console.txt", "com.txt", "com10"})
     void anOrdinaryNameIsSafe(String path) {
         assertThat(SafePath.isSafe(path)).isTrue();

@@ -167,6 +167,8 @@ class MultipartFormTest {
         "name=f; filename=a.txt; filename*=UTF-8''b  | a.txt",
         "name=f; filename*=UTF-8''b; filename=a.txt  | a.txt",
         "name*=UTF-8''g; name=f; filename=a.txt      | a.txt",
+        "name=f; filename=\"=?utf-8?B?w6k=?=\"; filename*=utf-8''%C3%A9 | é",
+        "name=f; filename=\"=?utf-8?B?w6k=?=\"        | =?utf-8?B?w6k=?=",
         "name=\"f\"; filename=\"é☃.txt\"             | é☃.txt",
         "name=\"f\"; filename=\"say \\\"x\\\"; y\"   | say \"x\"; y",
         "name=\"f\"; filename=\"C:\\dir\\a.txt\"     | C:\\dir\\a.txt",

@@ -44,6 +44,17 @@ class RequestHeadTest {
     }
 
     @Test
+    void thePathBeginsWithOneSlashSoThatARedirectToItStaysOnTheHost() {
+        for (String target : List.of("//evil.example/x", "///evil.example/x", "/%2Fevil.example/x", "/%2F/%2fevil.example/x")) {
+            assertThat(get(target).path()).isEqualTo("/evil.example/x");
+            assertThat(get(target + "?a=//").fullPath()).isEqualTo("/evil.example/x?a=//");
+        }
+        assertThat(get("//").path()).isEqualTo("/");
+        assertThat(get("/a//b//").path()).isEqualTo("/a//b//");
+        assertThat(get("//a").rawPath()).isEqualTo("//a");
+    }
+
+    @Test
     void theSchemesOwnPortIsNoPartOfTheHost() {
         assertThat(get("/", "Host", "example.test:80").host()).isEqualTo("example.test");
         assertThat(get("/", "Host", "example.test:443").host()).isEqualTo("example.test:443");

@@ -30,6 +30,15 @@ class ResponseTest {
     }
 
     @Test
+    void aRedirectKeepsEveryCharacterInItsPlace() {
+        assertThat(Response.redirect("/\t/evil.example").header("Location")).isEqualTo("/%09/evil.example");
+        assertThat(Response.redirect("/\\evil.example").header("Location")).isEqualTo("/%5Cevil.example");
+        assertThat(Response.redirect("/a b/é?q=<\"|").header("Location")).isEqualTo("/a%20b/%C3%A9?q=%3C%22%7C");
+        assertThat(Response.redirect("/%41?a=b%20c#d").header("Location")).isEqualTo("/%41?a=b%20c#d");
+        assertThatThrownBy(() -> Response.redirect("/\r\nX: y")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void cookiesStandBesideEachOther() {
         Response response = Response.text("ok").cookie(Cookie.of("a", "1")).cookie(Cookie.of("b", "2").maxAge(Duration.ofHours(1)))
                 .deleteCookie("c");

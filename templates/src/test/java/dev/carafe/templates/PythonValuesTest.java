@@ -43,6 +43,7 @@ class PythonValuesTest {
         "'{:>6}'.format('a'|safe)¦`     a`",
         "[]|reject('nosuch')|list¦[]",
         "2.5|round(2000000000)¦2.5",
+        "(-0.0)|abs ~ ' ' ~ (-1.5)|abs ~ ' ' ~ (-3)|abs ~ ' ' ~ true|abs¦0.0 1.5 3 1",
     })
     void expressionHasPythonsValue(String expression, String value) {
         assertThat(render("{{ " + expression + " }}")).isEqualTo(value);
@@ -63,6 +64,7 @@ class PythonValuesTest {
         "{1: 2}|xmlattr¦expected string or bytes-like object, got 'int'",
         "joiner|tojson¦Object of type function is not JSON serializable",
         "(-2) ** 0.5¦complex number",
+        "missing|round(1, 'floor')¦'missing' is undefined",
         "[1][::0]¦slice step cannot be zero",
         "'tel:1'|urlize(extra_schemes=['tel'])¦'tel' is not a valid URI scheme prefix.",
     })

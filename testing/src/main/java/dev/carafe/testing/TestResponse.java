@@ -118,18 +118,19 @@ public final class TestResponse implements AssertProvider<ResponseAssert> {
 
     /** Returns the target of the redirect, within the app. */
     String redirectTarget() {
-        URI here = URI.create("http://" + request.headers().get("Host")).resolve(request.root() + request.target());
-        URI there = here.resolve(Objects.requireNonNull(header("Location")));
-        if (!Objects.equals(here.getAuthority(), there.getAuthority())) {
+        Place here = Place.of(Objects.requireNonNullElse(request.headers().get("Host"), ""), request.root() + request.target());
+        String location = Objects.requireNonNull(header("Location"));
+        Place there = here.resolve(location);
+        if (!Objects.equals(here.authority(), there.authority())) {
             throw new IllegalStateException("%s is sent to %s, which is no place of the app. Assert redirectsTo(...) instead.%n%n%s"
-                    .formatted(request.target(), there, this));
+                    .formatted(request.target(), location.startsWith("//") ? "http:" + location : location, this));
         }
-        String path = there.getRawPath().isEmpty() ? "/" : there.getRawPath();
+        String path = there.path();
         if (!(path + "/").startsWith(request.root() + "/")) {
             throw new IllegalStateException(("%s is sent to %s, but the app is below %s. Build the URL by urlFor(...), which knows that, "
                     + "or assert redirectsTo(...) instead.%n%n%s").formatted(request.target(), path, request.root(), this));
         }
-        return there.getRawQuery() == null ? path : path + "?" + there.getRawQuery();
+        return there.target();
     }
 
     /** Supports {@code assertThat(response)}. */

@@ -147,6 +147,15 @@ abstract class Contract {
     }
 
     @Test
+    void aResponseThatResetsHasAnEmptyBody() {
+        app.get("/text", req -> Response.of("a body").status(205)).get("/lines", req -> Response.of(Stream.of("a", "b")).status(205));
+        for (String path : List.of("/text", "/lines")) {
+            assertThat(client().get(path)).hasStatus(205).hasNoBody().hasHeader("Content-Length", "0").hasNoHeader("Transfer-Encoding");
+            assertThat(client().head(path)).hasStatus(205).hasNoBody().hasHeader("Content-Length", "0");
+        }
+    }
+
+    @Test
     void everyResponseForbidsSniffing() {
         app.get("/", req -> "home");
         assertThat(client().get("/")).hasHeader("X-Content-Type-Options", "nosniff").hasHeader("Server", "carafe");

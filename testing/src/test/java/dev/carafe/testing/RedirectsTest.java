@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carafe.App;
 import dev.carafe.http.Response;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RedirectsTest {
@@ -53,6 +55,50 @@ class RedirectsTest {
         for (int code : new int[] {307, 308}) {
             assertThat(client.post("/moved/" + code, 1)).hasText("POST 1 application/json");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+        "?page=2                         | /a/b/to?page=2",
+        "''                              | /a/b/to?from={x}",
+        "#top                            | /a/b/to?from={x}",
+        "c                               | /a/b/c",
+        "c/?x={a}                        | /a/b/c/?x={a}",
+        "./c                             | /a/b/c",
+        "..                              | /a/",
+        "../../../c                      | /c",
+        "c/.                             | /a/b/c/",
+        "/a/../c/%2e%2E/d                | /d",
+        "/a//c                           | /a//c",
+        "//localhost/c                   | /c",
+        "http://localhost                | /",
+        "http://localhost:80/c           | /c",
+        "HTTP://LOCALHOST/c?x=//#top     | /c?x=//",
+        "https://localhost:443/c         | /c",
+        "/%zz                            | /%zz",
+        "http://localhost:8080/c         | -",
+        "https://localhost:80/c          | -",
+        "//localhost.example/c           | -",
+        "mailto:ada@example.com          | -",
+    })
+    void redirectLeadsWhereABrowserGoes(String location, @Nullable String target) {
+        Place place = Place.of("localhost", "/a/b/to?from={x}").resolve(location);
+        assertThat("localhost".equals(place.authority()) ? place.target() : null).isEqualTo(target);
+    }
+
+    @Test
+    void redirectToAnotherPageOfTheSameListIsFollowed() {
+        App list = App.create("list").get("/list/all", req -> {
+            return req.args().contains("page") ? req.fullPath() : Response.redirect("?page=2");
+        });
+        assertThat(TestClient.of(list).followRedirects().get("/list/all?sort={name}")).hasText("/list/all?page=2");
+    }
+
+    @Test
+    void redirectToAnotherHostIsNotFollowed() {
+        App leaving = App.create("leaving").get("/", req -> Response.redirect("https://example.com/x"));
+        assertThatThrownBy(() -> TestClient.of(leaving).followRedirects().get("/"))
+                .hasMessageStartingWith("/ is sent to https://example.com/x, which is no place of the app.");
     }
 
     @Test

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * if (!req.cacheControl().noCache()) ...
  * }</pre>
  *
- * <p>A value that is not a number of seconds counts as absent. Immutable.
+ * <p>A value that is not a number of seconds counts as absent, one beyond 2^31 seconds as 2^31 (RFC 9111, section 1.2.2). Immutable.
  */
 public final class CacheControl {
+    private static final long MAX_SECONDS = 1L << 31;
+
     private final Map<String, String> directives;
 
     private CacheControl(Map<String, String> directives) {
@@ -72,10 +74,7 @@ public final class CacheControl {
     }
 
     private @Nullable Duration seconds(String directive) {
-        String value = directives.get(directive);
-        if (value == null || value.isEmpty() || value.length() > 10 || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return null;
-        }
-        return Duration.ofSeconds(Long.parseLong(value));
+        long seconds = HeaderText.number(directives.get(directive));
+        return seconds < 0 ? null : Duration.ofSeconds(Math.min(seconds, MAX_SECONDS));
     }
 }

@@ -22,7 +22,7 @@ public record Range(String unit, List<Span> spans) {
      * One part.
      *
      * @param start the first position; a negative one counts from the end, so -500 means the last 500
-     * @param end the position after the last one, or null for everything from the start on
+     * @param end the position after the last one, or null for everything from the start on; 0 for the last 0, which exist nowhere
      */
     public record Span(long start, @Nullable Long end) {}
 
@@ -52,7 +52,7 @@ public record Range(String unit, List<Span> spans) {
         long first = HeaderText.number(piece.substring(0, dash).strip());
         long last = HeaderText.number(piece.substring(dash + 1).strip());
         if (dash == 0) {
-            return last > 0 ? new Span(-last, null) : null;
+            return last < 0 ? null : last == 0 ? new Span(0, 0L) : new Span(-last, null);
         }
         if (dash == piece.length() - 1) {
             return first >= 0 ? new Span(first, null) : null;

@@ -86,12 +86,17 @@ public final class HeaderText {
 
     /**
      * Returns the same as {@link #parameters}, except that a plain name overrides the extended notation, which RFC 7578, section 4.2,
-     * forbids in forms.
+     * forbids in forms. .NET's clients send both, the plain one as an encoded word of mails (RFC 2047), which does not override.
      */
     public static Map<String, String> formParameters(List<String> pieces, int from) {
         Map<String, String> plain = new LinkedHashMap<>();
-        readParameters(pieces, from, plain).forEach(plain::putIfAbsent);
+        readParameters(pieces, from, plain).forEach((name, extended) ->
+                plain.merge(name, extended, (value, other) -> isEncodedWord(value) ? other : value));
         return plain;
+    }
+
+    private static boolean isEncodedWord(String value) {
+        return value.startsWith("=?") && value.endsWith("?=");
     }
 
     /** Adds the plain parameters to a map and returns those in the extended notation. */

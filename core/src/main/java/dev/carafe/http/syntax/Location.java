@@ -11,12 +11,15 @@ public final class Location {
 
     private Location() { }
 
-    /** Percent-encodes every character that a field can't have, except control characters, which the field itself refuses. */
+    /**
+     * Percent-encodes every character that a URL can't have, except control characters, which the field refuses. A tab is none of these: a
+     * field may have it, and browsers drop it, which makes {@code //evil.example} of {@code /<tab>/evil.example}.
+     */
     public static String encoded(String url) {
         StringBuilder encoded = new StringBuilder(url.length());
         for (byte b : url.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || URL_CHARACTERS.indexOf(c) >= 0 || c < ' ' || c == 127);
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || URL_CHARACTERS.indexOf(c) >= 0 || c == 127 || (c < ' ' && c != '\t'));
             if (plain) {
                 encoded.append(c);
             } else {

@@ -41,13 +41,16 @@ final class NumberFilters {
         if (number == null) {
             throw new PythonException("bad operand type for abs(): '" + Types.name(value) + "'");
         }
-        return number.doubleValue() < 0 ? Operators.negate(number) : number;
+        return number instanceof Double real ? (Object) Math.abs(real) : number.doubleValue() < 0 ? Operators.negate(number) : number;
     }
 
     private static Object round(@Nullable Object value, Arguments arguments) {
         String method = arguments.text(1, "method", "common");
         if (!method.equals("common") && !method.equals("ceil") && !method.equals("floor")) {
             throw new PythonException("method must be common, ceil or floor");
+        }
+        if (value instanceof Undefined missing && !method.equals("common")) {
+            throw missing.error();
         }
         Number number = Numbers.of(value);
         if (number == null) {
