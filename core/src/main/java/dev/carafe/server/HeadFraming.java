@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the header of a request (RFC 9112, sections 3 and 5) as its bytes arrive, up to the final empty line. Helidon's parser supports
  * only HTTP/1.1, converts methods to upper case and bytes beyond ASCII to question marks, and waits for more after a bare line feed. So
- * this passes on HTTP/1.1 in place of 1.0, and ASCII that {@link #text} decodes, and records what the parser loses.
+ * this passes on HTTP/1.1 in place of any HTTP/1, and ASCII that {@link #text} decodes, and records what the parser loses. It drops one
+ * empty line before a request (section 2.2).
  */
 final class HeadFraming {
     /**
@@ -19,14 +20,17 @@ final class HeadFraming {
     private static final char ELEVENS = 0x0f;
 
     private static final String VERSION = "HTTP/1.";
-    private static final int LAST_DIGIT = VERSION.length();
+    private static final int MAJOR = VERSION.indexOf('1');
+    private static final int MINOR = VERSION.length();
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
-    private enum Expect { METHOD, PATH, QUERY, VERSION, LINE_LF, FIELD_START, FIELD, END_LF, NOTHING }
+    private enum Expect { START, START_LF, METHOD, PATH, QUERY, VERSION, LINE_LF, FIELD_START, FIELD, END_LF, NOTHING }
 
     private final StringBuilder method = new StringBuilder();
-    private Expect expect = Expect.METHOD;
+    private Expect expect = Expect.START;
     private int consumed;
+    /** How many of the bytes checked belong to the empty line before the header. */
+    private int skipped;
     private int digit;
     private boolean http10;
     private boolean encoded;
@@ -58,6 +62,7 @@ final class HeadFraming {
             start();
         }
         changed = null;
+        skipped = 0;
         int i = 0;
         while (i < bytes.length && expect != Expect.NOTHING) {
             byte b = bytes[i];
@@ -72,11 +77,12 @@ final class HeadFraming {
             i++;
         }
         consumed = i;
-        return changed != null ? changed.toByteArray() : i == bytes.length ? bytes : Arrays.copyOf(bytes, i);
+        boolean all = skipped == 0 && i == bytes.length;
+        return changed != null ? changed.toByteArray() : all ? bytes : Arrays.copyOfRange(bytes, skipped, i);
     }
 
     private void start() {
-        expect = Expect.METHOD;
+        expect = Expect.START;
         method.setLength(0);
         digit = 0;
         http10 = false;
@@ -86,6 +92,11 @@ final class HeadFraming {
 
     private byte step(byte b) {
         switch (expect) {
+            case START -> start(b);
+            case START_LF -> {
+                line(b, Expect.METHOD);
+                skipped++;
+            }
             case METHOD -> method(b);
             case PATH, QUERY -> target(b);
             case VERSION -> {
@@ -101,6 +112,16 @@ final class HeadFraming {
             case NOTHING -> throw new IllegalStateException(expect.name());
         }
         return b;
+    }
+
+    private void start(byte b) {
+        if (b == '\r') {
+            expect = Expect.START_LF;
+            skipped++;
+        } else {
+            expect = Expect.METHOD;
+            method(b);
+        }
     }
 
     private void method(byte b) {
@@ -124,8 +145,13 @@ final class HeadFraming {
         }
     }
 
+    /** Takes a minor version beyond 1 for 1 (RFC 9110, section 2.5). */
     private byte version(byte b) {
-        boolean expected = digit < LAST_DIGIT ? b == VERSION.charAt(digit) : digit == LAST_DIGIT ? b == '0' || b == '1' : b == '\r';
+        boolean number = b >= '0' && b <= '9';
+        if (digit == MAJOR && number && b != '1') {
+            throw Refusal.of(505, "The request is of another version of HTTP than 1.");
+        }
+        boolean expected = digit < MINOR ? b == VERSION.charAt(digit) : digit == MINOR ? number : b == '\r';
         if (!expected) {
             throw malformed();
         }
@@ -133,8 +159,9 @@ final class HeadFraming {
             expect = Expect.LINE_LF;
             return b;
         }
-        http10 = digit++ == LAST_DIGIT && b == '0';
-        return http10 ? (byte) '1' : b;
+        boolean minor = digit++ == MINOR;
+        http10 = minor && b == '0';
+        return minor ? (byte) '1' : b;
     }
 
     private void field(byte b) {
@@ -157,7 +184,7 @@ final class HeadFraming {
         int b = bytes[at] & 0xff;
         if (changed == null) {
             changed = new ByteArrayOutputStream(bytes.length + 16);
-            changed.write(bytes, 0, at);
+            changed.write(bytes, skipped, at - skipped);
         }
         switch (expect) {
             case QUERY -> {

@@ -138,7 +138,7 @@ class AccessLogTest {
     @CsvSource(delimiter = '|', value = {
         "GET /x<CR>FORGED HTTP/1.1 | GET /x\\x0dFORGED 1.1 400", "GET /\u001b[31mred HTTP/1.1 | GET /\\x1b[31mred 1.1 400",
         "GET /\u007f HTTP/1.1 | GET /\\x7f 1.1 400", "GET /\u0085\u009b HTTP/1.1 | GET /\\x85\\x9b 1.1 400",
-        "nonsense | ' nonsense  400'", "GET / HTTP/3.0 | GET / 3.0 400", "GET /a\\b HTTP/1.1 | GET /a\\x5cb 1.1 400",
+        "nonsense | ' nonsense  400'", "GET / HTTP/3.0 | GET / 3.0 505", "GET /a\\b HTTP/1.1 | GET /a\\x5cb 1.1 400",
         "G\u0007T / HTTP/1.1 | G\\x07T / 1.1 400",
     })
     void refusedBeforeThereIsARequestIsALineThatNobodyCanForge(String requestLine, String line) throws Exception {

@@ -111,21 +111,36 @@ class Http10Test {
         "GET / HTTP/1.0\r\nHost: a\r\nHost: b\r\n\r\n",
         "GET / HTTP/1.0\r\nHost: a b\r\n\r\n",
         "GET /\r\n\r\n",
-        "GET / HTTP/0.9\r\n\r\n",
-        "GET / HTTP/1.2\r\nHost: a\r\n\r\n",
-        "GET / HTTP/2.0\r\nHost: a\r\n\r\n",
-        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
         "GET / HTTP/1.00\r\n\r\n",
-        "GET / HTTP/01.0\r\n\r\n",
         "GET / HTTP/1.0 \r\n\r\n",
         "GET / HTTP/1,0\r\n\r\n",
         "GET / http/1.0\r\n\r\n",
         "GET / Http/1.1\r\nHost: a\r\n\r\n",
         "GET / HTTP/1\r\n\r\n",
         "GET / HTTP/1.1\r\n\r\n"})
-    void whatIsAmbiguousOrOfAnotherVersionIsRefused(String request) throws IOException {
+    void whatIsAmbiguousIsRefused(String request) throws IOException {
         assertThat(RawClient.exchange(server, request + NEXT)).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ")
                 .containsIgnoringCase("Connection: close");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "GET / HTTP/0.9\r\n\r\n",
+        "GET / HTTP/01.0\r\n\r\n",
+        "GET / HTTP/2.0\r\nHost: a\r\n\r\n",
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"})
+    void anotherMajorVersionIsNotSupported(String request) throws IOException {
+        assertThat(RawClient.exchange(server, request + NEXT)).startsWith("HTTP/1.1 505 ").containsOnlyOnce("HTTP/1.1 ")
+                .containsIgnoringCase("Connection: close");
+    }
+
+    /** RFC 9110, section 2.5. */
+    @Test
+    void aLaterMinorVersionIsServedAsHttp11() throws IOException {
+        try (RawClient client = new RawClient(server)) {
+            assertThat(client.send("GET / HTTP/1.2\r\nHost: a\r\n\r\n").response().body()).isEqualTo("1.1 a");
+            assertThat(client.send(NEXT).response().body()).isEqualTo("next");
+        }
     }
 
     @Test

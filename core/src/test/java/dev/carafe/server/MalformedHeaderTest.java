@@ -72,7 +72,6 @@ class MalformedHeaderTest {
     @ValueSource(strings = {
         "GET /\r\n",
         "GET / HTTP/1.1\nHost: a\n\n",
-        "GET / HTTP/2.0\r\nHost: a\r\n\r\n",
         "GET  / HTTP/1.1\r\nHost: a\r\n\r\n",
         "GET / FTP/1.1\r\nHost: a\r\n\r\n",
         "G\u0001T / HTTP/1.1\r\nHost: a\r\n\r\n",

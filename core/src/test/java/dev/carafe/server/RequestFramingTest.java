@@ -43,6 +43,23 @@ class RequestFramingTest {
         assertRefused(400, "POST /unread HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n\r\n5\r\nhello\r\n0\r\n\r\n" + NEXT);
     }
 
+    /** Some old clients send one after a body (RFC 9112, section 2.2). */
+    @Test
+    void oneEmptyLineBeforeARequestIsIgnored() throws IOException {
+        String post = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello";
+        try (RawClient client = new RawClient(server)) {
+            assertThat(client.send("\r\n" + post + "\r\n" + NEXT).response().body()).isEqualTo("read hello");
+            assertThat(client.response().body()).isEqualTo("next");
+            for (char c : ("\r\n" + RawClient.get("/next?\u00e9")).toCharArray()) {
+                client.send(String.valueOf(c));
+            }
+            assertThat(client.response().body()).isEqualTo("next");
+        }
+        assertRefused(400, "\r\n\r\n" + NEXT);
+        assertRefused(400, "\n" + NEXT);
+        assertRefused(400, "\r" + NEXT);
+    }
+
     @Test
     void anUnknownTransferEncodingIsRefused() throws IOException {
         assertRefused(501, "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n" + NEXT);
