@@ -1,7 +1,7 @@
 """Puts Carafe under load beside other servers, in rounds that take turns, and prints tables of ratios to hand-written Helidon.
 
     python3 load                            all rows and servers that are installed
-    python3 load --rows plain,json --servers helidon,carafe --rounds 9
+    python3 load --rows plain,json --servers helidon,carafe --forks 5
     python3 load --save                     writes the ratios of Carafe to load.json
     python3 load --check                    fails if a ratio is more than 7 % below that of load.json
 
@@ -68,6 +68,9 @@ def ratio(turns, base, figure):
 def print_row(row, names, options):
     """Prints the lines of a row and returns Carafe's ratio of requests."""
     turns, rss = run(row, names, options)
+    for _ in range(options.forks - 1):
+        more, rss = run(row, names, options)
+        turns = {name: turns[name] + more[name] for name in names}
     base = turns[names[0]]
     for name in names:
         mine = turns[name]
@@ -180,7 +183,8 @@ def parsed():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", default=",".join(ROWS), help="of " + ", ".join(ROWS) + "; empty leaves them out")
     parser.add_argument("--servers", default=",".join(servers.installed()))
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--forks", type=int, default=2, help="processes of each server, one after the other: no two compile alike")
     parser.add_argument("--seconds", type=int, default=3)
     parser.add_argument("--warmup", type=int, default=4, help="seconds of a turn before the rounds; see warm_up")
     parser.add_argument("--idle", type=int, default=2000, help="idle connections; 0 leaves them out")

@@ -1,6 +1,6 @@
 package dev.carafe.templates.engine.python;
 
-import java.math.BigDecimal;
+import dev.carafe.json.PythonFloat;
 
 /** Writes a float like Python: the shortest digits that read as the same number, {@code 2.0}, {@code 1e+16}, {@code inf}. */
 final class FloatText {
@@ -13,21 +13,7 @@ final class FloatText {
         if (Double.isInfinite(value)) {
             return value > 0 ? "inf" : "-inf";
         }
-        if (isPlain(value)) {
-            return Double.toString(value); // in this range the JDK writes what Python writes
-        }
-        if (value == 0) {
-            return 1 / value < 0 ? "-0.0" : "0.0";
-        }
-        BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-        int exponent = shortest.precision() - shortest.scale() - 1;
-        if (exponent >= -4 && exponent < 16) {
-            return shortest.scale() <= 0 ? shortest.toPlainString() + ".0" : shortest.toPlainString();
-        }
-        String digits = shortest.unscaledValue().abs().toString();
-        String sign = value < 0 ? "-" : "";
-        String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
-        return sign + digits.charAt(0) + fraction + "e" + exponent(exponent);
+        return PythonFloat.repr(value);
     }
 
     /** Returns whether the JDK writes a number like Python. */
