@@ -29,8 +29,8 @@ final class UrlBuilder {
         Map<String, @Nullable Object> options = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             if (!(namesAndValues[i] instanceof String name)) {
-                throw new IllegalArgumentException("urlFor(\"%s\", ...) takes names and values in turn, but %s is no name. Names are strings."
-                        .formatted(endpoint, namesAndValues[i]));
+                throw new IllegalArgumentException(("urlFor(\"%s\", ...) takes names and values in turn, but %s is no name. "
+                        + "Names are strings.").formatted(endpoint, namesAndValues[i]));
             }
             (name.startsWith("_") ? options : values).put(name, namesAndValues[i + 1]);
         }

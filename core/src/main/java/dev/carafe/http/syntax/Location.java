@@ -19,7 +19,8 @@ public final class Location {
         StringBuilder encoded = new StringBuilder(url.length());
         for (byte b : url.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || URL_CHARACTERS.indexOf(c) >= 0 || c == 127 || (c < ' ' && c != '\t'));
+            boolean refusedByField = (c < ' ' && c != '\t') || c == 127;
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || URL_CHARACTERS.indexOf(c) >= 0 || refusedByField);
             if (plain) {
                 encoded.append(c);
             } else {
