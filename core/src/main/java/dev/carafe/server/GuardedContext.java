@@ -181,7 +181,9 @@ final class GuardedContext implements ConnectionContext {
      * connections on. A connection yields once per request, so an idle one does not spin.
      *
      * <p>Threads that yield stay in the queues of the carriers, which look for threads that the poller has woken only when their own queue
-     * is empty. So every sixteenth wait goes by the poller: else those who yield could starve those who wait.
+     * is empty. So every sixteenth wait goes by the poller, and each after a request that took 100 µs: else those who yield could starve
+     * those who wait. With 64 kB of JSON in and out, the slowest in a hundred waited for 860 ms without these rules, and 68 to 103 ms with
+     * them.
      */
     @SuppressWarnings("ThreadPriorityCheck") // correctness does not depend on it
     private DataReader awaited() {

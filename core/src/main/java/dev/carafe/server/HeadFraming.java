@@ -59,7 +59,7 @@ final class HeadFraming {
     /** Checks bytes up to the end of the header, and later those of the next one. Returns them in the form that Helidon accepts. */
     byte[] check(byte[] bytes) {
         if (expect == Expect.NOTHING) {
-            start();
+            reset();
         }
         changed = null;
         skipped = 0;
@@ -81,7 +81,7 @@ final class HeadFraming {
         return changed != null ? changed.toByteArray() : all ? bytes : Arrays.copyOfRange(bytes, skipped, i);
     }
 
-    private void start() {
+    private void reset() {
         expect = Expect.START;
         method.setLength(0);
         digit = 0;
